@@ -1,0 +1,43 @@
+"""Where things lie: the program's own resources, and the user's data on this machine."""
+
+import os
+from functools import cache
+from pathlib import Path
+
+APP = "Maagalim"
+
+
+@cache
+def resources() -> Path:
+    """The folder of texts and catalogues: beside the package in a checkout, inside it when installed."""
+    package = Path(__file__).parent
+    inside = package / "resources"
+    return inside if inside.is_dir() else package.parent / "resources"
+
+
+def data_dir() -> Path:
+    """Local (never roaming, never synced) application data; `COP_DATA_DIR` replaces it in tests."""
+    from platformdirs import user_data_path
+
+    told = os.environ.get("COP_DATA_DIR")
+    return Path(told) if told else user_data_path(APP, appauthor=False, roaming=False)
+
+
+def communities_dir() -> Path:
+    return data_dir() / "communities"
+
+
+def backups_dir() -> Path:
+    return data_dir() / "backups"
+
+
+def locks_dir() -> Path:
+    return data_dir() / "locks"
+
+
+def settings_file() -> Path:
+    return data_dir() / "settings.json"
+
+
+def log_file() -> Path:
+    return data_dir() / "maagalim.log"

@@ -1,0 +1,1 @@
+"""What one can do: verbs over a session; they return frozen rows."""

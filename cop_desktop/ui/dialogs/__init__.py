@@ -1,0 +1,1 @@
+"""Dialogs: import, export, and what cannot be undone."""

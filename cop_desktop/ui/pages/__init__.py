@@ -1,0 +1,1 @@
+"""One page per feature; pages do not know each other."""

@@ -1,0 +1,1 @@
+"""Lists that stay fluid with 100,000 rows."""

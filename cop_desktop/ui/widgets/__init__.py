@@ -1,0 +1,1 @@
+"""Small widgets and painted pictures; they know no database."""
