@@ -1,0 +1,90 @@
+"""What every page is given, and what every page is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
+from uuid import UUID
+
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from cop_desktop.i18n import Catalog
+from cop_desktop.settings import Settings
+from cop_desktop.store import Store
+
+from .history import History
+from .tasks import Tasks
+
+if TYPE_CHECKING:
+    from .theme import Look
+
+
+class OpenPlace(Protocol):
+    """Go to a place by its key, and there to one item."""
+
+    def __call__(self, place: str, item: UUID | None = None) -> None: ...
+
+
+class Toast(Protocol):
+    """Say what was done, in a sentence that leaves by itself; `undo` offers to take it back."""
+
+    def __call__(self, sentence: str, *, undo: bool = False) -> None: ...
+
+
+class RunCommand(Protocol):
+    """Run a command of the window by its key (`import-roster`, `undo`, `search` …)."""
+
+    def __call__(self, key: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One community of one open file, in one language and one look: all that a page needs."""
+
+    store: Store
+    history: History
+    community_id: UUID
+    catalog: Catalog
+    look: "Look"
+    settings: Settings
+    tasks: Tasks
+    today: Callable[[], date]
+    open_place: OpenPlace
+    toast: Toast
+    run: RunCommand
+
+
+class Page(QWidget):
+    """A place of the window. It loads when first seen, and again when its tables have changed."""
+
+    depends_on: frozenset[str] = frozenset()  # names of the tables this page shows
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.commands: list[QAction] = []  # offered by Ctrl+K while this page is open
+        self._stale = True
+        desk.history.changed.connect(self._on_changed)
+
+    def refresh(self) -> None:
+        """Read the store and show what is there; called on the first show and after changes."""
+        raise NotImplementedError
+
+    def show_item(self, item: UUID) -> None:
+        """Bring one item into view: a member, a meeting, a decision. Default: nothing to bring."""
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        self._freshen()
+        super().showEvent(event)
+
+    def _on_changed(self, tables: frozenset[str]) -> None:
+        if tables & self.depends_on:
+            self._stale = True
+            if self.isVisible():  # a page nobody looks at waits
+                self._freshen()
+
+    def _freshen(self) -> None:
+        if self._stale:
+            self._stale = False
+            self.refresh()
