@@ -1,0 +1,232 @@
+"""A printable document as plain data: what is said, not how it is drawn.
+
+Lengths are millimetres; everything runs in reading order (the first column of a Hebrew table
+stands at the right). A renderer may skip a picture (`Gantt`, `Ribbon`, `Circles` …), never words.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Union
+
+from .pictures import (
+    Bar,
+    BarChart,
+    Circles,
+    Piece,
+    PieceKind,
+    Ribbon,
+    Ring,
+    RoleStrip,
+    Seat,
+    StageBand,
+    StagePiece,
+    StageState,
+)
+from .plan import (
+    Gantt,
+    GanttGroup,
+    GanttMeeting,
+    GanttRow,
+    GanttWords,
+    Goals,
+    Holiday,
+    Month,
+    PlanGoal,
+)
+from .prose import (
+    Blank,
+    Blanks,
+    Callout,
+    Fact,
+    Facts,
+    Heading,
+    Item,
+    ItemList,
+    NextMeeting,
+    NoteLines,
+    Pairs,
+    Paragraph,
+    QuestionBox,
+    Tile,
+    Tiles,
+    Voice,
+)
+from .sheets import Card, Cards, CardWords, SignIn, SignInRow
+from .tables import Cell, Column, Row, RowKind, Table
+from .text import Align, Fill, Look, Mark, Span, Text
+
+__all__ = [
+    "Align",
+    "Bar",
+    "BarChart",
+    "Blank",
+    "Blanks",
+    "Block",
+    "Callout",
+    "Card",
+    "CardWords",
+    "Cards",
+    "Cell",
+    "Circles",
+    "Column",
+    "Columns",
+    "Document",
+    "Fact",
+    "Facts",
+    "Fill",
+    "Foot",
+    "Gantt",
+    "GanttGroup",
+    "GanttMeeting",
+    "GanttRow",
+    "GanttWords",
+    "Goals",
+    "Head",
+    "Heading",
+    "Holiday",
+    "Item",
+    "ItemList",
+    "Look",
+    "Mark",
+    "Month",
+    "NewSheet",
+    "NextMeeting",
+    "NoteLines",
+    "Pairs",
+    "Paper",
+    "Paragraph",
+    "Piece",
+    "PieceKind",
+    "PlanGoal",
+    "QuestionBox",
+    "Ribbon",
+    "Ring",
+    "RoleStrip",
+    "Row",
+    "RowKind",
+    "Seat",
+    "SignIn",
+    "SignInRow",
+    "Span",
+    "Spare",
+    "StageBand",
+    "StagePiece",
+    "StageState",
+    "Table",
+    "Text",
+    "Tile",
+    "Tiles",
+    "ToFoot",
+    "Together",
+    "Voice",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Blocks side by side; does not split over pages."""
+
+    columns: tuple[tuple["Block", ...], ...]
+    widths: tuple[float | None, ...] = ()  # empty: equal shares
+    gutter: float = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Blocks that never part over two pages."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToFoot:
+    """Blocks pushed down to the foot of their page; the last block of a sheet."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spare:
+    """Blocks left out when the sheet would run over one page, the lowest `order` first."""
+
+    blocks: tuple["Block", ...]
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NewSheet:
+    """What follows begins on a new page.
+
+    The blocks before it make a *sheet* and are made to fit one page where paper allows it.
+    """
+
+
+Block = Union[  # noqa: UP007 - the containers above name it before it exists
+    Heading,
+    Paragraph,
+    Callout,
+    Facts,
+    ItemList,
+    Pairs,
+    Table,
+    Columns,
+    Together,
+    ToFoot,
+    Spare,
+    NewSheet,
+    Tiles,
+    QuestionBox,
+    NoteLines,
+    Blanks,
+    NextMeeting,
+    Ribbon,
+    Goals,
+    Gantt,
+    SignIn,
+    Cards,
+    StageBand,
+    Circles,
+    RoleStrip,
+    BarChart,
+]
+
+
+class Paper(StrEnum):
+    """The sheet: A4 upright, A4 lying, or A4 cut into eight cards (no head, no foot)."""
+
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+    CARDS = "cards"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of the first page: whose paper it is, its title, and what kind of paper."""
+
+    community: str
+    title: str  # a newline in it is kept
+    subtitle: str = ""
+    form: bool = False  # forms and plans have a smaller title
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """The foot of every page; the page number is added by the renderer."""
+
+    start: str = ""  # document and date
+    privacy: str = ""  # only what the data behind the paper bears out
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A paper in one language, ready to be drawn as PDF or written as a text document."""
+
+    title: str
+    language: str
+    rtl: bool
+    blocks: tuple[Block, ...]
+    head: Head | None = None
+    foot: Foot = Foot()
+    paper: Paper = Paper.PORTRAIT
+    subject: str = ""
+    author: str = ""

@@ -1,0 +1,60 @@
+"""Blocks that fill whole sheets: the sign-in list, the role cards."""
+
+from dataclasses import dataclass
+
+from cop_desktop.models.vocabulary import Role
+
+
+@dataclass(frozen=True, slots=True)
+class SignInRow:
+    """A person on the sign-in sheet."""
+
+    surname: str
+    first_name: str
+    organisation: str = ""
+    job: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """Rows to sign on, shared evenly among the pages; `spare` blank rows for guests.
+
+    `headings`: name, organisation, job, signature. Blocks after it (totals, small print) stand
+    under the last row only.
+    """
+
+    headings: tuple[str, str, str, str]
+    rows: tuple[SignInRow, ...]
+    spare: int = 6
+
+
+@dataclass(frozen=True, slots=True)
+class CardWords:
+    """What is printed on every card: "holder", "until", and the blank card's own words."""
+
+    holder: str
+    until: str
+    vacant: str = ""  # at the corner of the blank card
+    invitation: str = ""  # over its empty lines
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A role to hold in one's hand; without a role it is a blank to fill in."""
+
+    role: Role | None = None
+    name: str = ""
+    number: str = ""  # "1/7"
+    purpose: str = ""
+    things: tuple[str, ...] = ()  # what I do, three short lines
+    question: str = ""  # with its quotation marks
+    holder: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Role cards, eight to a sheet of `Paper.CARDS`, with cut marks."""
+
+    cards: tuple[Card, ...]
+    words: CardWords
