@@ -14,10 +14,10 @@ class Community(Base):
     __tablename__ = "community"
 
     name: Mapped[str] = mapped_column(info=MINISTRY)
+    work_year: Mapped[int] = mapped_column(info=MINISTRY)  # the present one: 2026 = 2026/27
     domain: Mapped[str] = mapped_column(default="", info=MINISTRY)
     sentence: Mapped[str] = mapped_column(default="", info=MINISTRY)  # who we are, in one line
     region: Mapped[str] = mapped_column(default="", info=MINISTRY)
-    work_year: Mapped[int] = mapped_column(info=MINISTRY)  # the year it began: 2026 = 2026/27
     founded: Mapped[date | None] = mapped_column(default=None, info=MINISTRY)
     language: Mapped[str] = mapped_column(default="he", info=COMMUNITY)
     is_sample: Mapped[bool] = mapped_column(default=False, info=COMMUNITY)
@@ -33,4 +33,3 @@ class Organisation(Base):
         default=OrganisationKind.MUNICIPALITY, info=MINISTRY
     )
     district: Mapped[str] = mapped_column(default="", info=MINISTRY)
-

@@ -107,8 +107,8 @@ class Decision(Base):
     meeting_id: Mapped[UUID] = mapped_column(
         ForeignKey("meeting.id", ondelete="CASCADE"), index=True, info=COMMUNITY
     )
-    position: Mapped[int] = mapped_column(default=0, info=COMMUNITY)
     text: Mapped[str] = mapped_column(info=COMMUNITY)
+    position: Mapped[int] = mapped_column(default=0, info=COMMUNITY)
     state: Mapped[Progress] = mapped_column(default=Progress.NOT_STARTED, info=COMMUNITY)
     note: Mapped[str] = mapped_column(default="", info=COMMUNITY)  # where it stands, in words
     owner_id: Mapped[UUID | None] = mapped_column(

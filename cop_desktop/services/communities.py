@@ -1,0 +1,154 @@
+"""The communities of a file: founding, naming, counting."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from cop_desktop.errors import UserError
+from cop_desktop.i18n import N_
+from cop_desktop.models import (
+    AgendaItem,
+    Attendance,
+    Community,
+    Goal,
+    Meeting,
+    Member,
+    PlanItem,
+    Product,
+    RoleHolding,
+)
+
+from .editing import Fields, apply, day, line, needed, prose, whole
+
+NAMED = needed(N_("A community needs a name. One line is enough."))
+FIELDS: Fields = {
+    "name": NAMED,
+    "domain": prose,
+    "sentence": line,
+    "region": line,
+    "work_year": whole(1990, 2150),
+    "founded": day,
+    "language": line,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CommunityRow:
+    """A community as the window's head shows it."""
+
+    id: UUID
+    name: str
+    domain: str
+    sentence: str
+    region: str
+    work_year: int
+    founded: date | None
+    language: str
+    is_sample: bool
+    members: int  # who take part today
+    authorities: int  # different organisations they come from
+
+
+def found(
+    session: Session, name: str, work_year: int, domain: str = "", language: str = "he"
+) -> UUID:
+    """A new, empty community."""
+    community = Community(
+        name=NAMED(name), domain=prose(domain), work_year=work_year, language=language
+    )
+    session.add(community)
+    session.flush()
+    return community.id
+
+
+def every(session: Session, today: date) -> list[CommunityRow]:
+    """All communities of the file, by name."""
+    there = or_(Member.left.is_(None), Member.left > today)
+    rows = session.execute(
+        select(
+            Community,
+            func.count(Member.id),
+            func.count(func.distinct(Member.organisation_id)),
+        )
+        .outerjoin(Member, (Member.community_id == Community.id) & there)
+        .group_by(Community.id)
+        .order_by(Community.name)
+    )
+    return [_row(*found) for found in rows]
+
+
+def one(session: Session, community_id: UUID, today: date) -> CommunityRow:
+    return next(row for row in every(session, today) if row.id == community_id)
+
+
+def named(session: Session, name: str | None, today: date) -> CommunityRow:
+    """The community of that name, or the only one when no name is given."""
+    rows = every(session, today)
+    fitting = [row for row in rows if name is None or row.name == name.strip()]
+    if len(fitting) == 1:
+        return fitting[0]
+    names = ", ".join(row.name for row in rows)
+    if not rows:
+        raise UserError(N_("This file holds no community yet. Open it in the window to begin."))
+    if fitting:
+        raise UserError(N_("The file holds several communities. Name one of: {names}"), names=names)
+    raise UserError(
+        N_("No community is called {name}. The file holds: {names}"), name=name, names=names
+    )
+
+
+def change(session: Session, community_id: UUID, values: Mapping[str, Any]) -> None:
+    apply(session, Community, [community_id], FIELDS, values)
+
+
+def remove(session: Session, community_id: UUID) -> None:
+    """Delete a community with everything in it."""
+    session.delete(session.get_one(Community, community_id))
+
+
+def counts(session: Session, community_id: UUID | None = None) -> dict[str, int]:
+    """How much the file holds, or one community of it: keys as the command line prints them."""
+
+    def of(model: Any, *joins: Any) -> int:
+        query = select(func.count(model.id))
+        for join in joins:
+            query = query.join(*join)
+        if community_id is not None and model is not Community:
+            owner = joins[-1][0] if joins else model
+            query = query.where(owner.community_id == community_id)
+        if community_id is not None and model is Community:
+            query = query.where(Community.id == community_id)
+        return session.scalar(query) or 0
+
+    meeting = (Meeting, AgendaItem.meeting_id == Meeting.id)
+    return {
+        "communities": of(Community),
+        "members": of(Member),
+        "meetings": of(Meeting),
+        "agenda_items": of(AgendaItem, meeting),
+        "attendances": of(Attendance, (Meeting, Attendance.meeting_id == Meeting.id)),
+        "role_holdings": of(RoleHolding, (Member, RoleHolding.member_id == Member.id)),
+        "work_plan_items": of(PlanItem, (Goal, PlanItem.goal_id == Goal.id)),
+        "products": of(Product),
+    }
+
+
+def _row(community: Community, members: int, authorities: int) -> CommunityRow:
+    return CommunityRow(
+        community.id,
+        community.name,
+        community.domain,
+        community.sentence,
+        community.region,
+        community.work_year,
+        community.founded,
+        community.language,
+        community.is_sample,
+        members,
+        authorities,
+    )

@@ -1,0 +1,97 @@
+"""What meetings decided, who sees to it, and how far it has come."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from cop_desktop.i18n import N_
+from cop_desktop.models import Decision, Meeting, Member
+from cop_desktop.models.vocabulary import Progress
+
+from .editing import Fields, apply, day, line, link_to, needed, word
+
+OPEN = (Progress.NOT_STARTED, Progress.UNDER_WAY)
+FIELDS: Fields = {
+    "text": needed(N_("A decision needs words: what was decided?")),
+    "state": word(Progress),
+    "note": line,
+    "owner_id": link_to(Member),
+    "due": day,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """A decision with the one who sees to it."""
+
+    id: UUID
+    meeting_id: UUID
+    decided_on: date
+    text: str
+    state: Progress
+    note: str
+    owner_id: UUID | None
+    owner: str
+    due: date | None
+
+
+def of(session: Session, meeting_id: UUID) -> list[DecisionRow]:
+    """A meeting's decisions in the order written."""
+    return _rows(session, _query().where(Decision.meeting_id == meeting_id))
+
+
+def every(session: Session, community_id: UUID) -> list[DecisionRow]:
+    """The register: all decisions, newest meeting first."""
+    return _rows(session, _query(newest=True).where(Meeting.community_id == community_id))
+
+
+def overdue(session: Session, community_id: UUID, today: date) -> list[DecisionRow]:
+    """Open decisions whose day has passed."""
+    late = _query().where(
+        Meeting.community_id == community_id, Decision.state.in_(OPEN), Decision.due < today
+    )
+    return _rows(session, late)
+
+
+def add(session: Session, meeting_id: UUID, values: Mapping[str, Any]) -> UUID:
+    clean = {name: FIELDS[name](value) for name, value in values.items()}
+    last = session.scalar(
+        select(func.max(Decision.position)).where(Decision.meeting_id == meeting_id)
+    )
+    decision = Decision(meeting_id=meeting_id, position=(last or 0) + 1, **clean)
+    session.add(decision)
+    session.flush()
+    return decision.id
+
+
+def change(session: Session, decision_id: UUID, values: Mapping[str, Any]) -> None:
+    apply(session, Decision, [decision_id], FIELDS, values)
+
+
+def remove(session: Session, decision_id: UUID) -> None:
+    session.delete(session.get_one(Decision, decision_id))
+
+
+def _query(newest: bool = False) -> Select[*tuple[Any, ...]]:
+    start = Meeting.starts_at.desc() if newest else Meeting.starts_at.asc()
+    return (
+        select(Decision, Meeting.starts_at, Member.given_name, Member.family_name)
+        .join(Meeting, Decision.meeting_id == Meeting.id)
+        .outerjoin(Member, Decision.owner_id == Member.id)
+        .order_by(start, Decision.position)
+    )
+
+
+def _rows(session: Session, query: Select[*tuple[Any, ...]]) -> list[DecisionRow]:
+    return [
+        DecisionRow(
+            it.id, it.meeting_id, starts_at.date(), it.text, it.state, it.note, it.owner_id,
+            f"{given or ''} {family or ''}".strip(), it.due,
+        )
+        for it, starts_at, given, family in session.execute(query)
+    ]  # fmt: skip

@@ -1,0 +1,123 @@
+"""How a typed value enters the file: each field has a cleaner, each refusal a sentence."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from cop_desktop.errors import UserError
+from cop_desktop.i18n import N_
+from cop_desktop.models import Base
+
+Row = TypeVar("Row", bound=Base)
+Cleaner = Callable[[Any], Any]
+Fields = Mapping[str, Cleaner]  # what may be changed, and how its value is made fit
+
+LINE, PROSE = 500, 20_000  # letters
+EARLIEST, LATEST = date(1900, 1, 1), date(2200, 1, 1)
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+
+
+def prose(value: object) -> str:
+    """Text of several lines, in NFC, without control signs that would turn a line round."""
+    text = str(value or "").replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return unicodedata.normalize("NFC", _UNWANTED.sub("", text)).strip()[:PROSE]
+
+
+def line(value: object) -> str:
+    """Text of one line; white space is folded."""
+    return " ".join(prose(value).split())[:LINE]
+
+
+def needed(message: str) -> Cleaner:
+    """A line that may not be empty; `message` says so."""
+
+    def clean(value: object) -> str:
+        if text := line(value):
+            return text
+        raise UserError(message)
+
+    return clean
+
+
+def day(value: Any) -> date | None:
+    """A date or nothing."""
+    if value in (None, ""):
+        return None
+    found = date.fromisoformat(value) if isinstance(value, str) else value
+    found = found.date() if isinstance(found, datetime) else found
+    if not EARLIEST <= found < LATEST:
+        raise UserError(N_("The year {year} cannot be right. Check the date."), year=found.year)
+    return found
+
+
+def moment(value: Any) -> datetime:
+    """A local wall-clock time, to the minute."""
+    found = datetime.fromisoformat(value) if isinstance(value, str) else value
+    day(found)
+    return found.replace(second=0, microsecond=0, tzinfo=None)
+
+
+def whole(least: int, most: int) -> Cleaner:
+    """A whole number between two bounds, or nothing."""
+
+    def clean(value: Any) -> int | None:
+        if value in (None, ""):
+            return None
+        number = int(value)
+        if not least <= number <= most:
+            raise UserError(
+                N_("A number from {least} to {most} is needed here."), least=least, most=most
+            )
+        return number
+
+    return clean
+
+
+def minutes(value: Any) -> int:
+    """The length of a block or a meeting; a day and a half at the most."""
+    number = whole(0, 36 * 60)(value)
+    return 0 if number is None else number
+
+
+def word(kind: type[StrEnum], optional: bool = False) -> Cleaner:
+    """A word of the method, or nothing where that is allowed."""
+
+    def clean(value: Any) -> StrEnum | None:
+        return None if optional and value in (None, "") else kind(value)
+
+    return clean
+
+
+def link_to(model: type[Base]) -> Cleaner:
+    """The key of another row, or nothing; foreign keys see to it that the row exists."""
+
+    def clean(value: Any) -> UUID | None:
+        return value if value is None or isinstance(value, UUID) else UUID(str(value))
+
+    clean.__doc__ = f"The key of a {model.__tablename__}."
+    return clean
+
+
+def apply(
+    session: Session,
+    model: type[Row],
+    ids: Iterable[UUID],
+    fields: Fields,
+    values: Mapping[str, Any],
+) -> list[Row]:
+    """Set the same values in every named row; a field that may not be edited is a bug."""
+    clean = {name: fields[name](value) for name, value in values.items()}
+    rows = list(session.scalars(select(model).where(model.id.in_(list(ids)))))
+    for row in rows:
+        for name, value in clean.items():
+            setattr(row, name, value)
+    return rows

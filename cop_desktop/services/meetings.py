@@ -1,0 +1,249 @@
+"""The year of meetings: planning, changing, and how ready the next one is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from cop_desktop.errors import UserError
+from cop_desktop.i18n import N_
+from cop_desktop.models import AgendaItem, Attendance, Meeting, Organisation
+from cop_desktop.models.vocabulary import BlockKind, MeetingKind, MeetingState, Presence
+
+from .editing import Fields, apply, day, line, link_to, minutes, moment, needed, prose, word
+
+CAME = (Presence.PRESENT, Presence.LATE)
+ONLINE = (MeetingKind.ONLINE,)
+FIELDS: Fields = {
+    "topic": needed(N_("A meeting needs a topic.")),
+    "starts_at": moment,
+    "minutes": minutes,
+    "kind": word(MeetingKind),
+    "state": word(MeetingState),
+    "place": line,
+    "host_id": link_to(Organisation),
+    "link": line,
+    "purpose": prose,
+    "question": prose,
+    "invited_on": day,
+    "materials_on": day,
+    "reminded_on": day,
+    "summary": prose,
+    "summary_sent_on": day,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """A meeting as lists, home and paper show it."""
+
+    id: UUID
+    number: (
+        int  # its place among the meetings of its work year that were not cancelled; 0: cancelled
+    )
+    of: int  # how many those are
+    starts_at: datetime
+    minutes: int
+    topic: str
+    kind: MeetingKind
+    state: MeetingState
+    place: str
+    host_id: UUID | None
+    host: str
+    link: str
+    purpose: str
+    question: str
+    invited_on: date | None
+    materials_on: date | None
+    reminded_on: date | None
+    summary: str
+    summary_sent_on: date | None
+    planned_minutes: int  # the sum of the agenda
+    items: int
+    present: int
+    marked: int  # members whose presence was noted
+
+    @property
+    def ends_at(self) -> datetime:
+        return self.starts_at + timedelta(minutes=self.minutes)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing to have ready before a meeting; `key` names it (see `CHECKS`)."""
+
+    key: str
+    done: bool
+    by_hand: bool  # ticked by the leader; the others follow from the data
+
+
+CHECKS = ("place", "purpose", "agenda", "leaders", "invitation", "materials", "reminder")
+BY_HAND = {"invitation": "invited_on", "materials": "materials_on", "reminder": "reminded_on"}
+
+
+def year_of(day_: date) -> int:
+    """The work year of a day: September opens it."""
+    return day_.year if day_.month >= 9 else day_.year - 1
+
+
+def in_year(session: Session, community_id: UUID, work_year: int) -> list[MeetingRow]:
+    """The meetings of a work year, in order."""
+    return _rows(
+        session,
+        Meeting.community_id == community_id,
+        Meeting.starts_at >= datetime(work_year, 9, 1),
+        Meeting.starts_at < datetime(work_year + 1, 9, 1),
+    )
+
+
+def every(session: Session, community_id: UUID) -> list[MeetingRow]:
+    """All meetings, in order; each is numbered within its own work year."""
+    return _rows(session, Meeting.community_id == community_id)
+
+
+def one(session: Session, meeting_id: UUID) -> MeetingRow:
+    meeting = session.get_one(Meeting, meeting_id)
+    rows = in_year(session, meeting.community_id, year_of(meeting.starts_at.date()))
+    return next(row for row in rows if row.id == meeting_id)
+
+
+def upcoming(session: Session, community_id: UUID, today: date) -> MeetingRow | None:
+    """The next planned meeting, today's included."""
+    return _edge(session, community_id, Meeting.starts_at >= _midnight(today), newest=False)
+
+
+def latest(session: Session, community_id: UUID, before: datetime) -> MeetingRow | None:
+    """The last meeting before a moment that was not called off."""
+    return _edge(session, community_id, Meeting.starts_at < before, newest=True)
+
+
+def following(session: Session, meeting_id: UUID) -> MeetingRow | None:
+    """The meeting after this one."""
+    meeting = session.get_one(Meeting, meeting_id)
+    after = Meeting.starts_at > meeting.starts_at
+    return _edge(session, meeting.community_id, after, newest=False)
+
+
+def schedule(session: Session, community_id: UUID, values: Mapping[str, Any]) -> UUID:
+    """A new meeting; a topic and a moment are enough."""
+    if not values.get("starts_at"):
+        raise UserError(N_("A meeting needs a day and an hour."))
+    clean = {name: FIELDS[name](value) for name, value in {"topic": "", **values}.items()}
+    meeting = Meeting(community_id=community_id, **clean)
+    session.add(meeting)
+    session.flush()
+    return meeting.id
+
+
+def change(session: Session, meeting_id: UUID, values: Mapping[str, Any]) -> None:
+    apply(session, Meeting, [meeting_id], FIELDS, values)
+
+
+def remove(session: Session, meeting_id: UUID) -> None:
+    """Delete a meeting with its agenda, attendance and decisions."""
+    session.delete(session.get_one(Meeting, meeting_id))
+
+
+def tick(session: Session, meeting_id: UUID, check: str, on: date | None) -> None:
+    """Note that invitation, materials or reminder went out on a day, or take it back."""
+    change(session, meeting_id, {BY_HAND[check]: on})
+
+
+def readiness(session: Session, meeting_id: UUID) -> tuple[Check, ...]:
+    """What is ready for a meeting and what is not yet, in the order one does it."""
+    row = one(session, meeting_id)
+    unled = session.scalar(
+        select(func.count(AgendaItem.id)).where(
+            AgendaItem.meeting_id == meeting_id,
+            AgendaItem.kind != BlockKind.BREAK,
+            AgendaItem.leader_id.is_(None),
+            AgendaItem.guest == "",
+        )
+    )
+    done = {
+        "place": bool(row.link if row.kind in ONLINE else row.place),
+        "purpose": bool(row.purpose),
+        "agenda": 0 < row.planned_minutes <= row.minutes,
+        "leaders": bool(row.items) and not unled,
+        "invitation": row.invited_on is not None,
+        "materials": row.materials_on is not None,
+        "reminder": row.reminded_on is not None,
+    }
+    return tuple(Check(key, done[key], key in BY_HAND) for key in CHECKS)
+
+
+def _midnight(on: date) -> datetime:
+    return datetime(on.year, on.month, on.day)
+
+
+def _edge(session: Session, community_id: UUID, bound: Any, newest: bool) -> MeetingRow | None:
+    order = Meeting.starts_at.desc() if newest else Meeting.starts_at.asc()
+    found = session.scalar(
+        select(Meeting.id)
+        .where(Meeting.community_id == community_id, bound)
+        .where(Meeting.state != MeetingState.CANCELLED)
+        .order_by(order)
+        .limit(1)
+    )
+    return one(session, found) if found else None
+
+
+def _rows(session: Session, *where: Any) -> list[MeetingRow]:
+    meetings = session.execute(
+        select(Meeting, func.coalesce(Organisation.name, ""))
+        .outerjoin(Organisation, Meeting.host_id == Organisation.id)
+        .where(*where)
+        .order_by(Meeting.starts_at, Meeting.topic)
+    ).all()
+    ids = [meeting.id for meeting, _ in meetings]
+    lengths = _sums(session, ids)
+    came = _presence(session, ids)
+    numbers = _numbers([meeting for meeting, _ in meetings])
+    return [
+        MeetingRow(
+            meeting.id, *numbers[meeting.id], meeting.starts_at, meeting.minutes, meeting.topic,
+            meeting.kind, meeting.state, meeting.place, meeting.host_id, host, meeting.link,
+            meeting.purpose, meeting.question, meeting.invited_on, meeting.materials_on,
+            meeting.reminded_on, meeting.summary, meeting.summary_sent_on,
+            *lengths.get(meeting.id, (0, 0)), *came.get(meeting.id, (0, 0)),
+        )
+        for meeting, host in meetings
+    ]  # fmt: skip
+
+
+def _sums(session: Session, ids: list[UUID]) -> dict[UUID, tuple[int, int]]:
+    found = session.execute(
+        select(AgendaItem.meeting_id, func.sum(AgendaItem.minutes), func.count())
+        .where(AgendaItem.meeting_id.in_(ids))
+        .group_by(AgendaItem.meeting_id)
+    )
+    return {meeting: (total, items) for meeting, total, items in found}
+
+
+def _presence(session: Session, ids: list[UUID]) -> dict[UUID, tuple[int, int]]:
+    found = session.execute(
+        select(
+            Attendance.meeting_id,
+            func.count().filter(Attendance.presence.in_(CAME)),
+            func.count(Attendance.presence),
+        )
+        .where(Attendance.meeting_id.in_(ids))
+        .group_by(Attendance.meeting_id)
+    )
+    return {meeting: (came, marked) for meeting, came, marked in found}
+
+
+def _numbers(meetings: list[Meeting]) -> dict[UUID, tuple[int, int]]:
+    years: dict[int, list[UUID]] = {}
+    for meeting in meetings:
+        held = years.setdefault(year_of(meeting.starts_at.date()), [])
+        if meeting.state != MeetingState.CANCELLED:
+            held.append(meeting.id)
+    numbered = {meeting.id: (0, 0) for meeting in meetings}
+    for held in years.values():
+        numbered |= {key: (place, len(held)) for place, key in enumerate(held, start=1)}
+    return numbered

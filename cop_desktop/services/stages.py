@@ -1,0 +1,128 @@
+"""The way through the five stages: where the community stands, and how it got there."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from cop_desktop.errors import UserError
+from cop_desktop.i18n import N_
+from cop_desktop.models import StageRecord
+from cop_desktop.models.vocabulary import Stage
+
+from .editing import line, prose
+
+ORDER = tuple(Stage)
+
+
+@dataclass(frozen=True, slots=True)
+class StageRow:
+    """One stay in a stage; `until` is the day the next one began."""
+
+    id: UUID
+    stage: Stage
+    since: date
+    until: date | None
+    reason: str
+    evidence: str
+    decided_by: str
+    skipped: bool
+    back: bool  # the community moved back to this stage
+
+
+@dataclass(frozen=True, slots=True)
+class StagePath:
+    """All stays in the order recorded; the last one is now."""
+
+    history: tuple[StageRow, ...]
+
+    @property
+    def now(self) -> StageRow | None:
+        return self.history[-1] if self.history else None
+
+    def entered(self, stage: Stage) -> date | None:
+        """When the community last came to a stage that it has not gone back from."""
+        if self.now is None or ORDER.index(stage) > ORDER.index(self.now.stage):
+            return None
+        return next((row.since for row in reversed(self.history) if row.stage == stage), None)
+
+
+def path(session: Session, community_id: UUID) -> StagePath:
+    records = _records(session, community_id)
+    ends = [record.since for record in records[1:]] + [None]
+    before = [None] + [record.stage for record in records[:-1]]
+    return StagePath(
+        tuple(
+            StageRow(
+                record.id, record.stage, record.since, until, record.reason, record.evidence,
+                record.decided_by, record.skipped, _steps(earlier, record.stage) < 0,
+            )
+            for record, until, earlier in zip(records, ends, before, strict=True)
+        )
+    )  # fmt: skip
+
+
+def record(
+    session: Session,
+    community_id: UUID,
+    stage: Stage,
+    since: date,
+    reason: str = "",
+    evidence: str = "",
+    decided_by: str = "",
+) -> UUID:
+    """Note that the community is in a stage since a day.
+
+    One step forward and any step back are normal; passing a stage over asks for a reason and is
+    marked. Beginning later than at the first stage counts as passing over, too.
+    """
+    records = _records(session, community_id)
+    last = records[-1] if records else None
+    steps = _steps(last.stage if last else None, stage)
+    _refuse(last, steps, since, line(reason))
+    row = StageRecord(
+        community_id=community_id, stage=stage, since=since, turn=len(records) + 1,
+        decided_by=line(decided_by), reason=prose(reason), evidence=prose(evidence),
+        skipped=steps > 1,
+    )  # fmt: skip
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def change_words(session: Session, record_id: UUID, reason: str, evidence: str) -> None:
+    """Better words for why; the stage and its date stay as decided."""
+    row = session.get_one(StageRecord, record_id)
+    if row.skipped and not line(reason):
+        raise UserError(N_("A stage was passed over here; the reason must stay."))
+    row.reason, row.evidence = prose(reason), prose(evidence)
+
+
+def take_back(session: Session, community_id: UUID) -> None:
+    """Remove the last record, entered by mistake."""
+    records = _records(session, community_id)
+    if records:
+        session.delete(records[-1])
+
+
+def _records(session: Session, community_id: UUID) -> list[StageRecord]:
+    query = select(StageRecord).where(StageRecord.community_id == community_id)
+    return list(session.scalars(query.order_by(StageRecord.turn)))
+
+
+def _steps(earlier: Stage | None, stage: Stage) -> int:
+    return ORDER.index(stage) - (ORDER.index(earlier) if earlier else -1)
+
+
+def _refuse(last: StageRecord | None, steps: int, since: date, reason: str) -> None:
+    if steps == 0:
+        raise UserError(N_("The community is in this stage already. Choose another one."))
+    if last and since < last.since:
+        raise UserError(
+            N_("The present stage began on {day}. The next one cannot begin earlier."),
+            day=last.since.isoformat(),
+        )
+    if steps > 1 and not reason:
+        raise UserError(N_("A stage is passed over. Write in one sentence why."))
