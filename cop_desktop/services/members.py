@@ -130,10 +130,12 @@ def rows(session: Session, ids: Sequence[str | UUID], today: date) -> list[Membe
             Member.joined, Member.left, Member.persona,
         ).outerjoin(Organisation).where(Member.id.in_(keys))
     )  # fmt: skip
-    by_key = {
-        row.id: MemberRow(*tuple(row), tuple(roles.get(row.id, ())), tuple(functions.get(row.id, ())))
-        for row in found
-    }
+    by_key = {}
+    for row in found:
+        values: tuple[Any, ...] = row.tuple()
+        by_key[row.id] = MemberRow(
+            *values, roles=tuple(roles.get(row.id, ())), functions=tuple(functions.get(row.id, ()))
+        )
     return [by_key[key] for key in keys if key in by_key]
 
 

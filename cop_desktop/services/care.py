@@ -1,0 +1,148 @@
+"""What asks for the leader's attention today: facts with the place where each is mended."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from cop_desktop.models import Member
+from cop_desktop.models.vocabulary import Consent, MeetingState, Role
+
+from . import decisions, meetings, plan, roles
+
+GAP = timedelta(days=62)  # more than two months without a meeting
+SUMMARY_DUE = timedelta(days=7)
+NEW = timedelta(days=120)
+ON_THE_WAY = timedelta(days=90)  # how old a missing consent may grow
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """A matter to see to. `kind` keys its words, `place` names the page that mends it."""
+
+    kind: str
+    place: str
+    count: int = 1
+    name: str = ""  # of the one matter, or of the first
+    on: date | None = None
+    role: Role | None = None
+    id: UUID | None = None  # what the page should show
+    urgent: bool = False
+
+
+def matters(session: Session, community_id: UUID, today: date) -> list[Care]:
+    """All matters, the urgent ones first."""
+    found = [care for look in LOOKS for care in look(session, community_id, today)]
+    return sorted(found, key=lambda care: not care.urgent)
+
+
+def _no_meeting(session: Session, community_id: UUID, today: date) -> list[Care]:
+    if meetings.upcoming(session, community_id, today):
+        return []
+    last = meetings.latest(session, community_id, _moment(today))
+    quiet = last is None or today - last.starts_at.date() > GAP
+    return [
+        Care("no_meeting", "meetings", on=last.starts_at.date() if last else None, urgent=quiet)
+    ]
+
+
+def _unsent_summary(session: Session, community_id: UUID, today: date) -> list[Care]:
+    last = meetings.latest(session, community_id, _moment(today))
+    if last is None or last.summary_sent_on or last.state == MeetingState.CANCELLED:
+        return []
+    due = last.starts_at.date() + SUMMARY_DUE
+    return [
+        Care(
+            "summary_unsent",
+            "meetings",
+            last.number,
+            last.topic,
+            due,
+            id=last.id,
+            urgent=due < today,
+        )
+    ]
+
+
+def _overdue_decisions(session: Session, community_id: UUID, today: date) -> list[Care]:
+    late = decisions.overdue(session, community_id, today)
+    if not late:
+        return []
+    first = late[0]
+    return [
+        Care(
+            "decisions_overdue",
+            "meetings",
+            len(late),
+            first.text,
+            first.due,
+            id=first.meeting_id,
+            urgent=True,
+        )
+    ]
+
+
+def _late_activities(session: Session, community_id: UUID, today: date) -> list[Care]:
+    year = plan.of_year(session, community_id, meetings.year_of(today))
+    late = [item for item in year.items if item.late(today)]
+    if not late:
+        return []
+    return [Care("activities_late", "plan", len(late), late[0].title, late[0].ends, id=late[0].id)]
+
+
+def _empty_seats(session: Session, community_id: UUID, today: date) -> list[Care]:
+    empty = [
+        seat.role for seat in roles.now(session, community_id, today).seats if not seat.holders
+    ]
+    if not empty or len(empty) == len(Role):
+        return [Care("no_roles", "roles")] if empty else []
+    return [Care("seats_empty", "roles", len(empty), role=empty[0])]
+
+
+def _no_mentor(session: Session, community_id: UUID, today: date) -> list[Care]:
+    alone = _members(
+        session, community_id, today, Member.joined > today - NEW, Member.mentor_id.is_(None)
+    )
+    return [_of_members("new_without_mentor", alone)] if alone else []
+
+
+def _no_consent(session: Session, community_id: UUID, today: date) -> list[Care]:
+    waiting = _members(
+        session, community_id, today,
+        Member.consent.in_((Consent.NOT_ASKED, Consent.ASKED)),
+        or_(Member.joined.is_(None), Member.joined < today - ON_THE_WAY),
+    )  # fmt: skip
+    return [_of_members("consent_missing", waiting)] if waiting else []
+
+
+LOOKS: tuple[Callable[[Session, UUID, date], list[Care]], ...] = (
+    _no_meeting,
+    _overdue_decisions,
+    _unsent_summary,
+    _late_activities,
+    _empty_seats,
+    _no_mentor,
+    _no_consent,
+)
+
+
+def _members(session: Session, community_id: UUID, today: date, *where: object) -> list[Member]:
+    query = select(Member).where(
+        Member.community_id == community_id,
+        or_(Member.left.is_(None), Member.left > today),
+        *where,  # type: ignore[arg-type]
+    )
+    return list(session.scalars(query.order_by(Member.joined.desc(), Member.sort_key)))
+
+
+def _of_members(kind: str, found: list[Member]) -> Care:
+    first = found[0]
+    name = f"{first.given_name} {first.family_name}".strip()
+    return Care(kind, "members", len(found), name, first.joined, id=first.id)
+
+
+def _moment(today: date) -> datetime:
+    return datetime(today.year, today.month, today.day)

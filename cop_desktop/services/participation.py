@@ -1,0 +1,139 @@
+"""How a member takes part: facts first, then a suggested circle. The leader decides."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from cop_desktop.models import AgendaItem, Attendance, Meeting, Member, Product, RoleHolding
+from cop_desktop.models.vocabulary import MeetingState, Persona, Presence
+
+CAME = (Presence.PRESENT, Presence.LATE)
+LOOK_BACK = timedelta(days=365)
+CORE_SHARE, CORE_DEEDS = 0.7, 2  # of meetings; roles held, blocks led and products owned together
+CONTRIBUTOR_SHARE = 0.5
+NEW = timedelta(days=120)  # after joining; too early for a suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the file says of a member's last twelve months."""
+
+    member_id: UUID
+    meetings: int  # held since the member joined
+    came: int
+    roles: int  # held now
+    led: int  # agenda blocks
+    products: int  # owned
+    is_new: bool
+
+    @property
+    def share(self) -> float:
+        """Part of the meetings attended, 0–1."""
+        return self.came / self.meetings if self.meetings else 0.0
+
+    @property
+    def suggested(self) -> Persona | None:
+        """A circle by simple, visible rules; nothing while a member is new or nothing was held."""
+        if self.is_new or not self.meetings:
+            return None
+        deeds = self.roles + self.led + self.products
+        if self.share >= CORE_SHARE and deeds >= CORE_DEEDS:
+            return Persona.CORE
+        if deeds or self.share >= CONTRIBUTOR_SHARE:
+            return Persona.CONTRIBUTOR
+        return Persona.LURKER
+
+
+@dataclass(frozen=True, slots=True)
+class Circles:
+    """How many members stand in each circle: decided where decided, else suggested."""
+
+    core: int
+    contributors: int
+    lurkers: int
+    new: int
+
+
+def facts(
+    session: Session, community_id: UUID, today: date, members: Sequence[UUID] | None = None
+) -> dict[UUID, Facts]:
+    """Facts of the named members, or of everybody who takes part today."""
+    there = select(Member.id, Member.joined).where(Member.community_id == community_id)
+    there = (
+        there.where(or_(Member.left.is_(None), Member.left > today))
+        if members is None
+        else there.where(Member.id.in_(members))
+    )
+    since = datetime.combine(today - LOOK_BACK, datetime.min.time())
+    held = _held(session, community_id, since, today)
+    came = _came(session, list(held))
+    roles = _count(
+        session,
+        select(RoleHolding.member_id, func.count()).where(
+            RoleHolding.since <= today,
+            or_(RoleHolding.until.is_(None), RoleHolding.until > today),
+        ),
+        RoleHolding.member_id,
+    )
+    led = _count(
+        session,
+        select(AgendaItem.leader_id, func.count()).where(AgendaItem.meeting_id.in_(held)),
+        AgendaItem.leader_id,
+    )
+    owned = _count(
+        session,
+        select(Product.owner_id, func.count()).where(Product.community_id == community_id),
+        Product.owner_id,
+    )
+    found = {}
+    for member_id, joined in session.execute(there):
+        mine = {key for key, on in held.items() if joined is None or on >= joined}
+        found[member_id] = Facts(
+            member_id, len(mine), len(mine & came.get(member_id, set())),
+            roles.get(member_id, 0), led.get(member_id, 0), owned.get(member_id, 0),
+            joined is not None and joined > today - NEW,
+        )  # fmt: skip
+    return found
+
+
+def circles(session: Session, community_id: UUID, today: date) -> Circles:
+    """The circles of participation, in numbers only."""
+    known = facts(session, community_id, today)
+    query = select(Member.id, Member.persona).where(Member.id.in_(list(known)))
+    decided = {row.id: row.persona for row in session.execute(query)}
+    where = [decided.get(key) or it.suggested for key, it in known.items()]
+    return Circles(
+        where.count(Persona.CORE), where.count(Persona.CONTRIBUTOR),
+        where.count(Persona.LURKER), where.count(None),
+    )  # fmt: skip
+
+
+def _held(session: Session, community_id: UUID, since: datetime, today: date) -> dict[UUID, date]:
+    query = select(Meeting.id, Meeting.starts_at).where(
+        Meeting.community_id == community_id,
+        Meeting.state == MeetingState.HELD,
+        Meeting.starts_at >= since,
+        Meeting.starts_at < datetime.combine(today + timedelta(days=1), datetime.min.time()),
+    )
+    return {key: starts_at.date() for key, starts_at in session.execute(query)}
+
+
+def _came(session: Session, meetings: Sequence[UUID]) -> dict[UUID, set[UUID]]:
+    query = select(Attendance.member_id, Attendance.meeting_id).where(
+        Attendance.meeting_id.in_(meetings), Attendance.presence.in_(CAME)
+    )
+    came: dict[UUID, set[UUID]] = {}
+    for member, meeting in session.execute(query):
+        came.setdefault(member, set()).add(meeting)
+    return came
+
+
+def _count(
+    session: Session, query: Select[*tuple[Any, ...]], key: InstrumentedAttribute[Any]
+) -> dict[UUID, int]:
+    return {row[0]: row[1] for row in session.execute(query.group_by(key))}
