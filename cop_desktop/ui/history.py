@@ -1,9 +1,13 @@
 """Undo in the window: every committed transaction becomes a step of a QUndoStack."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from cop_desktop.store import Change, Store
+
+STEPS = 200  # kept in memory; backups hold what is older
 
 
 class History(QObject):
@@ -14,21 +18,51 @@ class History(QObject):
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.stack = QUndoStack(self)
+        self.stack.setUndoLimit(STEPS)
         store.on_commit.append(lambda change: self.stack.push(_Step(store, change)))
         for hook in (store.on_commit, store.on_revert):
             hook.append(lambda change: self.changed.emit(change.tables))
 
+    def undo(self) -> None:
+        """Take the last step back; raises what the store raised, and then nothing has moved."""
+        self._go(self.stack.index() - 1, self.stack.undo, self.stack.redo)
+
+    def redo(self) -> None:
+        """Do the next step again, as carefully as `undo`."""
+        self._go(self.stack.index(), self.stack.redo, self.stack.undo)
+
+    def _go(self, index: int, there: Callable[[], None], back: Callable[[], None]) -> None:
+        step = self.stack.command(index)
+        there()
+        if isinstance(step, _Step) and (problem := step.take_problem()):
+            back()
+            raise problem
+
 
 class _Step(QUndoCommand):
-    """A change that has happened; undo and redo replay its inverse."""
+    """A change that has happened; turning it replays its inverse and keeps the inverse of that."""
 
     def __init__(self, store: Store, change: Change) -> None:
         super().__init__(change.label)
-        self._store, self._change, self._done = store, change, True
+        self._store, self._change = store, change
+        self._settled = True  # QUndoStack.push() redoes at once; the transaction has happened
+        self._problem: Exception | None = None
 
     def undo(self) -> None:
-        self._change, self._done = self._store.revert(self._change), False
+        self._turn()
 
     def redo(self) -> None:
-        if not self._done:  # QUndoStack.push() redoes at once; the transaction has happened
-            self._change, self._done = self._store.revert(self._change), True
+        self._turn()
+
+    def take_problem(self) -> Exception | None:
+        problem, self._problem = self._problem, None
+        return problem
+
+    def _turn(self) -> None:
+        if self._settled:
+            self._settled = False
+            return
+        try:
+            self._change = self._store.revert(self._change)
+        except Exception as problem:  # noqa: BLE001 - Qt would swallow it here; `_go` raises it
+            self._problem, self._settled = problem, True

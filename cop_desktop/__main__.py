@@ -1,0 +1,45 @@
+"""`cop-desktop [FILE]` opens the window; any command word goes to the command line."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+# the words of the command line: known here so that a window starts without importing it
+COMMANDS = frozenset({
+    "backup", "check", "collate", "demo", "erase", "export", "import", "merge", "new", "overview",
+    "package", "restore", "show",
+})  # fmt: skip
+NO_SCREEN = (
+    "There is no screen to open a window on. "
+    "Run 'cop-desktop demo FOLDER' for documents and pictures of a sample community."
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The window or the command line; the answer is the exit status (0, 1 or 2)."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words and (words[0] in COMMANDS or words[0].startswith("-")):
+        from cop_desktop import cli  # the window must not pay for the command line
+
+        return cli.main(words)
+    if not has_screen():
+        print(NO_SCREEN, file=sys.stderr)  # noqa: T201
+        return 1
+    from cop_desktop import app  # nor the command line for the window
+
+    return app.main(Path(words[0]) if words else None)
+
+
+def has_screen() -> bool:
+    """Whether Qt would find a display: without one it aborts the process."""
+    if not sys.platform.startswith("linux"):
+        return True
+    told = os.environ.get("QT_QPA_PLATFORM", "")
+    if told and not told.startswith(("xcb", "wayland")):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,27 @@
+"""The places of the window, as data: what the rail shows and which page stands there."""
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from cop_desktop.i18n import N_
+
+from .desk import Desk, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A row of the rail. Its page is imported when first visited: starting stays quick."""
+
+    key: str
+    icon: str  # a Phosphor name, without the prefix
+    title: str  # message id
+    page: str  # "module:class"
+    group: int = 0  # a gap stands between groups
+
+    def build(self, desk: Desk) -> Page:
+        module, name = self.page.split(":")
+        page: Page = getattr(import_module(module), name)(desk)
+        return page
+
+
+PLACES: tuple[Place, ...] = ()
