@@ -126,16 +126,19 @@ def rows(session: Session, ids: Sequence[str | UUID], today: date) -> list[Membe
     found = session.execute(
         select(
             Member.id, Member.given_name, Member.family_name,
-            func.coalesce(Organisation.name, ""), Member.job_title, Member.mobile, Member.email,
+            func.coalesce(Organisation.name, "").label("organisation"),
+            Member.job_title, Member.mobile, Member.email,
             Member.joined, Member.left, Member.persona,
         ).outerjoin(Organisation).where(Member.id.in_(keys))
     )  # fmt: skip
-    by_key = {}
-    for row in found:
-        values: tuple[Any, ...] = row.tuple()
-        by_key[row.id] = MemberRow(
-            *values, roles=tuple(roles.get(row.id, ())), functions=tuple(functions.get(row.id, ()))
+    by_key = {
+        row.id: MemberRow(
+            row.id, row.given_name, row.family_name, row.organisation, row.job_title, row.mobile,
+            row.email, row.joined, row.left, row.persona,
+            tuple(roles.get(row.id, ())), tuple(functions.get(row.id, ())),
         )
+        for row in found
+    }  # fmt: skip
     return [by_key[key] for key in keys if key in by_key]
 
 
