@@ -51,8 +51,8 @@ class StagePath:
 
 def path(session: Session, community_id: UUID) -> StagePath:
     records = _records(session, community_id)
-    ends = [record.since for record in records[1:]] + [None]
-    before = [None] + [record.stage for record in records[:-1]]
+    ends = [*(record.since for record in records[1:]), None][: len(records)]
+    before = [None, *(record.stage for record in records)][: len(records)]
     return StagePath(
         tuple(
             StageRow(
