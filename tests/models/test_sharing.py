@@ -1,0 +1,27 @@
+"""Every column says how far it may travel."""
+
+import pytest
+from sqlalchemy import Column
+
+from cop_desktop.models import Base
+from cop_desktop.models.vocabulary import Share
+
+COLUMNS = [column for table in Base.metadata.sorted_tables for column in table.columns]
+PRIVATE = {"member.notes", "member.needs", "member.persona", "agenda_item.notes"}
+NAMES_AND_CONTACTS = {"given_name", "family_name", "mobile", "phone", "email", "manager_name",
+                      "search_key", "sort_key", "person"}  # fmt: skip
+
+
+@pytest.mark.parametrize("column", COLUMNS, ids=str)
+def test_a_column_has_a_sharing_level(column: Column[object]) -> None:
+    assert isinstance(column.info.get("share"), Share), f"{column} says nothing of sharing"
+
+
+def test_what_the_leader_writes_for_herself_stays_with_her() -> None:
+    assert {str(it) for it in COLUMNS if it.info["share"] == Share.ME} == PRIVATE
+
+
+def test_names_and_contacts_stay_in_the_community() -> None:
+    found = {it.name: it.info["share"] for it in COLUMNS if it.name in NAMES_AND_CONTACTS}
+    assert set(found) == NAMES_AND_CONTACTS
+    assert set(found.values()) == {Share.COMMUNITY}
