@@ -1,0 +1,1 @@
+"""Checks of the project itself: its words and its licences."""

@@ -1,0 +1,330 @@
+#!/usr/bin/env python3
+"""Maagalim from a checkout: sets up in .venv what is missing, then runs, tests or checks.
+
+  python3 cop.py run [FILE]        the window (without a display: the demo documents and pictures)
+  python3 cop.py test [ARGS]       the tests; ARGS go to pytest
+  python3 cop.py check             style, types, layers, catalogues, licences
+  python3 cop.py cop ARGS          the command line, as in: cop.py cop show counts FILE --json
+  python3 cop.py demo [DIR]        a sample community with all its documents and pictures
+  python3 cop.py pictures [DIR]    pictures of every page
+  python3 cop.py words             take new messages over into the catalogues
+  python3 cop.py notices           write THIRD-PARTY-NOTICES.md anew
+  python3 cop.py lock [--upgrade]  choose the locked versions anew
+
+On Windows: py cop.py …
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+if sys.version_info < (3, 11):  # noqa: UP036 - said here in words, before anything is tried
+    sys.exit("Maagalim needs Python 3.11 or newer; this one is " + sys.version.split()[0] + ".")
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+STAMP = VENV / "cop.json"
+LINUX = sys.platform.startswith("linux")
+
+# What Qt's platform plugins load from the system.
+OFFSCREEN = (
+    "libEGL.so.1 libGL.so.1 libX11.so.6 libdbus-1.so.3 libfontconfig.so.1 libfreetype.so.6"
+    " libglib-2.0.so.0 libxkbcommon.so.0"
+)
+XCB = (
+    "libX11-xcb.so.1 libxcb-cursor.so.0 libxcb-icccm.so.4 libxcb-image.so.0 libxcb-keysyms.so.1"
+    " libxcb-randr.so.0 libxcb-render-util.so.0 libxcb-shape.so.0 libxcb-sync.so.1"
+    " libxcb-xfixes.so.0 libxcb-xkb.so.1 libxkbcommon-x11.so.0"
+)
+WAYLAND = "libwayland-client.so.0 libwayland-cursor.so.0 libwayland-egl.so.1"
+ADDED = {"offscreen": "", "xcb": XCB, "wayland": WAYLAND}
+TEST_LIBRARIES = "libfribidi.so.0"
+TEST_TOOLS = {  # path or program the tests read with → Debian package
+    "/usr/share/unicode/BidiCharacterTest.txt": "unicode-data",
+    "pdftotext": "poppler-utils",
+}
+ODDLY_NAMED = {"libglib-2.0.so.0": "libglib2.0-0"}
+
+UV = (
+    "pip compile --quiet --universal --python-version=3.11 --generate-hashes"
+    " --no-emit-index-url --no-emit-find-links pyproject.toml requirements/run.in"
+)
+
+LOAD = """
+import ctypes, sys
+for name in sys.argv[1:]:
+    try:
+        ctypes.CDLL(name)
+    except OSError as problem:
+        print(problem)
+"""
+X_ANSWERS = "import ctypes, sys; sys.exit(not ctypes.CDLL('libX11.so.6').XOpenDisplay(None))"
+
+
+class CannotGoOnError(Exception):
+    """A reason to stop, said in a sentence with advice."""
+
+
+def say(sentence: str) -> None:
+    print(f"cop.py: {sentence}", file=sys.stderr, flush=True)
+
+
+def call(*command: str | Path, **environment: str) -> int:
+    """Run a command at the project's root; its exit status."""
+    try:
+        return subprocess.call(command, cwd=ROOT, env={**os.environ, **environment})
+    except KeyboardInterrupt:
+        return 130
+
+
+def python(*arguments: str | Path, **environment: str) -> int:
+    """Run the environment's Python."""
+    return call(PYTHON, *arguments, **environment)
+
+
+def prepare(kind: str) -> None:
+    """Make ready what `run` or `dev` needs; what is ready already is left alone."""
+    stamp = read_stamp()
+    if not stamp:
+        make_environment()
+    if stamp.get("packages") not in {wanted(kind), wanted("dev")}:  # dev holds all that run needs
+        install(kind)
+        write_stamp(stamp, packages=wanted(kind))
+    catalogues = sorted((ROOT / "resources" / "locale").rglob("*.po"))
+    compiled = all(po.with_suffix(".mo").exists() for po in catalogues)
+    if not compiled or stamp.get("words") != digest(catalogues):
+        compile_catalogues()
+        write_stamp(stamp, words=digest(catalogues))
+
+
+def read_stamp() -> dict[str, str]:
+    """What this Python did in this place before; anything else counts as nothing done."""
+    try:
+        stamp: dict[str, str] = json.loads(STAMP.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return stamp if stamp.get("here") == here() and PYTHON.exists() else {}
+
+
+def write_stamp(stamp: dict[str, str], **done: str) -> None:
+    stamp.update(done, here=here())
+    STAMP.write_text(json.dumps(stamp, indent=1), "utf-8")
+
+
+def here() -> str:
+    return f"{sys.version} {ROOT}"
+
+
+def wanted(kind: str) -> str:
+    return digest([lock_of(kind), ROOT / "pyproject.toml", ROOT / "hatch_build.py"])
+
+
+def lock_of(kind: str) -> Path:
+    return ROOT / "requirements" / f"{kind}.txt"
+
+
+def digest(files: Iterable[Path]) -> str:
+    """A hash that changes with the content of any of the files."""
+    parts = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]
+    return hashlib.sha256("".join(parts).encode()).hexdigest()
+
+
+def make_environment() -> None:
+    if not importlib.util.find_spec("ensurepip"):  # Debian's python3 comes without it
+        provide(["python3-venv"])
+    say("making the environment in .venv")
+    if call(sys.executable, "-m", "venv", "--clear", VENV):
+        raise CannotGoOnError(
+            f"The environment could not be made. Is there room and leave to write in {ROOT}?"
+        )
+
+
+def install(kind: str) -> None:
+    """The locked packages, then the project itself, from this folder."""
+    say("installing the locked packages; the first time this takes a minute or two")
+    pip = ["-m", "pip", "--disable-pip-version-check", "install", "--no-deps"]
+    pip += [] if sys.stderr.isatty() else ["--quiet", "--root-user-action=ignore"]
+    locked = ["--require-hashes", "--only-binary=:all:", "-r", str(lock_of(kind))]
+    project = ["--no-build-isolation", "--no-index", "--editable", str(ROOT)]
+    if python(*pip, *locked) or python(*pip, *project):
+        raise CannotGoOnError(
+            "The packages could not be installed. Is there a network, and room on the disk?"
+        )
+
+
+def compile_catalogues() -> None:
+    if python("hatch_build.py"):
+        raise CannotGoOnError(
+            "The catalogues could not be compiled; the message above names the line."
+        )
+
+
+def provide_for_qt(plugin: str, libraries: str = "") -> None:
+    """See that Qt's plugin and the libraries load inside the environment."""
+    if LINUX:
+        drivers = VENV.glob(f"lib/*/site-packages/PySide6/Qt/plugins/platforms/libq{plugin}.so")
+        names = f"{OFFSCREEN} {ADDED[plugin]} {libraries}".split()
+        errors = load_errors([*names, *map(str, drivers)])
+        provide(sorted({package(library_of(error)) for error in errors}))
+
+
+def load_errors(libraries: Iterable[str]) -> list[str]:
+    """What the loader says to the environment's Python, a line for each that does not load."""
+    command = [str(PYTHON), "-c", LOAD, *libraries]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+
+
+def library_of(error: str) -> str:
+    name = re.match(r"(lib\S+\.so\.\d+): cannot open shared object", error)
+    if not name:
+        raise CannotGoOnError(f"Qt cannot start on this system: {error}")
+    return name[1]
+
+
+def package(library: str) -> str:
+    """The Debian package of a library: named after it (Debian policy 8.1), with an exception."""
+    name, _, version = library.lower().partition(".so.")
+    dash = "-" if name[-1].isdigit() else ""
+    return ODDLY_NAMED.get(library, f"{name}{dash}{version}")
+
+
+def provide(packages: list[str]) -> None:
+    """Install Debian packages where we may; otherwise stop with the line that does."""
+    line = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    if not packages:
+        return
+    if not shutil.which("apt-get"):
+        raise CannotGoOnError(
+            f"Please install what Debian calls {', '.join(packages)}, then try again."
+        )
+    if os.geteuid() != 0:
+        raise CannotGoOnError(f"Please run this line, then try again:\n  sudo {shlex.join(line)}")
+    say(f"installing {' '.join(packages)}")
+    quiet = ("-qq", "-o=Dpkg::Use-Pty=0")
+    if call("apt-get", "update", "-qq") or call(*line, *quiet, DEBIAN_FRONTEND="noninteractive"):
+        raise CannotGoOnError(f"That did not work; the line was:\n  {shlex.join(line)}")
+
+
+def display() -> str:
+    """The Qt plugin for the display there is (elsewhere than on Linux always); empty without."""
+    if not LINUX:
+        return "native"
+    wayland = "wayland" if os.environ.get("WAYLAND_DISPLAY") else ""
+    return "xcb" if os.environ.get("DISPLAY") else wayland
+
+
+def run(arguments: list[str]) -> int:
+    prepare("run")
+    plugin = display()
+    provide_for_qt(plugin or "offscreen")
+    if not plugin or (plugin == "xcb" and python("-c", X_ANSWERS)):
+        say("there is no display here; instead of the window, the demo documents and pictures")
+        return demo([])
+    return python("-m", "cop_desktop", *arguments)
+
+
+def demo(arguments: list[str]) -> int:
+    folder, *options = arguments or [str(ROOT / "build" / "demo")]
+    status = offscreen("cop_desktop", "demo", folder, *options)
+    if status == 0:
+        say(f"all of it is in {folder}")
+    return status
+
+
+def pictures(arguments: list[str]) -> int:
+    return offscreen("cop_desktop.ui.pictures", *(arguments or [str(ROOT / "pictures")]))
+
+
+def offscreen(module: str, *arguments: str) -> int:
+    prepare("run")
+    provide_for_qt("offscreen")
+    return python("-m", module, *arguments, QT_QPA_PLATFORM="offscreen")
+
+
+def command_line(arguments: list[str]) -> int:
+    prepare("run")
+    return python("-m", "cop_desktop", *arguments)
+
+
+def test(arguments: list[str]) -> int:
+    prepare("dev")
+    provide_for_qt("offscreen", TEST_LIBRARIES)
+    tools = [
+        deb for tool, deb in TEST_TOOLS.items() if not (Path(tool).exists() or shutil.which(tool))
+    ]
+    provide(tools if LINUX else [])
+    return python("-m", "pytest", *arguments, QT_QPA_PLATFORM="offscreen")
+
+
+def check(_: list[str]) -> int:
+    prepare("dev")
+    lines = (
+        "ruff check .",
+        "ruff format --check .",
+        "lint-imports",
+        "python -m checks.words",
+        "python -m checks.licences",
+        "mypy",
+    )
+    failed = [line for line in lines if call(BIN / line.split()[0], *line.split()[1:])]
+    say(f"to be mended: {'; '.join(failed)}" if failed else "all checks passed")
+    return 1 if failed else 0
+
+
+def words(_: list[str]) -> int:
+    prepare("dev")
+    return python("-m", "checks.words", "update")
+
+
+def notices(_: list[str]) -> int:
+    prepare("dev")
+    return python("-m", "checks.licences", "write")
+
+
+def lock(arguments: list[str]) -> int:
+    """Without addresses or paths of this machine, so that plain pip can use it anywhere."""
+    prepare("dev")
+    uv = [*UV.split(), "--custom-compile-command=python3 cop.py lock", *arguments]
+    more = ["requirements/dev.in", "--constraint=requirements/run.txt"]
+    status = call(BIN / "uv", *uv, "--output-file=requirements/run.txt")
+    return status or call(BIN / "uv", *uv, *more, "--output-file=requirements/dev.txt")
+
+
+COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "run": run,
+    "test": test,
+    "check": check,
+    "cop": command_line,
+    "demo": demo,
+    "pictures": pictures,
+    "words": words,
+    "notices": notices,
+    "lock": lock,
+}
+
+
+def main(arguments: list[str]) -> int:
+    if not arguments or arguments[0] not in COMMANDS:
+        print(__doc__)
+        return 0 if arguments in (["help"], ["--help"], ["-h"]) else 2
+    try:
+        return COMMANDS[arguments[0]](arguments[1:])
+    except CannotGoOnError as reason:
+        say(str(reason))
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
