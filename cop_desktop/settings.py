@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from cop_desktop.i18n import LANGUAGES
+
 THEMES = ("system", "light", "dark", "contrast")
 SCALES = (80, 90, 100, 110, 125, 150, 175, 200)  # per cent of the text size
 RECENT = 8
@@ -73,6 +75,8 @@ def _sound(path: Path, saved: dict[str, Any]) -> Settings:
     settings.scale = min(max(settings.scale, SCALES[0]), SCALES[-1])
     if settings.theme not in THEMES:
         settings.theme = "system"
+    if settings.language not in LANGUAGES:
+        settings.language = LANGUAGES[0]
     settings.recent = [each for each in settings.recent if isinstance(each, str)]
     return settings
 
