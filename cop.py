@@ -49,9 +49,8 @@ XCB = (
     " libxcb-xfixes.so.0 libxcb-xkb.so.1 libxkbcommon-x11.so.0"
 )
 WAYLAND = "libwayland-client.so.0 libwayland-cursor.so.0 libwayland-egl.so.1"
-ADDED = {"offscreen": "", "xcb": XCB, "wayland": WAYLAND}
-TEST_LIBRARIES = "libfribidi.so.0"
-TEST_TOOLS = {  # path or program the tests read with → Debian package
+ADDED = {"offscreen": "", "native": "", "xcb": XCB, "wayland": WAYLAND}
+TOOLS = {  # path or program the tests read with → Debian package
     "/usr/share/unicode/BidiCharacterTest.txt": "unicode-data",
     "pdftotext": "poppler-utils",
 }
@@ -94,8 +93,21 @@ def python(*arguments: str | Path, **environment: str) -> int:
     return call(PYTHON, *arguments, **environment)
 
 
-def prepare(kind: str) -> None:
-    """Make ready what `run` or `dev` needs; what is ready already is left alone."""
+def prepare(kind: str, plugin: str = "", libraries: str = "", tools: str = "") -> None:
+    """Make ready what `run` or `dev` needs; what is ready already is left alone.
+
+    `plugin` is Qt's for this display, `libraries` and `tools` what else must be on the system.
+    """
+    new = not PYTHON.exists()
+    needs = (plugin, libraries, tools)
+    provide(missing(*needs))  # all of it in one line, and before the long download
+    set_up(kind)
+    if new:
+        provide(missing(*needs))  # now by what Qt's own plugin says
+
+
+def set_up(kind: str) -> None:
+    """The environment, the packages, the catalogues: each only if it is not as wanted."""
     stamp = read_stamp()
     if not stamp:
         make_environment()
@@ -142,8 +154,6 @@ def digest(files: Iterable[Path]) -> str:
 
 
 def make_environment() -> None:
-    if not importlib.util.find_spec("ensurepip"):  # Debian's python3 comes without it
-        provide(["python3-venv"])
     say("making the environment in .venv")
     if call(sys.executable, "-m", "venv", "--clear", VENV):
         raise CannotGoOnError(
@@ -171,19 +181,28 @@ def compile_catalogues() -> None:
         )
 
 
-def provide_for_qt(plugin: str, libraries: str = "") -> None:
-    """See that Qt's plugin and the libraries load inside the environment."""
-    if LINUX:
-        drivers = VENV.glob(f"lib/*/site-packages/PySide6/Qt/plugins/platforms/libq{plugin}.so")
-        names = f"{OFFSCREEN} {ADDED[plugin]} {libraries}".split()
-        errors = load_errors([*names, *map(str, drivers)])
-        provide(sorted({package(library_of(error)) for error in errors}))
+def missing(plugin: str, libraries: str, tools: str) -> list[str]:
+    """The Debian packages this system lacks; on others than Linux the wheels bring everything."""
+    if not LINUX:
+        return []
+    packages = {package(library_of(error)) for error in load_errors(plugin, libraries)}
+    packages |= {TOOLS[tool] for tool in tools.split() if not is_there(tool)}
+    if not PYTHON.exists() and not importlib.util.find_spec("ensurepip"):
+        packages.add("python3-venv")
+    return sorted(packages)
 
 
-def load_errors(libraries: Iterable[str]) -> list[str]:
-    """What the loader says to the environment's Python, a line for each that does not load."""
-    command = [str(PYTHON), "-c", LOAD, *libraries]
+def load_errors(plugin: str, libraries: str) -> list[str]:
+    """What the loader says inside the environment, a line for each library that does not load."""
+    qt = f"{OFFSCREEN} {ADDED[plugin]}" if plugin else ""
+    drivers = VENV.glob(f"lib/*/site-packages/PySide6/Qt/plugins/platforms/libq{plugin}.so")
+    inside = str(PYTHON) if PYTHON.exists() else sys.executable
+    command = [inside, "-c", LOAD, *qt.split(), *libraries.split(), *map(str, drivers)]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+
+
+def is_there(tool: str) -> bool:
+    return Path(tool).exists() or shutil.which(tool) is not None
 
 
 def library_of(error: str) -> str:
@@ -212,9 +231,11 @@ def provide(packages: list[str]) -> None:
     if os.geteuid() != 0:
         raise CannotGoOnError(f"Please run this line, then try again:\n  sudo {shlex.join(line)}")
     say(f"installing {' '.join(packages)}")
-    quiet = ("-qq", "-o=Dpkg::Use-Pty=0")
-    if call("apt-get", "update", "-qq") or call(*line, *quiet, DEBIAN_FRONTEND="noninteractive"):
-        raise CannotGoOnError(f"That did not work; the line was:\n  {shlex.join(line)}")
+    os.environ["DEBIAN_FRONTEND"] = "noninteractive"
+    for command in (["apt-get", "update"], line):
+        done = subprocess.run([*command, "-qq"], capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise CannotGoOnError(f"{shlex.join(command)} did not work:\n{done.stderr.strip()}")
 
 
 def display() -> str:
@@ -226,9 +247,8 @@ def display() -> str:
 
 
 def run(arguments: list[str]) -> int:
-    prepare("run")
     plugin = display()
-    provide_for_qt(plugin or "offscreen")
+    prepare("run", plugin or "offscreen")
     if not plugin or (plugin == "xcb" and python("-c", X_ANSWERS)):
         say("there is no display here; instead of the window, the demo documents and pictures")
         return demo([])
@@ -248,8 +268,7 @@ def pictures(arguments: list[str]) -> int:
 
 
 def offscreen(module: str, *arguments: str) -> int:
-    prepare("run")
-    provide_for_qt("offscreen")
+    prepare("run", "offscreen")
     return python("-m", module, *arguments, QT_QPA_PLATFORM="offscreen")
 
 
@@ -259,12 +278,7 @@ def command_line(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    prepare("dev")
-    provide_for_qt("offscreen", TEST_LIBRARIES)
-    tools = [
-        deb for tool, deb in TEST_TOOLS.items() if not (Path(tool).exists() or shutil.which(tool))
-    ]
-    provide(tools if LINUX else [])
+    prepare("dev", "offscreen", "libfribidi.so.0", " ".join(TOOLS))
     return python("-m", "pytest", *arguments, QT_QPA_PLATFORM="offscreen")
 
 
