@@ -1,5 +1,6 @@
 """Compiles the catalogues (all that `python hatch_build.py` does) and fills the wheel."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,10 @@ def compile_catalogues(locale: Path) -> list[Path]:
 def compile_one(source: Path) -> Path:
     with source.open("rb") as po:
         catalog = read_po(po, abort_invalid=True)
-    target = source.with_suffix(".mo")
-    with target.open("wb") as mo:
+    target, fresh = source.with_suffix(".mo"), source.with_suffix(f".{os.getpid()}")
+    with fresh.open("wb") as mo:
         write_mo(mo, catalog)
-    return target
+    return fresh.replace(target)  # at once, so that a running program never reads half of it
 
 
 class Resources(BuildHookInterface[Any]):
