@@ -16,6 +16,7 @@ from cop_desktop.models.vocabulary import Consent, FormOfAddress, Function, Pers
 
 from . import organisations
 from .editing import Fields, apply, day, line, link_to, prose, whole, word
+from .holdings import running
 from .keys import refresh_keys
 from .search import fold
 
@@ -148,18 +149,32 @@ def active(session: Session, community_id: UUID, today: date) -> list[MemberRow]
 
 
 def detail(session: Session, member_id: UUID, today: date) -> MemberDetail:
-    member = session.get_one(Member, member_id)
-    home = session.get(Organisation, member.organisation_id) if member.organisation_id else None
-    mentor = session.get(Member, member.mentor_id) if member.mentor_id else None
-    mentees = session.scalars(select(Member).where(Member.mentor_id == member_id))
-    return MemberDetail(
-        rows(session, [member_id], today)[0],
-        {name: getattr(member, name) for name in FIELDS},
-        home.kind if home else "",
-        home.district if home else "",
-        _name(mentor) if mentor else "",
-        tuple(_name(mentee) for mentee in mentees),
+    return details(session, [member_id], today)[0]
+
+
+def details(session: Session, ids: Sequence[str | UUID], today: date) -> list[MemberDetail]:
+    """Everything known of those members, in their order, in a fixed number of queries."""
+    known = {row.id: row for row in rows(session, ids, today)}
+    found = session.execute(
+        select(Member, Organisation).outerjoin(Organisation).where(Member.id.in_(list(known)))
     )
+    people = {member.id: (member, home) for member, home in found}
+    named = _names(session, [member.mentor_id for member, _ in people.values() if member.mentor_id])
+    mentees: dict[UUID, list[str]] = {}
+    for mentee in session.scalars(select(Member).where(Member.mentor_id.in_(list(known)))):
+        if mentee.mentor_id:
+            mentees.setdefault(mentee.mentor_id, []).append(_name(mentee))
+    return [
+        MemberDetail(
+            row,
+            {name: getattr(people[key][0], name) for name in FIELDS},
+            home.kind if (home := people[key][1]) else "",
+            home.district if home else "",
+            named.get(people[key][0].mentor_id, ""),
+            tuple(mentees.get(key, ())),
+        )
+        for key, row in known.items()
+    ]
 
 
 def add(
@@ -210,31 +225,6 @@ def remove(session: Session, ids: Iterable[UUID]) -> None:
     session.execute(delete(Member).where(Member.id.in_(list(ids))))
 
 
-def appoint(session: Session, member_id: UUID, function: Function, since: date) -> None:
-    """Give a formal function; a community has one holder of each at a time."""
-    community = select(Member.community_id).where(Member.id == member_id).scalar_subquery()
-    others = select(FunctionHolding).join(Member).where(
-        Member.community_id == community,
-        FunctionHolding.function == function,
-        FunctionHolding.until.is_(None),
-    )  # fmt: skip
-    for held in session.scalars(others):
-        held.until = max(since, held.since)
-    session.add(FunctionHolding(member_id=member_id, function=function, since=since))
-
-
-def leader(session: Session, community_id: UUID, today: date) -> MemberRow | None:
-    """Who leads the community today."""
-    found = session.scalar(
-        select(FunctionHolding.member_id).join(Member).where(
-            Member.community_id == community_id,
-            FunctionHolding.function == Function.LEADER,
-            *_running(FunctionHolding, today),
-        ).order_by(FunctionHolding.since.desc())
-    )  # fmt: skip
-    return rows(session, [found], today)[0] if found else None
-
-
 def _fitting(community_id: UUID, today: date, wanted: Filter) -> list[ColumnElement[bool]]:
     where: list[ColumnElement[bool]] = [Member.community_id == community_id]
     where += [
@@ -245,13 +235,9 @@ def _fitting(community_id: UUID, today: date, wanted: Filter) -> list[ColumnElem
     if wanted.persona:
         where.append(Member.persona == wanted.persona)
     if wanted.role_holders:
-        holders = select(RoleHolding.member_id).where(*_running(RoleHolding, today))
+        holders = select(RoleHolding.member_id).where(*running(RoleHolding, today))
         where.append(Member.id.in_(holders))
     return where
-
-
-def _running(holding: Any, today: date) -> tuple[ColumnElement[bool], ...]:
-    return (holding.since <= today, or_(holding.until.is_(None), holding.until > today))
 
 
 def _held(
@@ -259,11 +245,16 @@ def _held(
 ) -> dict[UUID, list[Any]]:
     held: dict[UUID, list[Any]] = {}
     query = select(holding.member_id, what).where(
-        holding.member_id.in_(keys), *_running(holding, today)
+        holding.member_id.in_(keys), *running(holding, today)
     )
     for member_id, value in session.execute(query.order_by(holding.since)):
         held.setdefault(member_id, []).append(value)
     return held
+
+
+def _names(session: Session, ids: Sequence[UUID]) -> dict[UUID | None, str]:
+    found = session.scalars(select(Member).where(Member.id.in_(ids)))
+    return {member.id: _name(member) for member in found}
 
 
 def _name(member: Member) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from cop_desktop.errors import UserError
 from cop_desktop.models.vocabulary import Function, Role
-from cop_desktop.services import members, organisations, roles
+from cop_desktop.services import functions, members, organisations, roles
 from cop_desktop.services.members import Filter
 from cop_desktop.store import Store
 
@@ -104,11 +104,11 @@ def test_text_cannot_turn_a_line_round_or_end_it(store: Store, community: UUID) 
 def test_a_community_has_one_leader_at_a_time(store: Store, community: UUID) -> None:
     with store.write("appoint") as session:
         amir, noa, _ = (UUID(key) for key in members.find(session, community, TODAY))
-        members.appoint(session, amir, Function.LEADER, date(2025, 9, 1))
-        members.appoint(session, noa, Function.LEADER, date(2026, 9, 1))
+        functions.appoint(session, amir, Function.LEADER, date(2025, 9, 1))
+        functions.appoint(session, noa, Function.LEADER, date(2026, 9, 1))
     with store.read() as session:
-        now = members.leader(session, community, TODAY)
-        then = members.leader(session, community, date(2026, 8, 31))
+        now = functions.leader(session, community, TODAY)
+        then = functions.leader(session, community, date(2026, 8, 31))
     assert now is not None
     assert then is not None
     assert (now.name, then.name) == ("נועה אברהם", "אמיר אבו רביעה")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cop_desktop.errors import UserError
 from cop_desktop.models.vocabulary import Function, Role, Stage
-from cop_desktop.services import members, roles, stages
+from cop_desktop.services import functions, members, roles, stages
 from cop_desktop.store import Store
 
 TODAY = date(2026, 11, 22)
@@ -29,7 +29,7 @@ def test_one_holder_among_many_is_close_to_one() -> None:
 def test_the_leaders_share_counts_seats(store: Store, community: UUID) -> None:
     with store.write("lead") as session:
         _, noa, _ = (UUID(key) for key in members.find(session, community, TODAY))
-        members.appoint(session, noa, Function.LEADER, date(2026, 9, 1))
+        functions.appoint(session, noa, Function.LEADER, date(2026, 9, 1))
         roles.appoint(session, noa, Role.CRITICAL, date(2026, 10, 1))
     with store.read() as session:
         now = roles.now(session, community, TODAY)

@@ -1,0 +1,46 @@
+"""The command line: the same services and documents without a window."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+
+from cop_desktop.errors import UserError
+
+from . import demo, exports, files, imports, shows
+from .shell import Shell, common
+
+SUBCOMMANDS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
+    "demo": demo.describe,
+    "new": files.describe_new,
+    "import": imports.describe,
+    "export": exports.describe,
+    "show": shows.describe,
+    "check": files.describe_check,
+    "backup": files.describe_backup,
+    "restore": files.describe_restore,
+}
+DONE, REFUSED = 0, 1  # argparse itself ends with 2 on wrong usage
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; 0 done, 1 the input was refused, 2 wrong usage."""
+    told = parser().parse_args(argv)
+    shell = Shell(told.lang, told.json, told.today)
+    try:
+        told.run(shell, told)
+    except UserError as problem:
+        shell.refuse(problem)
+    except BrokenPipeError:  # `cop-desktop show … | head` is not an error
+        sys.stderr.close()
+    return shell.finish()
+
+
+def parser() -> argparse.ArgumentParser:
+    """The grammar of the command line, from the table of subcommands."""
+    top = argparse.ArgumentParser(
+        prog="cop-desktop", description="Maagalim without a window. Without a command: the window."
+    )
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    for name, describe in SUBCOMMANDS.items():
+        describe(commands.add_parser(name, parents=[common()]))
+    return top

@@ -1,0 +1,67 @@
+"""Demo: the sample community as a file, every document in every format, and pictures of pages."""
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from cop_desktop.export import papers, sheets
+from cop_desktop.export.papers import PAPERS, Subject
+from cop_desktop.export.sheets import SHEETS
+from cop_desktop.services import sample
+from cop_desktop.store import Store, create_file
+
+from .shell import Shell
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    parser.description = "the sample community, all its documents and pictures of the pages"
+    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.add_argument("--no-pictures", action="store_true", help="leave out the pages' pictures")
+    parser.set_defaults(run=make)
+
+
+def make(shell: Shell, told: argparse.Namespace) -> None:
+    told.folder.mkdir(parents=True, exist_ok=True)
+    target = told.folder / "demo.cop"
+    target.unlink(missing_ok=True)  # our own: a demo begins anew
+    store = create_file(target)
+    try:
+        with store.write(shell.words("Sample community")) as session:
+            key = sample.create(session, shell.today)
+        written = _documents(shell, store, Subject(key, shell.today), told.folder)
+    finally:
+        store.close()
+    if not told.no_pictures:
+        written += _pictures(shell, told.folder)
+    shell.answer(
+        {"folder": str(told.folder), "files": [path.name for path in (target, *written)]},
+        shell.words("The sample community and its documents are in {folder}.", folder=told.folder),
+    )
+
+
+def _documents(shell: Shell, store: Store, subject: Subject, folder: Path) -> list[Path]:
+    written = []
+    for paper in PAPERS.values():
+        with store.read() as session:
+            document = paper.make(session, subject, shell.words)
+        for suffix in paper.suffixes:
+            written.append(folder / f"{paper.key}{suffix}")
+            papers.write(document, written[-1], shell.words)
+    for key, maker in SHEETS.items():
+        with store.read() as session:
+            sheet = maker(session, subject, shell.words)
+        for suffix in sheets.SUFFIXES:
+            written.append(folder / f"{key}{suffix}")
+            sheets.write(sheet, written[-1])
+    return written
+
+
+def _pictures(shell: Shell, folder: Path) -> list[Path]:
+    """In a process of its own: the command line knows no window, and needs no display."""
+    command = [sys.executable, "-m", "cop_desktop.ui.pictures", str(folder)]
+    command += ["--lang", shell.words.language, "--today", shell.today.isoformat()]
+    before = set(folder.glob("*.png"))
+    subprocess.run(command, check=True, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+    return sorted(set(folder.glob("*.png")) | before)

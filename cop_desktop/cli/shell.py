@@ -1,0 +1,90 @@
+"""What every command is given: a language, a day, and where answers and refusals go."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from cop_desktop.errors import UserError
+from cop_desktop.formats import without_isolates
+from cop_desktop.i18n import LANGUAGES, catalog
+from cop_desktop.services import communities
+from cop_desktop.services.communities import CommunityRow
+from cop_desktop.store import Store, open_file
+
+
+class Shell:
+    """Collects a command's answer and its problems, and prints them once, at the end."""
+
+    def __init__(self, language: str, as_json: bool, today: date | None) -> None:
+        self.words = catalog(language)
+        self.today = today or date.today()
+        self._json = as_json
+        self._answer: dict[str, Any] = {}
+        self._refused: list[dict[str, str]] = []
+
+    def answer(self, values: Mapping[str, Any], *lines: str) -> None:
+        """Keys for scripts, and the same in sentences for people."""
+        self._answer |= values
+        if not self._json:
+            for line in lines:
+                self.say(line)
+
+    def say(self, sentence: str) -> None:
+        """A line for people; with `--json` there is none."""
+        if not self._json:
+            sys.stdout.write(without_isolates(sentence) + "\n")
+
+    def refuse(self, problem: UserError) -> None:
+        """Something was not taken; the command ends with 1."""
+        sentence = without_isolates(self.words.error(problem))
+        self._refused.append({"message": sentence})
+        sys.stderr.write(sentence + "\n")
+
+    def refused_in_part(self) -> None:
+        """The answer itself tells of what was refused; the command ends with 1."""
+        self._refused.append({})
+
+    def finish(self) -> int:
+        said = [problem for problem in self._refused if problem]
+        if self._json:
+            answer = self._answer | (
+                {"problems": [*self._answer.get("problems", []), *said]} if said else {}
+            )
+            sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1, default=str) + "\n")
+        return 1 if self._refused else 0
+
+    @contextmanager
+    def opened(self, path: Path, *, to_write: bool = False) -> Iterator[Store]:
+        """The file, closed again whatever happens."""
+        store = open_file(path, read_only=not to_write)
+        try:
+            for warning in store.warnings:
+                sys.stderr.write(without_isolates(self.words.error(warning)) + "\n")
+            yield store
+        finally:
+            store.close()
+
+    def community(self, store: Store, name: str | None) -> CommunityRow:
+        """The community of that name, or the file's only one."""
+        with store.read() as session:
+            return communities.named(session, name, self.today)
+
+
+def common() -> argparse.ArgumentParser:
+    """Options that every command takes."""
+    options = argparse.ArgumentParser(add_help=False)
+    options.add_argument("--lang", choices=LANGUAGES, default="he")
+    options.add_argument("--json", action="store_true", help="one JSON object on standard output")
+    options.add_argument(
+        "--today", type=date.fromisoformat, metavar="DATE", help="work as if on this day"
+    )
+    return options
+
+
+def add_community(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--community", metavar="NAME", help="needed when a file holds several")

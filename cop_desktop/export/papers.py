@@ -1,0 +1,128 @@
+"""Every paper that can be made: its name, its formats, and how its document comes about."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from cop_desktop.errors import UserError
+from cop_desktop.i18n import N_, Catalog
+from cop_desktop.models.vocabulary import Share
+from cop_desktop.services import meetings
+
+from .document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom a paper is about: a community, one of its meetings where needed, and the day."""
+
+    community_id: UUID
+    today: date
+    meeting_id: UUID | None = None
+    work_year: int | None = None  # the one of `today` unless told otherwise
+
+
+Maker = Callable[[Session, Subject, Catalog], Document]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A kind of paper. `suffixes` are the formats it can be written in, the first by default."""
+
+    key: str
+    title: str
+    make: Maker
+    of_meeting: bool = False
+    share: Share = Share.COMMUNITY  # how far it may travel with what stands in it
+    suffixes: tuple[str, ...] = (".pdf", ".docx")
+
+
+def _handout(session: Session, subject: Subject, _: Catalog) -> Document:
+    from .reports import handout
+
+    key = _meeting(session, subject)
+    facts = handout.gather(session, key, subject.community_id, subject.today)
+    return handout.handout(facts, _)
+
+
+def _sign_in(session: Session, subject: Subject, _: Catalog) -> Document:
+    from .reports import sign_in
+
+    key = _meeting(session, subject)
+    facts = sign_in.gather(session, key, subject.community_id, subject.today)
+    return sign_in.sign_in(facts, _)
+
+
+def _role_cards(session: Session, subject: Subject, _: Catalog) -> Document:
+    from .reports import role_cards
+
+    return role_cards.role_cards(role_cards.gather(session, subject.community_id, subject.today), _)
+
+
+def _summary(session: Session, subject: Subject, _: Catalog) -> Document:
+    from .reports import summary
+
+    return summary.summary(summary.gather(session, subject.community_id, subject.today), _)
+
+
+def _work_plan(session: Session, subject: Subject, _: Catalog) -> Document:
+    from .reports import work_plan
+
+    year = subject.work_year or meetings.year_of(subject.today)
+    facts = work_plan.gather(session, subject.community_id, year, subject.today)
+    return work_plan.work_plan(facts, _)
+
+
+PAPERS: dict[str, Paper] = {
+    paper.key: paper
+    for paper in (
+        Paper("handout", N_("Participants' handout"), _handout, of_meeting=True),
+        Paper("sign-in", N_("Sign-in sheet"), _sign_in, of_meeting=True),
+        Paper("role-cards", N_("Role cards"), _role_cards, suffixes=(".pdf",)),
+        Paper("work-plan", N_("Annual work plan"), _work_plan),
+        Paper("summary", N_("Community summary"), _summary, share=Share.ORGANISATIONS),
+    )
+}
+
+
+def allow(paper: Paper, level: Share) -> None:
+    """Refuse a paper that holds more than `level` may see."""
+    order = list(Share)
+    if order.index(level) > order.index(paper.share):
+        raise UserError(
+            N_("This paper holds names and stays in the community. For readers outside there is "
+               "the community summary.")
+        )  # fmt: skip
+
+
+def write(document: Document, path: Path, _: Catalog) -> None:
+    """Write a document in the format of the path's suffix: to a temporary file, then renamed."""
+    match path.suffix.lower():
+        case ".pdf":
+            from .pdf import write_pdf
+
+            write_pdf(document, path, _)
+        case ".docx":
+            from .docx import write_docx
+
+            write_docx(document, path, _)
+        case other:
+            raise UserError(
+                N_("Papers are written as .pdf or .docx, not as {suffix}. Change the file's name."),
+                suffix=other or path.name,
+            )
+
+
+def _meeting(session: Session, subject: Subject) -> UUID:
+    """The meeting asked for, else the next one, else the last."""
+    if subject.meeting_id:
+        return subject.meeting_id
+    found = meetings.upcoming(session, subject.community_id, subject.today)
+    rows = meetings.every(session, subject.community_id)
+    if found is None and not rows:
+        raise UserError(N_("There is no meeting yet. Plan one first, then print its papers."))
+    return (found or rows[-1]).id

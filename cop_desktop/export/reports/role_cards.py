@@ -1,0 +1,53 @@
+"""Role cards: eight to a sheet, to cut out and hold in one's hand."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from cop_desktop import formats
+from cop_desktop.content import content
+from cop_desktop.export import document as doc
+from cop_desktop.i18n import Catalog
+from cop_desktop.models.vocabulary import Role
+from cop_desktop.services import communities, roles
+from cop_desktop.services.roles import Seat
+
+
+def gather(session: Session, community_id: UUID, today: date) -> tuple[str, tuple[Seat, ...]]:
+    """The community's name and its seven seats today."""
+    seats = roles.now(session, community_id, today).seats
+    return communities.one(session, community_id, today).name, seats
+
+
+def role_cards(facts: tuple[str, tuple[Seat, ...]], _: Catalog) -> doc.Document:
+    """Seven cards and a blank one for a role the community invents."""
+    community, seats = facts
+    words = doc.CardWords(
+        _("Held by"), _("until"), _("Free seat"), _("A role we miss: what does it do?")
+    )
+    cards = tuple(_card(place, seat, _) for place, seat in enumerate(seats, start=1))
+    return doc.Document(
+        title=_("Role cards"),
+        language=_.language,
+        rtl=_.rtl,
+        paper=doc.Paper.CARDS,
+        author=community,
+        subject=community,
+        blocks=(doc.Cards((*cards, doc.Card()), words),),
+    )
+
+
+def _card(place: int, seat: Seat, _: Catalog) -> doc.Card:
+    words = content(_.language).role(seat.role)
+    ends = {holding.until for holding in seat.holders if holding.until}
+    return doc.Card(
+        role=seat.role,
+        name=words.name,
+        number=f"{place}/{len(Role)}",
+        purpose=words.purpose,
+        things=words.things,
+        question=_.ctx("quotation", "“{words}”", words=words.question),
+        holder=", ".join(holding.name for holding in seat.holders),
+        until=formats.date_short(min(ends), _.language) if ends else "",
+    )

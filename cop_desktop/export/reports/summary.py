@@ -1,0 +1,195 @@
+"""The community on one page, for readers outside: figures without names or contacts."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from cop_desktop import formats
+from cop_desktop.content import content
+from cop_desktop.export import document as doc
+from cop_desktop.i18n import Catalog
+from cop_desktop.models.vocabulary import MeetingState, ProductStatus, Progress, Stage
+from cop_desktop.services import communities, meetings, participation, plan, products, roles, stages
+from cop_desktop.services.communities import CommunityRow
+from cop_desktop.services.meetings import MeetingRow
+from cop_desktop.services.participation import Circles
+from cop_desktop.services.plan import ItemRow
+from cop_desktop.services.products import ProductRow
+from cop_desktop.services.roles import RolesNow
+from cop_desktop.services.stages import StagePath
+
+OUTSIDE = (ProductStatus.APPROVED, ProductStatus.PUBLISHED)
+SHOWN = 4  # lines in a list
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """All that the page tells, without a single name."""
+
+    community: CommunityRow
+    today: date
+    path: StagePath
+    meetings: tuple[MeetingRow, ...]  # of the work year, cancelled ones left out
+    circles: Circles
+    roles: RolesNow
+    shares: tuple[float, ...]  # held by the leader: at the start of the work year, and today
+    products: tuple[ProductRow, ...]
+    done: tuple[ItemRow, ...]
+    ahead: tuple[ItemRow, ...]
+
+
+def gather(session: Session, community_id: UUID, today: date) -> Summary:
+    year = meetings.year_of(today)
+    items = plan.of_year(session, community_id, year).items
+    held = meetings.in_year(session, community_id, year)
+    trend = roles.trend(session, community_id, [date(year, 9, 1), today])
+    waiting = [item for item in items if item.state in (Progress.NOT_STARTED, Progress.UNDER_WAY)]
+    return Summary(
+        communities.one(session, community_id, today),
+        today,
+        stages.path(session, community_id),
+        tuple(row for row in held if row.state != MeetingState.CANCELLED),
+        participation.circles(session, community_id, today),
+        roles.now(session, community_id, today),
+        tuple(point.held_by_leader for point in trend),
+        tuple(row for row in products.every(session, community_id) if row.status in OUTSIDE),
+        tuple(item for item in items if item.state == Progress.DONE),
+        tuple(sorted(waiting, key=lambda item: item.ends or date.max)),
+    )
+
+
+def summary(facts: Summary, _: Catalog) -> doc.Document:
+    """One page: who we are, where we stand, how we meet, who carries it, what came of it."""
+    year = formats.work_year_name(meetings.year_of(facts.today), _.language)
+    made = _(
+        "Made on {day}, {hebrew_day}",
+        day=formats.date_medium(facts.today, _.language),
+        hebrew_day=formats.hebrew_date(facts.today, _.language),
+    )
+    return doc.Document(
+        title=_("Community summary: {name}", name=facts.community.name),
+        language=_.language,
+        rtl=_.rtl,
+        head=doc.Head(facts.community.region, facts.community.name,
+                      f"{_('Summary of the work year {year}', year=year)} · {made}"),
+        foot=doc.Foot(_("Community summary {year}", year=year),
+                      _("Without names and without contact details")),
+        author=facts.community.name,
+        blocks=(
+            doc.Paragraph(_sentence(facts.community, _), doc.Voice.LEAD),
+            _stages(facts.path, _),
+            _tiles(facts, _),
+            doc.Columns((_circles(facts.circles, _), _attendance(facts, _)), (54, None)),
+            doc.Heading(_("Who carries the community"), _carriers(facts, _)),
+            _roles(facts.roles, _),
+            doc.Columns((_achievements(facts, _), _ahead(facts, _))),
+        ),
+    )  # fmt: skip
+
+
+def _sentence(community: CommunityRow, _: Catalog) -> str:
+    if community.sentence:
+        return community.sentence
+    members = _.plural("{n} member", "{n} members", community.members)
+    places = _.plural("{n} organisation", "{n} organisations", community.authorities)
+    return _("{members} from {places} learn together.", members=members, places=places)
+
+
+def _stages(path: StagePath, _: Catalog) -> doc.StageBand:
+    return doc.StageBand(tuple(_stage(stage, path, _) for stage in Stage))
+
+
+def _stage(stage: Stage, path: StagePath, _: Catalog) -> doc.StagePiece:
+    entered = path.entered(stage)
+    present = path.now is not None and path.now.stage == stage
+    when = formats.month_and_year(entered, _.language) if entered else ""
+    state = doc.StageState.PAST if entered else doc.StageState.FUTURE
+    if present:
+        state, when = doc.StageState.PRESENT, _("since {month}", month=when)
+    return doc.StagePiece(content(_.language).stage(stage).name, state, when)
+
+
+def _tiles(facts: Summary, _: Catalog) -> doc.Tiles:
+    held = [row for row in facts.meetings if row.marked]
+    share = sum(row.present for row in held) / sum(row.marked for row in held) if held else None
+    return doc.Tiles(
+        (
+            doc.Tile(str(facts.community.members), _("members")),
+            doc.Tile(str(facts.community.authorities), _("organisations")),
+            doc.Tile(str(len(held)), _("meetings held")),
+            doc.Tile(formats.percent(share, _.language) if share is not None else "–",
+                     _("average attendance")),
+            doc.Tile(f"{facts.roles.covered}/7", _("roles filled")),
+            doc.Tile(str(len(facts.products)), _("products approved")),
+        )
+    )  # fmt: skip
+
+
+def _circles(circles: Circles, _: Catalog) -> tuple[doc.Block, ...]:
+    rings = (
+        doc.Ring(circles.core, _("core: lead and initiate")),
+        doc.Ring(circles.contributors, _("contributors: take part by topic")),
+        doc.Ring(circles.lurkers + circles.new, _("quiet ones and newcomers")),
+    )
+    note = _("There is room for all; the circle changes during the year.")
+    return (doc.Heading(_("Circles of participation")), doc.Circles(rings, note))
+
+
+def _attendance(facts: Summary, _: Catalog) -> tuple[doc.Block, ...]:
+    bars = tuple(
+        doc.Bar(
+            formats.day_and_month_short(row.starts_at.date(), _.language),
+            row.present / row.marked if row.marked else None,
+            f"{row.present}/{row.marked}" if row.marked else "",
+        )
+        for row in facts.meetings
+    )
+    note = _("share of those listed who came")
+    return (doc.Heading(_("Attendance, meeting by meeting"), note), doc.BarChart(bars))
+
+
+def _carriers(facts: Summary, _: Catalog) -> str:
+    seats = sum(len(seat.holders) for seat in facts.roles.seats)
+    if not seats:
+        return ""
+    then, now = (formats.percent(share, _.language) for share in facts.shares)
+    held = _.plural("{n} seat held", "{n} seats held", seats)
+    return _(
+        "{held}; the leader's share was {then} in September and is {now} today",
+        held=held, then=then, now=now,
+    )  # fmt: skip
+
+
+def _roles(now: RolesNow, _: Catalog) -> doc.RoleStrip:
+    words = content(_.language)
+    return doc.RoleStrip(
+        tuple(
+            doc.Seat(
+                seat.role,
+                words.role(seat.role).name,
+                str(len(seat.holders)) if seat.holders else _("Free"),
+                not seat.holders,
+            )
+            for seat in now.seats
+        )
+    )
+
+
+def _achievements(facts: Summary, _: Catalog) -> tuple[doc.Block, ...]:
+    lines = [row.title for row in facts.products] + [item.title for item in facts.done]
+    items = tuple(doc.Item(words, doc.Mark.DONE) for words in lines[:SHOWN])
+    return (doc.Heading(_("Achievements")), doc.ItemList(items))
+
+
+def _ahead(facts: Summary, _: Catalog) -> tuple[doc.Block, ...]:
+    items = tuple(
+        doc.Item(
+            item.title,
+            doc.Mark.NUMBER,
+            formats.month_name(item.ends.month, _.language) if item.ends else "",
+        )
+        for item in facts.ahead[:SHOWN]
+    )
+    return (doc.Heading(_("Next steps")), doc.ItemList(items))

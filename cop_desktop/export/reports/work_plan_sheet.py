@@ -1,0 +1,38 @@
+"""The work plan as a table to filter and to pass on."""
+
+from cop_desktop.content import content
+from cop_desktop.export.sheets import Sheet, SheetColumn
+from cop_desktop.formats import work_year_name
+from cop_desktop.i18n import Catalog
+from cop_desktop.models.vocabulary import Share
+from cop_desktop.services.plan import GoalRow, ItemRow, Plan
+
+
+def work_plan_sheet(plan: Plan, _: Catalog) -> Sheet:
+    """One row an activity, its goal repeated, so that sorting and filtering lose nothing."""
+    outside, ministry = Share.ORGANISATIONS, Share.MINISTRY
+    return Sheet(
+        _("Work plan {year}", year=work_year_name(plan.work_year, _.language)),
+        _.rtl,
+        (
+            SheetColumn(_("Goal"), outside, 28),
+            SheetColumn(_("Activity"), outside, 32),
+            SheetColumn(_("Responsible"), Share.COMMUNITY),
+            SheetColumn(_("Begins"), ministry, 12),
+            SheetColumn(_("Ends"), ministry, 12),
+            SheetColumn(_("Audience"), outside, 22),
+            SheetColumn(_("Product"), outside, 22),
+            SheetColumn(_("Indicator"), outside, 26),
+            SheetColumn(_("State"), ministry, 14),
+            SheetColumn(_("Milestone"), outside, 14),
+            SheetColumn(_("Milestone on"), ministry, 12),
+        ),
+        tuple(_row(goal, item, _) for goal in plan.goals for item in goal.items),
+    )
+
+
+def _row(goal: GoalRow, item: ItemRow, _: Catalog) -> tuple[object, ...]:
+    return (
+        goal.title, item.title, item.owner, item.starts, item.ends, item.audience, item.product,
+        item.indicator, content(_.language).word(item.state), item.milestone, item.milestone_on,
+    )  # fmt: skip

@@ -1,0 +1,147 @@
+"""Tables for people: spreadsheets that open at the right side, and CSV that Excel reads."""
+
+import os
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from tempfile import mkstemp
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.orm import Session
+
+from cop_desktop.errors import UserError
+from cop_desktop.i18n import N_, Catalog
+from cop_desktop.models.vocabulary import Share
+from cop_desktop.services import meetings
+
+from .papers import Subject
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SUFFIXES = (".xlsx", ".csv")
+_FORMULA = re.compile(r"^[=@\t\r]|^[+-](?!\d+([.,]\d+)?$)")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_ISOLATES = re.compile("[\u2066-\u2069]")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """A column: its heading, how far its cells may travel, its width in letters."""
+
+    title: str
+    share: Share
+    width: int = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table in one language; a cell is text, a number, a date or None."""
+
+    title: str
+    rtl: bool
+    columns: tuple[SheetColumn, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+    def up_to(self, level: Share) -> "Sheet":
+        """The same table with only those columns that readers at `level` may see."""
+        order = list(Share)
+        kept = [
+            place
+            for place, column in enumerate(self.columns)
+            if order.index(column.share) >= order.index(level)
+        ]
+        if not kept:
+            raise UserError(N_("Nothing in this table may be shown at that level."))
+        return replace(
+            self,
+            columns=tuple(self.columns[place] for place in kept),
+            rows=tuple(tuple(row[place] for place in kept) for row in self.rows),
+        )
+
+
+Maker = Callable[[Session, Subject, Catalog], Sheet]
+
+
+def _roster(session: Session, subject: Subject, _: Catalog) -> Sheet:
+    from .reports import roster
+
+    return roster.roster(roster.gather(session, subject.community_id, subject.today), _)
+
+
+def _work_plan(session: Session, subject: Subject, _: Catalog) -> Sheet:
+    from .reports import work_plan, work_plan_sheet
+
+    year = subject.work_year or meetings.year_of(subject.today)
+    facts = work_plan.gather(session, subject.community_id, year, subject.today)
+    return work_plan_sheet.work_plan_sheet(facts.plan, _)
+
+
+SHEETS: dict[str, Maker] = {"roster": _roster, "work-plan": _work_plan}
+
+
+def write(sheet: Sheet, path: Path) -> None:
+    """Write .xlsx or .csv: to a temporary file beside the target, then renamed."""
+    writers = {".xlsx": _write_xlsx, ".csv": _write_csv}
+    writer = writers.get(path.suffix.lower())
+    if writer is None:
+        raise UserError(
+            N_("Tables are written as .xlsx or .csv, not as {suffix}. Change the file's name."),
+            suffix=path.suffix or path.name,
+        )
+    handle, part = mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    os.close(handle)
+    try:
+        writer(sheet, Path(part))
+        os.replace(part, path)
+    finally:
+        Path(part).unlink(missing_ok=True)
+
+
+def _frame(sheet: Sheet) -> "pd.DataFrame":
+    import pandas as pd  # half a second: only when a table is written
+
+    rows = [[_plain(value) for value in row] for row in sheet.rows]
+    # object: a telephone number stays the text it is
+    return pd.DataFrame(rows, columns=[column.title for column in sheet.columns], dtype=object)
+
+
+def _write_xlsx(sheet: Sheet, path: Path) -> None:
+    import pandas as pd
+
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+    with pd.ExcelWriter(
+        path, engine="xlsxwriter", engine_kwargs={"options": options}, date_format="dd.mm.yyyy"
+    ) as book:
+        name = re.sub(r"[\[\]:*?/\\']", " ", sheet.title)[:31]
+        _frame(sheet).to_excel(book, sheet_name=name, index=False)
+        page = book.sheets[name]
+        if sheet.rtl:
+            page.right_to_left()
+        page.freeze_panes(1, 0)
+        head = book.book.add_format({"bold": True, "bottom": 2, "text_wrap": True})
+        for place, column in enumerate(sheet.columns):
+            page.set_column(place, place, column.width)
+            page.write_string(0, place, column.title, head)
+        if sheet.rows:
+            page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
+
+
+def _write_csv(sheet: Sheet, path: Path) -> None:
+    frame = _frame(sheet).map(_harmless)
+    frame.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\r\n")
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return _ISOLATES.sub("", _UNPRINTABLE.sub("", str(value)))
+    return value
+
+
+def _harmless(value: Any) -> Any:
+    """Text that a spreadsheet would run as a formula gets an apostrophe; dates become ISO."""
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value

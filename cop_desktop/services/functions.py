@@ -1,0 +1,38 @@
+"""The formal functions: who leads the community, who advises it, who runs its platforms."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from cop_desktop.models import FunctionHolding, Member
+from cop_desktop.models.vocabulary import Function
+
+from . import members
+from .holdings import running
+
+
+def appoint(session: Session, member_id: UUID, function: Function, since: date) -> None:
+    """Give a formal function; a community has one holder of each at a time."""
+    community = select(Member.community_id).where(Member.id == member_id).scalar_subquery()
+    others = select(FunctionHolding).join(Member).where(
+        Member.community_id == community,
+        FunctionHolding.function == function,
+        FunctionHolding.until.is_(None),
+    )  # fmt: skip
+    for held in session.scalars(others):
+        held.until = max(since, held.since)
+    session.add(FunctionHolding(member_id=member_id, function=function, since=since))
+
+
+def leader(session: Session, community_id: UUID, today: date) -> members.MemberRow | None:
+    """Who leads the community today."""
+    found = session.scalar(
+        select(FunctionHolding.member_id).join(Member).where(
+            Member.community_id == community_id,
+            FunctionHolding.function == Function.LEADER,
+            *running(FunctionHolding, today),
+        ).order_by(FunctionHolding.since.desc())
+    )  # fmt: skip
+    return members.rows(session, [found], today)[0] if found else None
