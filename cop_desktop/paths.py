@@ -9,7 +9,7 @@ APP = "Maagalim"
 
 @cache
 def resources() -> Path:
-    """The folder of texts and catalogues: beside the package in a checkout, inside it when installed."""
+    """Texts and catalogues: beside the package in a checkout, inside it when installed."""
     package = Path(__file__).parent
     inside = package / "resources"
     return inside if inside.is_dir() else package.parent / "resources"
