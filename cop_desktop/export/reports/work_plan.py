@@ -1,7 +1,7 @@
 """The annual work plan: the year as a picture, then every activity in a table."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -17,6 +17,7 @@ from cop_desktop.services.plan import GoalRow, ItemRow, Plan
 
 from .handout import MARKS
 
+LONG = timedelta(days=2)  # what is shorter would be a speck among months
 FILLS = (doc.Fill.SOLID, doc.Fill.HATCHED, doc.Fill.EMPTY)
 
 
@@ -76,7 +77,7 @@ def months(work_year: int, language: str) -> tuple[doc.Month, ...]:
         doc.Month(
             first,
             formats.month_name(first.month, language),
-            calendar.hebrew_months(first, language),
+            calendar.hebrew_months_label(first, language),
         )
         for first in formats.work_year_months(work_year)
     )
@@ -103,6 +104,7 @@ def _gantt(facts: WorkPlan, _: Catalog) -> doc.Gantt:
     holidays = tuple(
         doc.Holiday(mark.start, mark.end, mark.name)
         for mark in calendar.year_marks(facts.plan.work_year, _.language)
+        if mark.end - mark.start >= LONG
     )
     return doc.Gantt(
         months(facts.plan.work_year, _.language), groups, rings, _words(coming, _), holidays
