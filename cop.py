@@ -33,8 +33,8 @@ if sys.version_info < (3, 11):  # noqa: UP036 - said here in words, before anyth
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
-BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
-PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+BIN, EXE = (VENV / "Scripts", ".exe") if os.name == "nt" else (VENV / "bin", "")
+PYTHON = BIN / f"python{EXE}"
 STAMP = VENV / "cop.json"
 LINUX = sys.platform.startswith("linux")
 
@@ -56,11 +56,20 @@ TOOLS = {  # path or program the tests read with → Debian package
 }
 ODDLY_NAMED = {"libglib-2.0.so.0": "libglib2.0-0"}
 
-UV = (
-    "pip compile --quiet --universal --python-version=3.11 --generate-hashes"
+CHECKS = (
+    "ruff check .",
+    "ruff format --check .",
+    "lint-imports",
+    "python -m checks.words",
+    "python -m checks.licences",
+    "mypy",
+)
+LOCK = (
+    "uv pip compile --quiet --universal --python-version=3.11 --generate-hashes"
     " --no-emit-index-url --no-emit-find-links pyproject.toml requirements/run.in"
 )
-
+LOCK_RUN = f"{LOCK} --output-file=requirements/run.txt"
+LOCK_DEV = f"{LOCK} requirements/dev.in -c requirements/run.txt -o requirements/dev.txt"
 LOAD = """
 import ctypes, sys
 for name in sys.argv[1:]:
@@ -72,7 +81,7 @@ for name in sys.argv[1:]:
 X_ANSWERS = "import ctypes, sys; sys.exit(not ctypes.CDLL('libX11.so.6').XOpenDisplay(None))"
 
 
-class CannotGoOnError(Exception):
+class StopError(Exception):
     """A reason to stop, said in a sentence with advice."""
 
 
@@ -80,17 +89,22 @@ def say(sentence: str) -> None:
     print(f"cop.py: {sentence}", file=sys.stderr, flush=True)
 
 
-def call(*command: str | Path, **environment: str) -> int:
-    """Run a command at the project's root; its exit status."""
+def call(*command: str | Path, cwd: Path | None = ROOT, **environment: str) -> int:
+    """Run a command, at the project's root unless told otherwise; its exit status."""
     try:
-        return subprocess.call(command, cwd=ROOT, env={**os.environ, **environment})
+        return subprocess.call(command, cwd=cwd, env={**os.environ, **environment})
     except KeyboardInterrupt:
         return 130
 
 
-def python(*arguments: str | Path, **environment: str) -> int:
+def python(*arguments: str | Path) -> int:
     """Run the environment's Python."""
-    return call(PYTHON, *arguments, **environment)
+    return call(PYTHON, *arguments)
+
+
+def program(*arguments: str, **environment: str) -> int:
+    """Run a module of the program where the caller stands, so that files are found from there."""
+    return call(PYTHON, "-m", *arguments, cwd=None, **environment)
 
 
 def prepare(kind: str, plugin: str = "", libraries: str = "", tools: str = "") -> None:
@@ -117,7 +131,8 @@ def set_up(kind: str) -> None:
     catalogues = sorted((ROOT / "resources" / "locale").rglob("*.po"))
     compiled = all(po.with_suffix(".mo").exists() for po in catalogues)
     if not compiled or stamp.get("words") != digest(catalogues):
-        compile_catalogues()
+        if python("hatch_build.py"):
+            raise StopError("A catalogue is broken; the message above names the line.")
         write_stamp(stamp, words=digest(catalogues))
 
 
@@ -136,7 +151,7 @@ def write_stamp(stamp: dict[str, str], **done: str) -> None:
 
 
 def here() -> str:
-    return f"{sys.version} {ROOT}"
+    return f"Python {sys.version_info.major}.{sys.version_info.minor} in {ROOT}"
 
 
 def wanted(kind: str) -> str:
@@ -156,9 +171,7 @@ def digest(files: Iterable[Path]) -> str:
 def make_environment() -> None:
     say("making the environment in .venv")
     if call(sys.executable, "-m", "venv", "--clear", VENV):
-        raise CannotGoOnError(
-            f"The environment could not be made. Is there room and leave to write in {ROOT}?"
-        )
+        raise StopError(f"There is no environment. Is there room and leave to write in {ROOT}?")
 
 
 def install(kind: str) -> None:
@@ -169,16 +182,7 @@ def install(kind: str) -> None:
     locked = ["--require-hashes", "--only-binary=:all:", "-r", str(lock_of(kind))]
     project = ["--no-build-isolation", "--no-index", "--editable", str(ROOT)]
     if python(*pip, *locked) or python(*pip, *project):
-        raise CannotGoOnError(
-            "The packages could not be installed. Is there a network, and room on the disk?"
-        )
-
-
-def compile_catalogues() -> None:
-    if python("hatch_build.py"):
-        raise CannotGoOnError(
-            "The catalogues could not be compiled; the message above names the line."
-        )
+        raise StopError("Packages are missing. Is there a network, and room on the disk?")
 
 
 def missing(plugin: str, libraries: str, tools: str) -> list[str]:
@@ -208,7 +212,7 @@ def is_there(tool: str) -> bool:
 def library_of(error: str) -> str:
     name = re.match(r"(lib\S+\.so\.\d+): cannot open shared object", error)
     if not name:
-        raise CannotGoOnError(f"Qt cannot start on this system: {error}")
+        raise StopError(f"Qt cannot start on this system: {error}")
     return name[1]
 
 
@@ -225,17 +229,15 @@ def provide(packages: list[str]) -> None:
     if not packages:
         return
     if not shutil.which("apt-get"):
-        raise CannotGoOnError(
-            f"Please install what Debian calls {', '.join(packages)}, then try again."
-        )
+        raise StopError(f"Please install what Debian calls {', '.join(packages)}, then try again.")
     if os.geteuid() != 0:
-        raise CannotGoOnError(f"Please run this line, then try again:\n  sudo {shlex.join(line)}")
+        raise StopError(f"Please run this line, then try again:\n  sudo {shlex.join(line)}")
     say(f"installing {' '.join(packages)}")
     os.environ["DEBIAN_FRONTEND"] = "noninteractive"
     for command in (["apt-get", "update"], line):
         done = subprocess.run([*command, "-qq"], capture_output=True, text=True, check=False)
         if done.returncode:
-            raise CannotGoOnError(f"{shlex.join(command)} did not work:\n{done.stderr.strip()}")
+            raise StopError(f"{shlex.join(command)} did not work:\n{done.stderr.strip()}")
 
 
 def display() -> str:
@@ -252,7 +254,7 @@ def run(arguments: list[str]) -> int:
     if not plugin or (plugin == "xcb" and python("-c", X_ANSWERS)):
         say("there is no display here; instead of the window, the demo documents and pictures")
         return demo([])
-    return python("-m", "cop_desktop", *arguments)
+    return program("cop_desktop", *arguments)
 
 
 def demo(arguments: list[str]) -> int:
@@ -267,53 +269,49 @@ def pictures(arguments: list[str]) -> int:
     return offscreen("cop_desktop.ui.pictures", *(arguments or [str(ROOT / "pictures")]))
 
 
-def offscreen(module: str, *arguments: str) -> int:
+def offscreen(*module: str) -> int:
     prepare("run", "offscreen")
-    return python("-m", module, *arguments, QT_QPA_PLATFORM="offscreen")
+    return program(*module, QT_QPA_PLATFORM="offscreen")
 
 
 def command_line(arguments: list[str]) -> int:
     prepare("run")
-    return python("-m", "cop_desktop", *arguments)
+    return program("cop_desktop", *arguments)
 
 
 def test(arguments: list[str]) -> int:
     prepare("dev", "offscreen", "libfribidi.so.0", " ".join(TOOLS))
-    return python("-m", "pytest", *arguments, QT_QPA_PLATFORM="offscreen")
+    return call(PYTHON, "-m", "pytest", *arguments, QT_QPA_PLATFORM="offscreen")
 
 
 def check(_: list[str]) -> int:
     prepare("dev")
-    lines = (
-        "ruff check .",
-        "ruff format --check .",
-        "lint-imports",
-        "python -m checks.words",
-        "python -m checks.licences",
-        "mypy",
-    )
-    failed = [line for line in lines if call(BIN / line.split()[0], *line.split()[1:])]
+    failed = [line for line in CHECKS if in_environment(line)]
     say(f"to be mended: {'; '.join(failed)}" if failed else "all checks passed")
     return 1 if failed else 0
 
 
+def in_environment(line: str, *more: str) -> int:
+    """Run a command line whose program lies in the environment."""
+    tool, *arguments = line.split()
+    return call(BIN / f"{tool}{EXE}", *arguments, *more)
+
+
 def words(_: list[str]) -> int:
     prepare("dev")
-    return python("-m", "checks.words", "update")
+    return in_environment("python -m checks.words update")
 
 
 def notices(_: list[str]) -> int:
     prepare("dev")
-    return python("-m", "checks.licences", "write")
+    return in_environment("python -m checks.licences write")
 
 
 def lock(arguments: list[str]) -> int:
     """Without addresses or paths of this machine, so that plain pip can use it anywhere."""
     prepare("dev")
-    uv = [*UV.split(), "--custom-compile-command=python3 cop.py lock", *arguments]
-    more = ["requirements/dev.in", "--constraint=requirements/run.txt"]
-    status = call(BIN / "uv", *uv, "--output-file=requirements/run.txt")
-    return status or call(BIN / "uv", *uv, *more, "--output-file=requirements/dev.txt")
+    more = ["--custom-compile-command=python3 cop.py lock", *arguments]
+    return in_environment(LOCK_RUN, *more) or in_environment(LOCK_DEV, *more)
 
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
@@ -335,7 +333,7 @@ def main(arguments: list[str]) -> int:
         return 0 if arguments in (["help"], ["--help"], ["-h"]) else 2
     try:
         return COMMANDS[arguments[0]](arguments[1:])
-    except CannotGoOnError as reason:
+    except StopError as reason:
         say(str(reason))
         return 1
 

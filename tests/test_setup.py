@@ -63,7 +63,7 @@ def test_a_missing_library_is_named_as_its_debian_package(library: str, debian: 
 
 
 def test_what_no_package_can_mend_is_said_in_the_loaders_words() -> None:
-    with pytest.raises(cop.CannotGoOnError, match=r"GLIBC_2\.99"):
+    with pytest.raises(cop.StopError, match=r"GLIBC_2\.99"):
         cop.library_of("libQt6Gui.so.6: version `GLIBC_2.99' not found")
 
 
@@ -80,7 +80,7 @@ def test_who_may_not_install_is_given_the_line(
     (tmp_path / "apt-get").touch(mode=0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr("os.geteuid", lambda: 1000)
-    with pytest.raises(cop.CannotGoOnError, match=r"sudo apt-get install .* libegl1 libgl1$"):
+    with pytest.raises(cop.StopError, match=r"sudo apt-get install .* libegl1 libgl1$"):
         cop.provide(["libegl1", "libgl1"])
 
 
