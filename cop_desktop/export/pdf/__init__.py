@@ -1,0 +1,5 @@
+"""Documents drawn as PDF: the only place that knows reportlab."""
+
+from .writer import Report, write_pdf
+
+__all__ = ["Report", "write_pdf"]

@@ -1,0 +1,122 @@
+"""Boxes: things with a height that draw themselves; text is the most common one."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cop_desktop.export.document import Align, Text
+from cop_desktop.export.text.lines import Line
+
+from .ink import Style
+from .pen import Pen
+
+if TYPE_CHECKING:
+    from .press import Press
+
+
+class Box:
+    """Something on the page. Lengths are points; `above` and `below` do not add up, they overlap.
+
+    `keeps` holds it on the page of the box that follows; `fills` asks for what is left of the
+    page; `sinks` puts it at the foot.
+    """
+
+    above: float = 0
+    below: float = 0
+    keeps: bool = False
+    fills: bool = False
+    sinks: bool = False
+    name: str = ""  # what an error calls it
+
+    def height(self, width: float) -> float:
+        raise NotImplementedError
+
+    def split(self, width: float, room: float) -> "tuple[Box, Box] | None":
+        """A part that fits `room` and the rest, or None; both are shorter than the whole."""
+        return None
+
+    def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
+        raise NotImplementedError
+
+
+class Words(Box):
+    """Text in a column. Its first baseline lies 0.8 em under its top."""
+
+    def __init__(
+        self, press: "Press", text: Text, style: Style, align: Align = Align.START,
+        foreign: bool = False, above: float = 0, below: float = 0,
+    ) -> None:  # fmt: skip
+        self.style, self.align = press.style(style), align
+        self.above, self.below = above, below
+        self.passages = press.passages(text, self.style, foreign)
+        self.name = self.passages[0].text[:40]
+        self._rest: list[Line] | None = None
+        self._known: tuple[float, list[Line]] = (-1.0, [])
+
+    @property
+    def ascent(self) -> float:
+        return 0.8 * self.style.size
+
+    @property
+    def empty(self) -> bool:
+        return not any(passage.text for passage in self.passages)
+
+    def lines(self, width: float) -> list[Line]:
+        if self._rest is not None:
+            return self._rest
+        if self._known[0] != width:
+            balanced = self.style.balanced
+            found = [line for p in self.passages for line in p.lines(width, balanced)]
+            self._known = (width, found)
+        return self._known[1]
+
+    def natural(self) -> float:
+        """The width of the widest line when nothing is broken."""
+        return max(line.width for p in self.passages for line in p.lines(1e9))
+
+    def height(self, width: float) -> float:
+        return self._height(len(self.lines(width)))
+
+    def _height(self, count: int) -> float:
+        return max(0.0, count * self.style.leading - (self.style.leading - self.style.size))
+
+    def split(self, width: float, room: float) -> tuple[Box, Box] | None:
+        lines = self.lines(width)
+        count = int((room + self.style.leading - self.style.size) // self.style.leading)
+        count = min(count, len(lines) - 2)  # no widow on the next page
+        if count < 2:
+            return None
+        return self.part(lines[:count]), self.part(lines[count:])
+
+    def part(self, lines: Sequence[Line]) -> "Words":
+        part = Words.__new__(Words)
+        part.style, part.align, part.above, part.below = self.style, self.align, 0, self.below
+        part.passages, part.name, part._rest = self.passages, self.name, list(lines)  # noqa: SLF001
+        return part
+
+    def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
+        pen.lines(x, y, width, self.lines(width), self.style, self.align)
+
+
+class Stack(Box):
+    """Boxes one under another that stay together."""
+
+    def __init__(self, boxes: Sequence[Box], above: float = 0, below: float = 0) -> None:
+        self.boxes, self.above, self.below = list(boxes), above, below
+        self.name = next((box.name for box in boxes if box.name), "")
+        if boxes:
+            self.above, self.below = above or boxes[0].above, below or boxes[-1].below
+
+    def _places(self, width: float) -> tuple[list[float], float]:
+        places, y, below = [], 0.0, 0.0
+        for i, box in enumerate(self.boxes):
+            y += max(below, box.above) if i else 0.0
+            places.append(y)
+            y, below = y + box.height(width), box.below
+        return places, y
+
+    def height(self, width: float) -> float:
+        return self._places(width)[1]
+
+    def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
+        for box, place in zip(self.boxes, self._places(width)[0], strict=True):
+            box.draw(pen, x, y + place, width)

@@ -1,0 +1,60 @@
+"""Fitting a sheet to its page: air goes first, then what can be spared, never the size of type."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from cop_desktop.export.document import Block, SignIn, Spare, Table
+
+from .flow import Page, flow, stretch
+from .frame import Sheet
+from .press import Press
+
+_TIGHTEST = 2
+
+
+def fit(blocks: Sequence[Block], page: Page, press: Press, sheet: Sheet) -> list[Page]:
+    """The pages of a sheet that begins on `page`; one page if there is a way to it."""
+    for tight, left_out in _attempts(blocks):
+        pages = _set(_without(blocks, left_out), tight, page, press, sheet)
+        if len(pages) == 1:
+            return pages
+    return _set(blocks, 0, page, press, sheet)
+
+
+def _attempts(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """How tight, and how many spare blocks left out, in the order of trying."""
+    roomy = any(isinstance(block, Table) and block.roomy for block in blocks)
+    tightest = _TIGHTEST if roomy else 0
+    yield from ((tight, 0) for tight in range(tightest + 1))
+    spares = sum(isinstance(block, Spare) for block in blocks)
+    yield from ((tightest, count) for count in range(1, spares + 1))
+
+
+def _without(blocks: Sequence[Block], count: int) -> list[Block]:
+    spares = [block for block in blocks if isinstance(block, Spare)]
+    dropped = sorted(spares, key=lambda spare: spare.order)[:count]
+    return [block for block in blocks if not any(block is spare for spare in dropped)]
+
+
+def _set(blocks: Sequence[Block], tight: int, page: Page, press: Press, sheet: Sheet) -> list[Page]:
+    press.tight = tight
+    press.next_room, press.first_room = sheet.room, sheet.room - page.filled - page.below
+    press.tail = _tail(blocks, press, sheet)
+    boxes = press.boxes(blocks)
+    pages = flow(boxes, sheet.text_width, sheet.room, [_copy(page)])
+    if any(stretch(filled, sheet.room) for filled in pages):
+        pages = flow(boxes, sheet.text_width, sheet.room, [_copy(page)])
+    return pages
+
+
+def _tail(blocks: Sequence[Block], press: Press, sheet: Sheet) -> float:
+    """Height of what follows a sign-in list and must share its last page."""
+    at = next((i for i, block in enumerate(blocks) if isinstance(block, SignIn)), None)
+    if at is None:
+        return 0.0
+    boxes = press.boxes(blocks[at + 1 :])
+    return sum(box.height(sheet.text_width) + box.above for box in boxes)
+
+
+def _copy(page: Page) -> Page:
+    return replace(page, placed=list(page.placed))

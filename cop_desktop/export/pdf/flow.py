@@ -1,0 +1,86 @@
+"""Filling pages: boxes in, places out. Nothing is drawn here, so the page count is known early."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from cop_desktop.errors import UserError
+from cop_desktop.i18n import N_
+
+from .box import Box
+from .forms import WritingLines
+
+
+@dataclass(slots=True)
+class Page:
+    """Boxes with their distance from the top of the text area; `filled` is where they end."""
+
+    placed: list[tuple[Box, float]] = field(default_factory=list)
+    filled: float = 0.0
+    below: float = 0.0
+    sunk: float = 0.0  # height taken at the foot
+
+    def put(self, box: Box, width: float) -> None:
+        top = self.top_for(box)
+        height = box.height(width)
+        self.placed.append((box, top))
+        self.filled, self.below = top + height, box.below
+
+    def sink(self, box: Box, width: float, room: float) -> None:
+        height = box.height(width)
+        self.placed.append((box, room - height))
+        self.sunk = height + box.above
+
+    def top_for(self, box: Box) -> float:
+        return self.filled + max(self.below, box.above) if self.placed else 0.0
+
+    def room_for(self, box: Box, room: float) -> float:
+        return room - self.sunk - self.top_for(box)
+
+
+def flow(boxes: Sequence[Box], width: float, room: float, pages: list[Page]) -> list[Page]:
+    """Put boxes on the last of `pages` and on as many more as they need.
+
+    Every step places a box or a part of one, so it ends: a part is shorter than its whole.
+    """
+    waiting = list(reversed(boxes))
+    while waiting:
+        box = waiting.pop()
+        page = pages[-1]
+        free = page.room_for(box, room)
+        if box.height(width) <= free + 0.01 and _next_fits(box, waiting, page, width, room):
+            (page.sink(box, width, room) if box.sinks else page.put(box, width))
+            continue
+        parts = box.split(width, free) if not box.keeps else None
+        if parts:
+            page.put(parts[0], width)
+            waiting.append(parts[1])
+        elif not page.placed:
+            raise UserError(
+                N_("“{text}” does not fit on one page. Shorten it and print again."),
+                text=box.name,
+            )
+        else:
+            waiting.append(box)
+        pages.append(Page())
+    return pages
+
+
+def _next_fits(box: Box, waiting: Sequence[Box], page: Page, width: float, room: float) -> bool:
+    """A heading stays where at least the beginning of what follows has room."""
+    if not box.keeps or not waiting or not page.placed:
+        return True
+    following = waiting[-1]
+    left = page.room_for(box, room) - box.height(width) - max(box.below, following.above)
+    if following.height(width) <= left:
+        return True
+    return left > 0 and following.split(width, left) is not None
+
+
+def stretch(page: Page, room: float) -> bool:
+    """Let writing lines take what is left of their page; True if they grew."""
+    growing = [box for box, _ in page.placed if isinstance(box, WritingLines) and box.fills]
+    if len(growing) != 1:
+        return False
+    before = growing[0].count
+    growing[0].grow(room - page.filled - page.sunk)
+    return growing[0].count > before

@@ -1,0 +1,58 @@
+"""Font files: three weights of Heebo, cut once from its variable font, and IBM Plex Sans Arabic.
+
+ReportLab reads no axes: the bold of a variable font would silently not be bold.
+"""
+
+import os
+import tempfile
+from functools import cache
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+
+from cop_desktop.paths import data_dir
+
+WEIGHTS = {400: "Regular", 500: "Medium", 700: "Bold"}
+
+
+@cache
+def font_files() -> dict[str, Path]:
+    """Paths of the six faces by name: "Heebo-400" … "Plex-700"."""
+    files = {f"Heebo-{weight}": _heebo(weight) for weight in WEIGHTS}
+    plex = package_dir("fontpkg_ibm_plex_sans_arabic") / "files"
+    plexes = {f"Plex-{w}": plex / f"IBMPlexSansArabic-{name}.ttf" for w, name in WEIGHTS.items()}
+    return files | plexes
+
+
+def package_dir(package: str) -> Path:
+    """Where a data package lies, without importing it."""
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError(package)
+    return Path(spec.origin).parent
+
+
+def _heebo(weight: int) -> Path:
+    folder = data_dir() / f"fonts-{version('fontpkg-heebo')}"
+    path = folder / f"Heebo-{WEIGHTS[weight]}.ttf"
+    if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        _cut(weight, path)
+    return path
+
+
+def _cut(weight: int, path: Path) -> None:
+    """Write a static instance under a name of its own; readers never see half a file."""
+    from fontTools.ttLib import TTFont  # heavy, and needed once in the life of an installation
+    from fontTools.varLib.instancer import instantiateVariableFont
+
+    source = TTFont(package_dir("fontpkg_heebo") / "files" / "Heebo[wght].ttf")
+    font = instantiateVariableFont(source, {"wght": weight})
+    style = WEIGHTS[weight]
+    for record, text in {1: f"Heebo {style}", 4: f"Heebo {style}", 6: f"Heebo-{style}"}.items():
+        font["name"].setName(text, record, 3, 1, 0x409)
+        font["name"].setName(text, record, 1, 0, 0)
+    handle, unfinished = tempfile.mkstemp(".ttf", dir=path.parent)
+    os.close(handle)
+    font.save(unfinished)
+    Path(unfinished).replace(path)
