@@ -37,6 +37,7 @@ BIN, EXE = (VENV / "Scripts", ".exe") if os.name == "nt" else (VENV / "bin", "")
 PYTHON = BIN / f"python{EXE}"
 STAMP = VENV / "cop.json"
 LINUX = sys.platform.startswith("linux")
+HERE = f"Python {sys.version_info.major}.{sys.version_info.minor} in {ROOT}"
 
 # What Qt's platform plugins load from the system.
 OFFSCREEN = (
@@ -142,24 +143,17 @@ def read_stamp() -> dict[str, str]:
         stamp: dict[str, str] = json.loads(STAMP.read_text("utf-8"))
     except (OSError, ValueError):
         return {}
-    return stamp if stamp.get("here") == here() and PYTHON.exists() else {}
+    return stamp if stamp.get("here") == HERE and PYTHON.exists() else {}
 
 
 def write_stamp(stamp: dict[str, str], **done: str) -> None:
-    stamp.update(done, here=here())
+    stamp.update(done, here=HERE)
     STAMP.write_text(json.dumps(stamp, indent=1), "utf-8")
 
 
-def here() -> str:
-    return f"Python {sys.version_info.major}.{sys.version_info.minor} in {ROOT}"
-
-
 def wanted(kind: str) -> str:
-    return digest([lock_of(kind), ROOT / "pyproject.toml", ROOT / "hatch_build.py"])
-
-
-def lock_of(kind: str) -> Path:
-    return ROOT / "requirements" / f"{kind}.txt"
+    names = (f"requirements/{kind}.txt", "pyproject.toml", "hatch_build.py")
+    return digest(ROOT / name for name in names)
 
 
 def digest(files: Iterable[Path]) -> str:
@@ -179,8 +173,8 @@ def install(kind: str) -> None:
     say("installing the locked packages; the first time this takes a minute or two")
     pip = ["-m", "pip", "--disable-pip-version-check", "install", "--no-deps"]
     pip += [] if sys.stderr.isatty() else ["--quiet", "--root-user-action=ignore"]
-    locked = ["--require-hashes", "--only-binary=:all:", "-r", str(lock_of(kind))]
-    project = ["--no-build-isolation", "--no-index", "--editable", str(ROOT)]
+    locked = ["--require-hashes", "--only-binary=:all:", "-r", f"requirements/{kind}.txt"]
+    project = ["--no-build-isolation", "--no-index", "--editable", "."]
     if python(*pip, *locked) or python(*pip, *project):
         raise StopError("Packages are missing. Is there a network, and room on the disk?")
 
@@ -190,7 +184,7 @@ def missing(plugin: str, libraries: str, tools: str) -> list[str]:
     if not LINUX:
         return []
     packages = {package(library_of(error)) for error in load_errors(plugin, libraries)}
-    packages |= {TOOLS[tool] for tool in tools.split() if not is_there(tool)}
+    packages |= {TOOLS[t] for t in tools.split() if not (Path(t).exists() or shutil.which(t))}
     if not PYTHON.exists() and not importlib.util.find_spec("ensurepip"):
         packages.add("python3-venv")
     return sorted(packages)
@@ -203,10 +197,6 @@ def load_errors(plugin: str, libraries: str) -> list[str]:
     inside = str(PYTHON) if PYTHON.exists() else sys.executable
     command = [inside, "-c", LOAD, *qt.split(), *libraries.split(), *map(str, drivers)]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
-
-
-def is_there(tool: str) -> bool:
-    return Path(tool).exists() or shutil.which(tool) is not None
 
 
 def library_of(error: str) -> str:
@@ -274,7 +264,7 @@ def offscreen(*module: str) -> int:
     return program(*module, QT_QPA_PLATFORM="offscreen")
 
 
-def command_line(arguments: list[str]) -> int:
+def cop(arguments: list[str]) -> int:
     prepare("run")
     return program("cop_desktop", *arguments)
 
@@ -314,17 +304,8 @@ def lock(arguments: list[str]) -> int:
     return in_environment(LOCK_RUN, *more) or in_environment(LOCK_DEV, *more)
 
 
-COMMANDS: dict[str, Callable[[list[str]], int]] = {
-    "run": run,
-    "test": test,
-    "check": check,
-    "cop": command_line,
-    "demo": demo,
-    "pictures": pictures,
-    "words": words,
-    "notices": notices,
-    "lock": lock,
-}
+ALL = (run, test, check, cop, demo, pictures, words, notices, lock)
+COMMANDS: dict[str, Callable[[list[str]], int]] = {command.__name__: command for command in ALL}
 
 
 def main(arguments: list[str]) -> int:

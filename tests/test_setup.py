@@ -91,7 +91,7 @@ def test_a_changed_lock_or_another_place_is_set_up_anew(
     monkeypatch.setattr(cop, "PYTHON", Path(sys.executable))
     cop.write_stamp({}, packages=cop.wanted("run"))
     assert cop.read_stamp()["packages"] == cop.wanted("run") != cop.wanted("dev")
-    monkeypatch.setattr(cop, "ROOT", tmp_path)
+    monkeypatch.setattr(cop, "HERE", "Python 3.11 in another place")
     assert cop.read_stamp() == {}
 
 
