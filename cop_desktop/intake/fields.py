@@ -75,8 +75,8 @@ ROSTER = Kind("roster", needed=NAMES, fields=(
     Field("mobile", N_("Mobile"),
           "נייד|טלפון נייד|טל נייד|טל' נייד|מספר נייד|מס' נייד|סלולרי|סלולארי|פלאפון|טלפון סלולרי"
           "|מס נייד|מספר טלפון נייד|הנייד|ווטסאפ|וואטסאפ|mobile|mobile phone|cell|cell phone"
-          "|cellphone|cellular|mobile number|whatsapp|الهاتف المحمول|المحمول|الجوال|النقال|هاتف نقال"
-          "|هاتف محمول|رقم الجوال|الخليوي|هاتف خليوي", several=True),
+          "|cellphone|cellular|mobile number|whatsapp|الهاتف المحمول|المحمول|الجوال|النقال"
+          "|هاتف نقال|هاتف محمول|رقم الجوال|الخليوي|هاتف خليوي", several=True),
     Field("phone", N_("Phone"),
           "טלפון|טל|טל'|מספר טלפון|מס' טלפון|מס טלפון|טלפון בעבודה|טלפון משרד|טל' משרד|טלפון קווי"
           "|טלפון במשרד|קווי|טלפונים|פרטי קשר טלפון|phone|telephone|tel|phone number|office phone"
@@ -109,8 +109,8 @@ ROSTER = Kind("roster", needed=NAMES, fields=(
           "|ملاحظات|ملاحظة", several=True),
     Field(IDENTITY, N_("Identity number (left out)"),
           "ת.ז.|ת.ז|תז|ת\"ז|תעודת זהות|מספר זהות|מס' זהות|מספר ת.ז.|מס' ת.ז.|מס ת.ז"
-          "|מספר תעודת זהות|זהות|מס זהות|דרכון|מספר דרכון|id number|identity number|teudat zehut|tz|t.z.|national id"
-          "|id no|passport|رقم الهوية|هوية|الهوية|رقم هوية", several=True),
+          "|מספר תעודת זהות|זהות|מס זהות|דרכון|מספר דרכון|id number|identity number|teudat zehut|tz"
+          "|t.z.|national id|id no|passport|رقم الهوية|هوية|الهوية|رقم هوية", several=True),
     Field(SKIPPED, N_("Left out"),
           "מס'|מס|מס\"ד|מסד|מספר|מספר סידורי|מס סידורי|מס' סידורי|#|no|no.|nr|number|serial|index"
           "|row|رقم|الرقم|م|تسلسل|الرقم التسلسلي", several=True),

@@ -82,13 +82,10 @@ def lay_out(table: RawTable, kind: Kind, wish: Wish | None = None) -> Layout:
     if not count:
         columns = [_by_content(column, rows, kind) for column in columns]
     columns, twice = _each_once(_given_or_full(columns), kind)
-    problems = [
-        *_unknown_wishes(columns, wish),
-        *twice,
-        *_complaints(columns, kind, bool(count), table),
-    ]
-    header_row = table.rows[first].number + count - 1 if count else 0
-    return Layout(kind, header_row, tuple(columns), _without_repeats(rows, titles), tuple(problems))
+    complaints = _complaints(columns, kind, bool(count)) if table.rows else ()
+    problems = (*_unknown_wishes(columns, wish), *twice, *complaints)
+    header_row = table.rows[first + count - 1].number if count else 0
+    return Layout(kind, header_row, tuple(columns), _without_repeats(rows, titles), problems)
 
 
 def normal(title: str) -> str:
