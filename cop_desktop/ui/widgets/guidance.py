@@ -1,0 +1,81 @@
+"""Places that teach: an empty page, and the help beside a page."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from cop_desktop.ui.theme import Look
+
+from .buttons import Button, IconButton
+from .cards import Card, Hairline
+from .labels import Label, Words
+from .rows import IconTile, Line
+
+
+class EmptyState(QWidget):
+    """What will be here, why (one sentence of the method), and the first step."""
+
+    def __init__(
+        self,
+        look: Look,
+        icon: str,
+        title: str,
+        why: str,
+        step: Button | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        layout = QVBoxLayout(self)
+        layout.setSpacing(look.px(14))
+        layout.addStretch(1)
+        tile = IconTile(look, icon, "accent", size=72, round=True)
+        layout.addWidget(tile, 0, centre)
+        self.title = Words(look, title, "title", centred=True)
+        self.why = Words(look, why, "muted", centred=True)
+        for label in (self.title, self.why):
+            label.setFixedWidth(look.px(400))
+            layout.addWidget(label, 0, centre)
+        if step:
+            layout.addWidget(step, 0, centre)
+        layout.addStretch(1)
+
+
+class HelpPanel(Card):
+    """What the method says about this page, in our words and with its source."""
+
+    closed = Signal()
+
+    def __init__(self, look: Look, caption: str, close: str, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent=parent)
+        self.setFixedWidth(look.px(300))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        shut = IconButton(look, "ph.x", close)
+        shut.clicked.connect(self.closed)
+        head = QHBoxLayout()
+        head.addWidget(Label(look, caption, "caption"))
+        head.addStretch(1)
+        head.addWidget(shut)
+        self.body.addLayout(head)
+        self.heading = Words(look, "", "title")
+        self.told = Words(look)
+        self.asks = Label(look, "", "strong")
+        self.question = Words(look)
+        self.source = Words(look, "", "caption")
+        for part in (self.heading, self.told, self.asks, self.question):
+            self.add(part)
+        self.body.addStretch(1)
+        self.add(Hairline())
+        self.add(Line(look, "ph.book-open", self.source))
+
+    def tell(self, title: str, text: str, asks: str, question: str, source: str) -> None:
+        """Show an article: two sentences, a question for the next meeting, its source."""
+        self.setAccessibleName(title)
+        for label, words in (
+            (self.heading, title),
+            (self.told, text),
+            (self.asks, asks),
+            (self.question, question),
+            (self.source, source),
+        ):
+            label.setText(words)
+            label.setVisible(bool(words))

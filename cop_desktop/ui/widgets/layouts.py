@@ -1,0 +1,139 @@
+"""How a page is laid out: a head, a list with its detail beside it, a page that scrolls."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cop_desktop.ui.theme import CAPTION, Look
+
+from .buttons import Button, IconButton
+from .labels import Label
+
+
+class PageHead(QWidget):
+    """The title of a page, what it counts, and its deeds at the far end (one primary)."""
+
+    def __init__(
+        self,
+        look: Look,
+        title: str,
+        subtitle: str = "",
+        buttons: Sequence[Button | IconButton] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.title = Label(look, title, "page", elide=True)
+        self.subtitle = Label(look, subtitle, "muted", elide=True)
+        words = QHBoxLayout()
+        words.setSpacing(look.px(12))
+        words.addWidget(self.title)
+        words.addWidget(self.subtitle, 1)
+        deeds = QHBoxLayout()
+        deeds.setSpacing(look.px(10))
+        for button in buttons:
+            deeds.addWidget(button)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, look.px(8))
+        self._layout.setSpacing(look.px(12))
+        self._layout.addLayout(words, 1)
+        self._layout.addLayout(deeds)
+        if look.roomy:
+            self._layout.setDirection(QBoxLayout.Direction.TopToBottom)
+            deeds.addStretch(1)
+
+
+class ScrollPage(QScrollArea):
+    """A page that is as tall as it needs. `body` is its layout."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.inner = QWidget()
+        self.inner.setProperty("kind", "page")
+        self.body = QVBoxLayout(self.inner)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(look.px(16))
+        self.setWidget(self.inner)
+        self.viewport().setAutoFillBackground(False)
+        self.inner.setAutoFillBackground(False)
+
+    def add(self, widget: QWidget, stretch: int = 0) -> None:
+        self.body.addWidget(widget, stretch)
+
+
+class SplitDetail(QWidget):
+    """A list, and beside it the detail of what is chosen; or below where room is short."""
+
+    def __init__(
+        self,
+        look: Look,
+        main: QWidget,
+        detail: QWidget,
+        *,
+        width: int = 330,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._narrow = look.px(width) + look.px(420)
+        self.main, self.detail, self._width = main, detail, look.px(width)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(look.px(16))
+        self._layout.addWidget(main, 1)
+        self._layout.addWidget(detail)
+        detail.setFixedWidth(self._width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        beside = event.size().width() >= self._narrow
+        way = QBoxLayout.Direction
+        self._layout.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self.detail.setMinimumWidth(self._width if beside else 0)
+        self.detail.setMaximumWidth(self._width if beside else 16777215)
+        super().resizeEvent(event)
+
+
+class ProgressStrip(QWidget):
+    """Long work: what it does, how far it is, and a way to stop it."""
+
+    def __init__(self, look: Look, words: str, cancel: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look, self._share = look, 0.0
+        self.words = Label(look, words, "caption", elide=True)
+        self.cancel = Button(look, cancel, kind="quiet")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, look.px(6))
+        layout.addWidget(self.words, 1)
+        layout.addWidget(self.cancel)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(look.line(CAPTION) + look.px(24))
+
+    def show_progress(self, done: int, total: int, words: str) -> None:
+        """`words` bring the numbers (״1,200 מתוך 5,000״)."""
+        self._share = done / total if total else 0.0
+        self.words.setText(words)
+        self.setAccessibleDescription(words)
+        self.update()
+
+    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
+        painter, t, tall = QPainter(self), self.look.theme, self.look.px(4)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        rail = QRectF(0, self.height() - tall, self.width(), tall)
+        done = rail.width() * self._share
+        start = rail.right() - done if self.look.rtl else rail.left()
+        for box, colour in ((rail, t.line), (QRectF(start, rail.top(), done, tall), t.accent)):
+            painter.setBrush(QColor(colour))
+            painter.drawRoundedRect(box, tall / 2, tall / 2)
