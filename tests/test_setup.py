@@ -112,6 +112,7 @@ def test_the_wheel_brings_words_and_texts_inside_the_package(tmp_path: Path) -> 
     )
     (wheel,) = tmp_path.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
-    for language in ("he", "ar"):
-        assert f"cop_desktop/resources/locale/{language}/LC_MESSAGES/cop.mo" in names
+    for source in (ROOT / "resources").rglob("*.*"):
+        assert f"cop_desktop/{source.relative_to(ROOT).as_posix()}" in names
+    assert "cop_desktop/resources/locale/he/LC_MESSAGES/cop.mo" in names
     assert not [name for name in names if name.startswith(("resources/", "tests/", "checks/"))]
