@@ -1,6 +1,6 @@
 """Blocks that hold blocks."""
 
-from cop_desktop.export.document import Columns, NewSheet, Spare, ToFoot, Together
+from cop_desktop.export.document import Columns, Spare, ToFoot, Together
 
 from .box import Box, Stack
 from .ink import MM
@@ -38,16 +38,6 @@ class Sunk(Stack):
     sinks = True
 
 
-class SheetEnd(Box):
-    """Where a sheet ends; it is never drawn."""
-
-    def height(self, width: float) -> float:
-        return 0.0
-
-    def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
-        return
-
-
 def columns(block: Columns, press: Press) -> Box:
     return SideBySide(block, press)
 
@@ -62,7 +52,3 @@ def to_foot(block: ToFoot, press: Press) -> Box:
 
 def spare(block: Spare, press: Press) -> Box:
     return Series(press.boxes(block.blocks))
-
-
-def new_sheet(block: NewSheet, press: Press) -> Box:
-    return SheetEnd()

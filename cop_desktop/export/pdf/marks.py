@@ -12,7 +12,8 @@ def tick_box(pen: Pen, x: float, y: float, side: float, mark: Mark) -> None:
     """An empty, half-done, done or dropped box with its corner at (x, y)."""
     pen.box(x, y, side, side, _EDGE, WHITE, radius=1)
     if mark is Mark.HALF:
-        pen.line(x, y + side, x + side, y, Rule(1.1, INK))
+        low, high = (y, y + side) if pen.rtl else (y + side, y)  # never mirrored
+        pen.line(x, low, x + side, high, Rule(1.1, INK))
     elif mark is Mark.DROPPED:
         pen.line(x + 1.5, y + side / 2, x + side - 1.5, y + side / 2, Rule(1.1, INK))
     elif mark is Mark.DONE:

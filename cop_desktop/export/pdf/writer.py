@@ -13,7 +13,7 @@ from cop_desktop.export import document as say
 from cop_desktop.export.document import Block, Document, NewSheet, Paper
 from cop_desktop.i18n import Catalog
 
-from . import containers, forms, prose, tables
+from . import cards, containers, forms, gantt, goals, pictures, prose, signin, tables
 from .box import Box
 from .fit import fit
 from .flow import Page
@@ -35,11 +35,19 @@ _MAKERS: dict[type, Callable[[Any, Press], Box]] = {
     say.Together: containers.together,
     say.ToFoot: containers.to_foot,
     say.Spare: containers.spare,
-    say.NewSheet: containers.new_sheet,
     say.QuestionBox: forms.question_box,
     say.NoteLines: forms.note_lines,
     say.Blanks: forms.blanks,
     say.NextMeeting: forms.next_meeting,
+    say.Ribbon: pictures.ribbon,
+    say.StageBand: pictures.stage_band,
+    say.Circles: pictures.circles,
+    say.RoleStrip: pictures.role_strip,
+    say.BarChart: pictures.bar_chart,
+    say.Goals: goals.goals,
+    say.Gantt: gantt.gantt,
+    say.SignIn: signin.sign_in,
+    say.Cards: cards.cards,
 }
 _OUTLINED = 3  # longer papers get an outline
 
