@@ -1,8 +1,24 @@
 """The open file: engine, transactions, undo, backups, migrations."""
 
+from .backups import Backup, backups_of
+from .checking import CheckReport, check, restore
 from .engine import open_engine
 from .journal import Change
 from .opening import create_file, open_file
+from .places import move_to_own_folder, synced_folder
 from .store import Store
 
-__all__ = ["Change", "Store", "create_file", "open_engine", "open_file"]
+__all__ = [
+    "Backup",
+    "Change",
+    "CheckReport",
+    "Store",
+    "backups_of",
+    "check",
+    "create_file",
+    "move_to_own_folder",
+    "open_engine",
+    "open_file",
+    "restore",
+    "synced_folder",
+]

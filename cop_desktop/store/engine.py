@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import quote
 
 from sqlalchemy import Engine, create_engine, event
@@ -18,30 +18,30 @@ PRAGMAS = {
     "synchronous": ("EXTRA", 3),
     "foreign_keys": ("ON", 1),
     "recursive_triggers": ("ON", 1),  # so that REPLACE tells the undo journal what it deletes
-    "busy_timeout": ("3000", 3000),
     "secure_delete": ("ON", 1),
     "trusted_schema": ("OFF", 0),
     "cell_size_check": ("ON", 1),
     "temp_store": ("MEMORY", 2),  # the undo journal holds names: it never touches a disk
+    "busy_timeout": ("3000", 3000),
 }
-_WRITES_THE_FILE = {"journal_mode"}
 
 
-def connect(path: Path, dbapi: ModuleType = sqlite3, *, read_only: bool = False) -> Any:
-    """A DBAPI connection to an existing file (or a new one), with every pragma in force."""
-    connection = dbapi.connect(_uri(path, "ro" if read_only else "rwc"), uri=True)
+Mode = Literal["ro", "rw", "rwc"]  # as in SQLite's URIs
+
+
+def connect(path: Path, dbapi: ModuleType = sqlite3, *, mode: Mode = "rw") -> Any:
+    """A DBAPI connection with every pragma in force; only mode `rwc` makes a new file."""
+    connection = dbapi.connect(_uri(path, mode), uri=True)
     connection.isolation_level = None  # SQLAlchemy, not sqlite3, decides when to BEGIN
     try:
-        _prepare(connection, read_only)
+        _prepare(connection, mode)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def open_engine(
-    path: Path, dbapi: ModuleType = sqlite3, *, read_only: bool = False
-) -> Engine:
+def open_engine(path: Path, dbapi: ModuleType = sqlite3, *, mode: Mode = "rw") -> Engine:
     """An engine of one lasting connection; `dbapi` may be `sqlcipher3.dbapi2`.
 
     `engine.execution_options(writes=True)` is the view of it whose transactions may write.
@@ -49,7 +49,7 @@ def open_engine(
     engine = create_engine(
         "sqlite://",
         module=dbapi,
-        creator=lambda: connect(path, dbapi, read_only=read_only),
+        creator=lambda: connect(path, dbapi, mode=mode),
         poolclass=StaticPool,
     )
 
@@ -62,9 +62,13 @@ def open_engine(
     return engine
 
 
-def _prepare(connection: Any, read_only: bool) -> None:
+def _prepare(connection: Any, mode: Mode) -> None:
+    connection.execute("PRAGMA busy_timeout = 3000")
+    if mode != "ro":  # SQLite would quietly open a write-protected file for reading
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
     for name, (value, expected) in PRAGMAS.items():
-        if read_only and name in _WRITES_THE_FILE:
+        if mode == "ro" and name == "journal_mode":
             continue
         connection.execute(f"PRAGMA {name} = {value}")
         (held,) = connection.execute(f"PRAGMA {name}").fetchone()
@@ -72,6 +76,6 @@ def _prepare(connection: Any, read_only: bool) -> None:
             raise RuntimeError(f"SQLite does not keep {name} = {value}: it says {held}.")
 
 
-def _uri(path: Path, mode: str) -> str:
+def _uri(path: Path, mode: Mode) -> str:
     place = path.absolute().as_posix()
     return f"file://{'' if place.startswith('/') else '/'}{quote(place)}?mode={mode}"

@@ -127,9 +127,7 @@ def _runs(entries: Iterable[_Entry], kept_apart: dict[str, set[str]]) -> Iterato
 
 def _must_stand_alone(entry: _Entry, kept_apart: dict[str, set[str]]) -> bool:
     """Values that must be unique go back one by one: row order in one UPDATE is SQLite's."""
-    return entry.verb == "UPDATE" and not kept_apart[entry.table].isdisjoint(
-        entry.names.split(",")
-    )
+    return entry.verb == "UPDATE" and not kept_apart[entry.table].isdisjoint(entry.names.split(","))
 
 
 def _unique_columns(table: Table) -> set[str]:
@@ -148,9 +146,9 @@ def _triggers(table: Table) -> Iterator[str]:
     names = ",".join(f'"{column}"' for column in columns)
     values = "||','||".join(_literal(column) for column in columns)
     differ = [f'old."{column}" IS NOT new."{column}" COLLATE BINARY' for column in columns]
-    changed = _listed((test, f"""'"{column}"'""") for test, column in zip(differ, columns, strict=True))
-    were = _listed((test, _literal(column)) for test, column in zip(differ, columns, strict=True))
-    yield _trigger(table, "INSERT", "", f"""'DELETE', quote(new."id"), '', ''""")
+    changed = _listed(differ, [f"""'"{column}"'""" for column in columns])
+    were = _listed(differ, [_literal(column) for column in columns])
+    yield _trigger(table, "INSERT", "", """'DELETE', quote(new."id"), '', ''""")
     yield _trigger(table, "DELETE", "", f"""'INSERT', quote(old."id"), '{names}', {values}""")
     yield _trigger(
         table, "UPDATE", f"WHEN {' OR '.join(differ)}",
@@ -166,8 +164,9 @@ def _trigger(table: Table, verb: str, condition: str, inverse: str) -> str:
     )
 
 
-def _listed(parts: Iterable[tuple[str, str]]) -> str:
+def _listed(tests: list[str], values: list[str]) -> str:
     """SQL that joins by commas those values whose test holds."""
+    parts = zip(tests, values, strict=True)
     cases = (f"CASE WHEN {test} THEN ','||{value} ELSE '' END" for test, value in parts)
     return f"substr({'||'.join(cases)}, 2)"
 

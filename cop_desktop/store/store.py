@@ -1,34 +1,56 @@
 """The open file: read in a session, write in a named transaction, revert by token."""
 
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import get_ident
+from types import ModuleType
+from typing import Self
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
+from cop_desktop.errors import UserError
 from cop_desktop.models import Base
 
-from . import journal
+from . import backups, journal
 from .journal import Change
+from .lock import FileLock
+from .problems import TAKEN, database_in_words
+from .snapshots import copy_into
 
 
 class Store:
     """Sessions live as long as one user action, and never cross a thread or each other."""
 
-    def __init__(self, path: Path, engine: Engine, *, read_only: bool = False) -> None:
-        self.path = path
+    def __init__(
+        self,
+        path: Path,
+        engine: Engine,
+        *,
+        dbapi: ModuleType = sqlite3,
+        read_only: bool = False,
+        lock: FileLock | None = None,
+        warnings: tuple[UserError, ...] = (),
+    ) -> None:
+        self.path, self.read_only, self.warnings = path, read_only, warnings
         self.on_commit: list[Callable[[Change], None]] = []
         self.on_revert: list[Callable[[Change], None]] = []
-        self._engine = engine
+        self._engine, self._dbapi, self._lock = engine, dbapi, lock
         self._reading = sessionmaker(engine, expire_on_commit=False)
         self._writing = sessionmaker(engine.execution_options(writes=True), expire_on_commit=False)
-        self._thread, self._busy = get_ident(), False
+        self._thread, self._busy, self._closed = get_ident(), False, False
+        self._changed = False
         if not read_only:
-            with engine.execution_options(writes=True).begin() as connection:
-                journal.install(connection, Base.metadata.sorted_tables)
+            self._install_journal()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -54,23 +76,55 @@ class Store:
         self._tell(self.on_revert, inverse)
         return inverse
 
+    def backup(self, path: Path | None = None, *, reason: str = "asked") -> Path:
+        """A checked copy of the file, among its backups or as a new file at `path`."""
+        with self._alone(), closing(self._engine.raw_connection()) as connection:
+            if path is None:
+                return backups.take(connection.driver_connection, self.path, reason, self._dbapi)
+            if path.exists():
+                raise UserError(TAKEN, name=path.name)
+            copy_into(connection.driver_connection, path, self._dbapi)
+            return path
+
     def close(self) -> None:
-        """Let go of the file."""
+        """Back up what was changed and let go of the file; a failed backup is a warning."""
+        if self._closed:
+            return
+        if self._changed:
+            try:
+                self.backup(reason="close")
+            except UserError as problem:
+                self.warnings += (problem,)
+        self._closed = True
+        if not self.read_only:
+            self._sweep_up()
         self._engine.dispose()
+        if self._lock:
+            self._lock.release()
+
+    def _install_journal(self) -> None:
+        with self._engine.execution_options(writes=True).begin() as connection:
+            journal.install(connection, Base.metadata.sorted_tables)
+
+    def _sweep_up(self) -> None:
+        """Leaving TRUNCATE mode removes the empty journal file beside the user's file."""
+        with closing(self._engine.raw_connection()) as connection, suppress(self._dbapi.Error):
+            connection.cursor().execute("PRAGMA journal_mode = DELETE")
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        if self._busy or get_ident() != self._thread:
-            raise RuntimeError("Sessions neither nest nor travel between threads.")
+        if self._closed or self._busy or get_ident() != self._thread:
+            raise RuntimeError("A store is open; its sessions neither nest nor change threads.")
         self._busy = True
         try:
-            yield
+            with database_in_words(self.path):
+                yield
         finally:
             self._busy = False
 
-    @staticmethod
-    def _tell(listeners: list[Callable[[Change], None]], change: Change) -> None:
+    def _tell(self, listeners: list[Callable[[Change], None]], change: Change) -> None:
         """The commit stands whatever a listener does: its error is a bug, shown as one."""
+        self._changed = True
         for listen in list(listeners):
             try:
                 listen(change)
