@@ -1,0 +1,26 @@
+"""A paper of one subject in a dialog: from a meeting, from the roles, from home."""
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from cop_desktop.export.papers import PAPERS, Subject
+from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.paper_view import PaperView
+
+
+class PaperDialog(QDialog):
+    """Preview, print, save; closes with Escape."""
+
+    def __init__(
+        self, desk: Desk, key: str, meeting_id: UUID | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(desk.catalog(PAPERS[key].title))
+        self.setLayoutDirection(desk.look.direction)
+        self.resize(desk.look.px(900), desk.look.px(820))
+        self.view = PaperView(desk)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(desk.look.px(20),) * 4)
+        layout.addWidget(self.view)
+        self.view.show_paper(key, Subject(desk.community_id, desk.today(), meeting_id))
