@@ -66,6 +66,12 @@ def load(path: Path) -> Settings:
     return _sound(path, saved)
 
 
+def next_scale(scale: int, step: int) -> int:
+    """One step larger or smaller than a text size in per cent; the ends hold."""
+    nearest = min(range(len(SCALES)), key=lambda index: abs(SCALES[index] - scale))
+    return SCALES[min(max(nearest + step, 0), len(SCALES) - 1)]
+
+
 def _sound(path: Path, saved: dict[str, Any]) -> Settings:
     settings = Settings(path)
     for each in fields(Settings):

@@ -23,6 +23,11 @@ class History(QObject):
         for hook in (store.on_commit, store.on_revert):
             hook.append(lambda change: self.changed.emit(change.tables))
 
+    def close(self) -> None:
+        """Forget the steps; a stack tells of its own end, and nobody should listen then."""
+        self.stack.blockSignals(True)
+        self.deleteLater()
+
     def undo(self) -> None:
         """Take the last step back; raises what the store raised, and then nothing has moved."""
         self._go(self.stack.index() - 1, self.stack.undo, self.stack.redo)
@@ -64,5 +69,5 @@ class _Step(QUndoCommand):
             return
         try:
             self._change = self._store.revert(self._change)
-        except Exception as problem:  # noqa: BLE001 - Qt would swallow it here; `_go` raises it
+        except Exception as problem:
             self._problem, self._settled = problem, True

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from importlib import import_module
 
-from cop_desktop.i18n import N_
-
 from .desk import Desk, Page
 
 
@@ -13,7 +11,7 @@ class Place:
     """A row of the rail. Its page is imported when first visited: starting stays quick."""
 
     key: str
-    icon: str  # a Phosphor name, without the prefix
+    icon: str  # a Phosphor name: `ph.users`
     title: str  # message id
     page: str  # "module:class"
     group: int = 0  # a gap stands between groups

@@ -66,7 +66,7 @@ class Task(QObject):
             result = self._work(self._progress)
         except Cancelled:
             return
-        except Exception as problem:  # noqa: BLE001 - handed to the window, whatever it is
+        except Exception as problem:
             self._raised.emit(problem)
         else:
             self._returned.emit(result)

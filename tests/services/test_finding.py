@@ -25,7 +25,11 @@ def test_a_person_is_found_by_name_organisation_or_telephone(store: Store, commu
     with store.read() as session:
         for words in ("נועה", "אברהם נועה", "חיפה", "052-1234567"):
             first = search_everything(session, community, words)[0]
-            assert (first.kind, first.title, first.detail) == (FoundKind.MEMBER, "נועה אברהם", "חיפה")
+            assert (first.kind, first.title, first.detail) == (
+                FoundKind.MEMBER,
+                "נועה אברהם",
+                "חיפה",
+            )
 
 
 def test_one_word_finds_a_meeting_a_decision_and_a_product(store: Store, community: UUID) -> None:

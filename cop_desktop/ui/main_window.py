@@ -1,0 +1,278 @@
+"""The window: one content at a time, in the language, theme and text size of the moment."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+from uuid import UUID
+
+from PySide6.QtCore import QByteArray, QLibraryInfo, QTimer, QTranslator, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from cop_desktop.errors import UserError
+from cop_desktop.i18n import Catalog, catalog
+from cop_desktop.settings import Settings, next_scale
+from cop_desktop.store import Store
+
+from .commands import COMMANDS, Command
+from .desk import Desk
+from .history import History
+from .notices import Notices
+from .places import PLACES
+from .shell import Shell
+from .tasks import Tasks
+from .theme import Look, theme_named
+
+WIDTH, HEIGHT = 1280, 840
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFile:
+    """What is open: a file and the community of it that is looked at."""
+
+    store: Store
+    history: History
+    community_id: UUID
+
+
+class MainWindow(QMainWindow):
+    """Owns commands, language and look. Its content is made anew when one of them changes."""
+
+    asked = Signal(str)  # a command that is not the window's own
+    community_chosen = Signal(object)  # UUID
+    file_chosen = Signal(str)
+
+    def __init__(self, settings: Settings, today: Callable[[], date]) -> None:
+        super().__init__()
+        self.settings, self.today = settings, today
+        self.tasks = Tasks(self)
+        self._make_content: Callable[[], QWidget] = QWidget
+        self._open: OpenFile | None = None
+        self._translator = QTranslator(self)
+        self.actions_by_key = {command.key: self._action(command) for command in COMMANDS}
+        self._own: dict[str, Callable[[], None]] = {
+            "search": self.search,
+            "undo": self.undo,
+            "redo": self.redo,
+            "help": self.toggle_help,
+            "settings": self.open_settings,
+            "larger-text": lambda: self.scale(1),
+            "smaller-text": lambda: self.scale(-1),
+            "quit": self.close_window,
+        }
+        self.notices = Notices(self)
+        self._place_shortcuts()
+        self.dress()
+        self.tasks.started.connect(self.notices.show_task)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._restore_geometry()
+
+    # -- language and look ---------------------------------------------------------------
+
+    @property
+    def catalog(self) -> Catalog:
+        return catalog(self.settings.language)
+
+    def dress(self) -> None:
+        """Apply language, theme and text size to everything, and make the content anew."""
+        kept = self.settings
+        self.look = Look(theme_named(kept.theme), kept.scale / 100, kept.language)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self._translate_qt(app)
+        self.look.apply(app)
+        self.setLayoutDirection(self.look.direction)
+        for command in COMMANDS:
+            action = self.actions_by_key[command.key]
+            action.setText(self.catalog(command.title))
+            action.setIcon(self.look.icon(command.icon))
+        self.notices.dress(self.look, self.catalog)
+        self.rebuild()
+
+    def change(self, **settings: object) -> None:
+        """Keep settings and, if anything one sees changed, dress anew."""
+        before = (self.settings.language, self.settings.theme, self.settings.scale)
+        self.settings.keep(**settings)
+        if before != (self.settings.language, self.settings.theme, self.settings.scale):
+            self.dress()
+
+    def scale(self, steps: int) -> None:
+        """Text larger or smaller by steps."""
+        self.change(scale=next_scale(self.settings.scale, steps))
+
+    def _follow_system(self) -> None:
+        if self.settings.theme == "system":
+            self.dress()
+
+    def _translate_qt(self, app: QApplication) -> None:
+        app.removeTranslator(self._translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(f"qtbase_{self.settings.language}", folder):
+            app.installTranslator(self._translator)
+
+    # -- content -------------------------------------------------------------------------
+
+    @property
+    def shell(self) -> Shell | None:
+        content = self.centralWidget()
+        return content if isinstance(content, Shell) else None
+
+    @property
+    def store(self) -> Store | None:
+        return self._open.store if self._open else None
+
+    def show_desk(self, opened: OpenFile) -> None:
+        """Show a community; the place last visited is kept."""
+        if self._open is None or self._open.history is not opened.history:
+            opened.history.changed.connect(lambda: self.notices.hide_toast())
+        self._open = opened
+        self.show_content(self._make_shell)
+
+    def show_content(self, make: Callable[[], QWidget]) -> None:
+        """Show what `make` builds, now and whenever language or look change."""
+        self._make_content = make
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        shell = self.shell
+        item = getattr(shell.page, "item", None) if shell else None
+        old = self.takeCentralWidget()
+        content = self._make_content()
+        self.setCentralWidget(content)
+        if isinstance(content, Shell):
+            content.open(self.settings.place, item)
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        self._tell_actions()
+
+    def _make_shell(self) -> Shell:
+        assert self._open is not None
+        known = {place.key for place in PLACES}
+        if self.settings.place not in known:
+            self.settings.place = PLACES[0].key
+        shell = Shell(self._desk(self._open), PLACES, self.actions_by_key)
+        shell.switched.connect(self.community_chosen)
+        shell.file_chosen.connect(self.file_chosen)
+        self.setWindowTitle(shell.name)
+        return shell
+
+    def _desk(self, opened: OpenFile) -> Desk:
+        return Desk(
+            opened.store, opened.history, opened.community_id, self.catalog, self.look,
+            self.settings, self.tasks, self.today, self.open_place, self.toast, self.run,
+        )  # fmt: skip
+
+    # -- what one can do -----------------------------------------------------------------
+
+    def open_place(self, place: str, item: UUID | None = None) -> None:
+        if self.shell:
+            self.settings.place = place
+            self.shell.open(place, item)
+
+    def run(self, key: str) -> None:
+        """Run a command by its key: the window's own, a dialog's, or the program's."""
+        command = next(each for each in COMMANDS if each.key == key)
+        if own := self._own.get(key):
+            own()
+        elif command.dialog:
+            self._open_dialog(command.dialog)
+        else:
+            self.asked.emit(key)
+
+    def toast(self, sentence: str, *, undo: bool = False) -> None:
+        self.notices.toast(sentence, undo=undo)
+
+    def tell(self, problem: UserError) -> None:
+        """A sentence with advice, where it is seen whatever one was doing."""
+        self.notices.problem(self.catalog.error(problem))
+
+    def crash(self, report: str) -> None:
+        self.notices.crash(report)
+
+    def undo(self) -> None:
+        if self._open and self._open.history.stack.canUndo():
+            self._open.history.undo()
+
+    def redo(self) -> None:
+        if self._open and self._open.history.stack.canRedo():
+            self._open.history.redo()
+
+    def search(self) -> None:
+        if shell := self.shell:
+            from .palette import Palette  # first needed at the first search
+
+            Palette(shell.desk, shell.places, self.offered(), self).open()
+
+    def offered(self) -> list[QAction]:
+        """Commands for Ctrl+K: the page's first, then the window's."""
+        shell = self.shell
+        page = shell.page.commands if shell and shell.page else []
+        return [*page, *self.actions_by_key.values()]
+
+    def toggle_help(self) -> None:
+        if shell := self.shell:
+            self.settings.keep(help_open=not self.settings.help_open)
+            shell.show_help(self.settings.help_open)
+
+    def open_settings(self) -> None:
+        from .dialogs.settings import SettingsDialog  # seldom opened
+
+        SettingsDialog(self.settings, self._change_and_tell, self.look, self.catalog, self).open()
+
+    def _change_and_tell(self, **settings: object) -> tuple[Look, Catalog]:
+        self.change(**settings)
+        return self.look, self.catalog
+
+    def close_window(self) -> None:
+        self.close()
+
+    def _open_dialog(self, where: str) -> None:
+        if shell := self.shell:
+            module, name = where.split(":")
+            getattr(import_module(module), name)(shell.desk, self).open()
+
+    # -- actions -------------------------------------------------------------------------
+
+    def _action(self, command: Command) -> QAction:
+        action = QAction(self, objectName=command.key)
+        action.setProperty("glyph", command.icon)
+        action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
+        action.setShortcutVisibleInContextMenu(True)
+        action.triggered.connect(lambda: self.run(command.key))
+        self.addAction(action)
+        return action
+
+    def _place_shortcuts(self) -> None:
+        for number, place in enumerate(PLACES[:9], 1):
+            action = QAction(self)
+            action.setShortcut(QKeySequence(f"Alt+{number}"))
+            action.triggered.connect(lambda _=False, key=place.key: self.open_place(key))
+            self.addAction(action)
+
+    def _tell_actions(self) -> None:
+        """Commands that need a community are not offered without one."""
+        for command in COMMANDS:
+            action = self.actions_by_key[command.key]
+            action.setEnabled(self.shell is not None or command.always)
+
+    # -- the window itself ---------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        self.tasks.cancel_all()
+        told = self.saveGeometry().toBase64().data()
+        self.settings.keep(geometry=bytes(told).decode("ascii"))
+        super().closeEvent(event)
+
+    def _restore_geometry(self) -> None:
+        self.setMinimumSize(720, 520)
+        told = QByteArray.fromBase64(self.settings.geometry.encode("ascii", "replace"))
+        if not self.restoreGeometry(told):
+            self.resize(WIDTH, HEIGHT)
+            QTimer.singleShot(0, self._fit_screen)
+
+    def _fit_screen(self) -> None:
+        room = self.screen().availableGeometry()
+        if room.width() < self.width() or room.height() < self.height():
+            self.resize(min(self.width(), room.width()), min(self.height(), room.height()))

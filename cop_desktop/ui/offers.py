@@ -1,0 +1,92 @@
+"""What Ctrl+K offers: places, commands, and what the file holds, as rows of one list."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from cop_desktop import formats
+from cop_desktop.i18n import N_, Catalog
+from cop_desktop.services.finding import Found, FoundKind, search_everything
+from cop_desktop.services.search import fold, terms
+
+from .desk import Desk
+from .places import Place
+
+PER_KIND = 6
+# what was found → its icon, the word over the group, the place that shows it
+FOUND = {
+    FoundKind.MEMBER: ("ph.user", N_("Members"), "members"),
+    FoundKind.MEETING: ("ph.calendar-check", N_("Meetings"), "meetings"),
+    FoundKind.DECISION: ("ph.check-square", N_("Decisions"), "meetings"),
+    FoundKind.PRODUCT: ("ph.package", N_("Products"), "products"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A row of the search list; `run` does what Enter means."""
+
+    group: str
+    icon: str
+    title: str
+    detail: str
+    keys: str  # its shortcut, as the keyboard names it
+    run: Callable[[], None]
+
+
+def offers(
+    text: str, desk: Desk, places: Sequence[Place], actions: Iterable[QAction]
+) -> list[Offer]:
+    """Everything that answers `text`; without text, the places and the commands."""
+    _, wanted = desk.catalog, terms(text)
+    here = [
+        each for each in (*_places(desk, places), *_commands(_, actions)) if _fits(each, wanted)
+    ]
+    if not wanted:
+        return here
+    known = {place.key for place in places}
+    with desk.store.read() as session:
+        found = search_everything(session, desk.community_id, text, PER_KIND)
+    return [
+        *here[:PER_KIND],
+        *(_found(desk, each) for each in found if FOUND[each.kind][2] in known),
+    ]
+
+
+def _places(desk: Desk, places: Sequence[Place]) -> Iterable[Offer]:
+    _ = desk.catalog
+    for number, place in enumerate(places, 1):
+        keys = QKeySequence(f"Alt+{number}") if number < 10 else QKeySequence()
+        yield Offer(
+            _("Places"), place.icon, _(place.title), "", _spoken(keys),
+            partial(desk.open_place, place.key),
+        )  # fmt: skip
+
+
+def _commands(_: Catalog, actions: Iterable[QAction]) -> Iterable[Offer]:
+    for action in actions:
+        if action.isEnabled() and action.isVisible() and action.objectName() != "search":
+            icon = str(action.property("glyph") or "ph.caret-right")
+            yield Offer(
+                _("Commands"), icon, action.text(), "", _spoken(action.shortcut()), action.trigger
+            )
+
+
+def _found(desk: Desk, found: Found) -> Offer:
+    icon, group, place = FOUND[found.kind]
+    language = desk.catalog.language
+    day = formats.date_medium(found.on, language) if found.on else ""
+    detail = " · ".join(part for part in (day, found.detail) if part)
+    run = partial(desk.open_place, place, found.shown_at)
+    return Offer(desk.catalog(group), icon, found.title, detail, "", run)
+
+
+def _fits(offer: Offer, wanted: list[str]) -> bool:
+    folded = fold(offer.title)
+    return all(term in folded for term in wanted)
+
+
+def _spoken(keys: QKeySequence) -> str:
+    return keys.toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")

@@ -1,0 +1,162 @@
+"""The window's inside for one community: rail, top bar, one page at a time, help beside it."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from cop_desktop import formats
+from cop_desktop.content import content
+from cop_desktop.i18n import N_, Catalog
+from cop_desktop.services import communities
+from cop_desktop.services.communities import CommunityRow
+
+from .desk import Desk, Page
+from .places import Place
+from .rail import Rail
+from .switcher import Switcher
+from .top_bar import TopBar
+from .widgets.guidance import HelpPanel
+
+MARGIN, SIDE = 24, 16  # px at 100 %: round the page; between the page and the rail
+ROOM_FOR_WORDS = 1000  # below this width the rail shows icons alone
+ORDINALS = (
+    N_("first year"), N_("second year"), N_("third year"), N_("fourth year"), N_("fifth year"),
+    N_("sixth year"), N_("seventh year"), N_("eighth year"), N_("ninth year"), N_("tenth year"),
+)  # fmt: skip
+
+
+class Shell(QWidget):
+    """Pages are made when first visited, and know nothing of each other."""
+
+    switched = Signal(object)  # UUID of another community
+    file_chosen = Signal(str)
+
+    def __init__(self, desk: Desk, places: Sequence[Place], actions: Mapping[str, QAction]) -> None:
+        super().__init__()
+        self.desk, self.places, self._actions = desk, places, actions
+        self._pages: dict[str, Page] = {}
+        self.place = ""
+        self.stack = QStackedWidget()
+        self.rail = Rail(places, desk.look, desk.catalog)
+        self.help = HelpPanel(desk.look, desk.catalog("Help"), desk.catalog("Close"))
+        self.bar = self._top_bar()
+        self._lay_out()
+        self.rail.chosen.connect(lambda key: desk.open_place(key))
+        self.rail.asked.connect(desk.run)
+        self.help.closed.connect(lambda: desk.run("help"))
+        desk.history.changed.connect(self._on_changed)
+        desk.history.stack.indexChanged.connect(self._name_steps)
+        self._name_steps()
+        self.show_help(desk.settings.help_open)
+
+    @property
+    def page(self) -> Page | None:
+        return self._pages.get(self.place)
+
+    def open(self, key: str, item: UUID | None = None) -> None:
+        """Show a place, making its page on the first visit; an unknown key is a bug."""
+        place = next(each for each in self.places if each.key == key)
+        if key not in self._pages:
+            self._pages[key] = place.build(self.desk)
+            self.stack.addWidget(self._pages[key])
+        self.place = key
+        self.rail.choose(key)
+        self.stack.setCurrentWidget(self._pages[key])
+        self._tell_help()
+        self._pages[key].setFocus()
+        if item is not None:
+            self._pages[key].show_item(item)
+
+    def show_help(self, wanted: bool) -> None:
+        self.help.setVisible(wanted)
+        self._tell_help()
+
+    def _tell_help(self) -> None:
+        """What the method says about this place; read only while somebody looks."""
+        if self.help.isHidden() or not self.place:
+            return
+        _ = self.desk.catalog
+        text = content(_.language).help(self.place)
+        told = " ".join(text.sentences)
+        asks = _("A question for the next meeting")
+        self.help.tell(text.title, told, asks, text.question, text.source)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self.rail.set_narrow(self.width() < self.desk.look.px(ROOM_FOR_WORDS))
+        super().resizeEvent(event)
+
+    def _lay_out(self) -> None:
+        px = self.desk.look.px
+        beside = QHBoxLayout()
+        beside.setSpacing(px(SIDE))
+        beside.addWidget(self.stack, 1)
+        beside.addWidget(self.help)
+        column = QVBoxLayout()
+        column.setContentsMargins(px(MARGIN), 0, px(MARGIN), px(20))
+        column.setSpacing(px(4))
+        column.addWidget(self.bar)
+        column.addLayout(beside, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(column, 1)
+
+    def _top_bar(self) -> TopBar:
+        row, undo, redo = self._community(), self._actions["undo"], self._actions["redo"]
+        self.name = row.name
+        look, _ = self.desk.look, self.desk.catalog
+        bar = TopBar(row.name, caption(row, self.desk, _), undo, redo, look, _)
+        bar.search_asked.connect(lambda: self.desk.run("search"))
+        bar.switcher_asked.connect(self._open_switcher)
+        return bar
+
+    def _community(self) -> CommunityRow:
+        with self.desk.store.read() as session:
+            return communities.one(session, self.desk.community_id, self.desk.today())
+
+    def _open_switcher(self) -> None:
+        menu = Switcher(self.desk, self._actions, self)
+        menu.community_chosen.connect(self.switched)
+        menu.file_chosen.connect(self.file_chosen)
+        button = self.bar.community
+        corner = QPoint(button.width() if self.desk.look.rtl else 0, button.height())
+        where = button.mapToGlobal(corner)
+        if self.desk.look.rtl:
+            where.setX(where.x() - menu.sizeHint().width())
+        menu.popup(where)
+
+    def _name_steps(self) -> None:
+        stack = self.desk.history.stack
+        self.bar.undo.name_step(stack.undoText())
+        self.bar.redo.name_step(stack.redoText())
+
+    def _on_changed(self, tables: frozenset[str]) -> None:
+        if tables & {"community", "member"}:
+            with self.desk.store.read() as session:
+                rows = communities.every(session, self.desk.today())
+            for row in rows:
+                if row.id == self.desk.community_id:
+                    words = caption(row, self.desk, self.desk.catalog)
+                    self.bar.community.tell(row.name, words)
+
+
+def caption(row: CommunityRow, desk: Desk, _: Catalog) -> str:
+    """The second line under the name: how many, which year of life, and whether it is a sample."""
+    parts = [_.plural("{n} member", "{n} members", row.members)]
+    if year := _year_of_life(row, desk):
+        parts.append(_(ORDINALS[year - 1]) if year <= len(ORDINALS) else _("year {n}", n=year))
+    if row.is_sample:
+        parts.append(_("sample"))
+    return " · ".join(parts)
+
+
+def _year_of_life(row: CommunityRow, desk: Desk) -> int:
+    """1 in the work year of the founding; 0 when that day is not known."""
+    if row.founded is None:
+        return 0
+    now = formats.work_year_of(desk.today())
+    return max(0, now - formats.work_year_of(row.founded) + 1)
