@@ -40,6 +40,8 @@ class CardBox:
         self.purpose = Words(press, card.purpose, BODY.but(weight=500, balanced=True))
         self.question = Words(press, card.question, BODY.but(weight=500, balanced=True))
         self.invitation = Words(press, words.invitation, SECOND.but(color=SOFT))
+        count = SECOND.but(weight=700, color=SOFT)
+        self.numbers = [Words(press, str(i), count) for i in (1, 2, 3)]
         self.foot = [
             Words(press, text, style)
             for text, style in (
@@ -105,8 +107,9 @@ class CardBox:
 
     def _lines(self, pen: Pen, x: float, y: float) -> None:
         self.invitation.draw(pen, x, y, self.width)
-        for _ in range(3):
+        for number in self.numbers:
             y += 8.2 * MM
+            number.draw(pen, x, y - 6, 12)
             pen.writing_line(x, y + 6, self.width, PEN_RULE)
 
     def _foot(self, pen: Pen, x: float, y: float) -> None:

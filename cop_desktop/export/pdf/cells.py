@@ -60,7 +60,8 @@ class CellBox:
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         start = x + self.indent
         if self.mark is not Mark.NONE:
-            marks.tick_box(pen, x, y + self.words.ascent - 7.8, 8.6, self.mark)
+            side = 11 if self.words.empty else 8.6  # alone in its cell it waits for a pen
+            marks.tick_box(pen, x, y + self.words.ascent - side + 0.8, side, self.mark)
         if self.role and not self.note:
             _icon(pen, self.role, start - ICON - 4, y + self.words.ascent - ICON + 1.2)
         self.words.draw(pen, start, y, width - self.indent)

@@ -51,4 +51,5 @@ def to_foot(block: ToFoot, press: Press) -> Box:
 
 
 def spare(block: Spare, press: Press) -> Box:
+    """Inside other blocks nothing is left out; `fit` opens those of a sheet."""
     return Series(press.boxes(block.blocks))

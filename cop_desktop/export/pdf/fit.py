@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cop_desktop.export.document import Block, SignIn, Spare, Table
+from cop_desktop.export.document import Block, Gantt, SignIn, Spare, Table
 
 from .flow import Page, flow, stretch
 from .frame import Sheet
+from .gantt import ROWS
 from .press import Press
-
-_TIGHTEST = 2
 
 
 def fit(blocks: Sequence[Block], page: Page, press: Press, sheet: Sheet) -> list[Page]:
@@ -18,22 +17,34 @@ def fit(blocks: Sequence[Block], page: Page, press: Press, sheet: Sheet) -> list
         pages = _set(_without(blocks, left_out), tight, page, press, sheet)
         if len(pages) == 1:
             return pages
-    return _set(blocks, 0, page, press, sheet)
+    return _set(_without(blocks, 0), 0, page, press, sheet)
 
 
 def _attempts(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """How tight, and how many spare blocks left out, in the order of trying."""
-    roomy = any(isinstance(block, Table) and block.roomy for block in blocks)
-    tightest = _TIGHTEST if roomy else 0
+    tightest = max((_steps(block) for block in blocks), default=0)
     yield from ((tight, 0) for tight in range(tightest + 1))
     spares = sum(isinstance(block, Spare) for block in blocks)
     yield from ((tightest, count) for count in range(1, spares + 1))
 
 
+def _steps(block: Block) -> int:
+    """How many times a block can be set tighter."""
+    if isinstance(block, Gantt):
+        return len(ROWS) - 1
+    return 2 if isinstance(block, Table) and block.roomy else 0
+
+
 def _without(blocks: Sequence[Block], count: int) -> list[Block]:
     spares = [block for block in blocks if isinstance(block, Spare)]
     dropped = sorted(spares, key=lambda spare: spare.order)[:count]
-    return [block for block in blocks if not any(block is spare for spare in dropped)]
+    kept: list[Block] = []
+    for block in blocks:
+        if not isinstance(block, Spare):
+            kept.append(block)
+        elif not any(block is spare for spare in dropped):
+            kept.extend(block.blocks)
+    return kept
 
 
 def _set(blocks: Sequence[Block], tight: int, page: Page, press: Press, sheet: Sheet) -> list[Page]:

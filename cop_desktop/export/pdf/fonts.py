@@ -4,13 +4,10 @@ import re
 from functools import lru_cache
 from unicodedata import category
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont, shapeStr
-
 from cop_desktop.export.text.bidi import kind
 from cop_desktop.export.text.brackets import MIRROR
 
-from .fontfiles import font_files
+from .faces import SHAPED_SIZE, advances, coverage, shaped
 
 _CHAINS = {"ar": ("Plex", "Heebo")}
 _CHAIN = ("Heebo", "Plex")
@@ -18,7 +15,6 @@ _JOINED = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\
                      "\u0610-\u065f\u0620-\u06ff\u0750-\u077f\u08a0-\u08ff]")  # fmt: skip
 _UNSEEN = re.compile("[\u200c\u200d\u2066-\u2069\ufe00-\ufe0f\U000e0000-\U000e007f]")
 _ALIKE = {"\u2010": "-", "\u2011": "-", "\u2212": "–", "\u2015": "—", "\u02bc": "’"}
-_MARK_SIZE = 1000  # advances are asked for at this size and scaled
 
 
 class FontBook:
@@ -31,7 +27,7 @@ class FontBook:
     @property
     def main(self) -> str:
         """The face most of the paper is set in."""
-        _registered()
+        coverage()
         return f"{self.chain[0]}-400"
 
     def font(self, letter: str, weight: int, previous: str | None) -> str:
@@ -63,7 +59,7 @@ class FontBook:
 def painted(text: str, font: str, rtl: bool) -> str:
     """A run as it is painted from left to right: shaped where letters join, else turned."""
     if _JOINED.search(text):
-        return _shaped(_UNSEEN_KEEP.sub("", text), font) if rtl else _UNSEEN.sub("", text)
+        return shaped(_UNSEEN_KEEP.sub("", text), font) if rtl else _UNSEEN.sub("", text)
     text = _UNSEEN.sub("", text)
     return "".join([MIRROR.get(letter, letter) for letter in reversed(text)]) if rtl else text
 
@@ -71,26 +67,15 @@ def painted(text: str, font: str, rtl: bool) -> str:
 _UNSEEN_KEEP = re.compile("[\u2066-\u2069\ufe00-\ufe0f\U000e0000-\U000e007f]")  # joiners shape
 
 
-@lru_cache(1)
-def _registered() -> dict[str, set[int]]:
-    """The letters of every face, after making the faces known to reportlab."""
-    covered = {}
-    for name, path in font_files().items():
-        face = TTFont(name, str(path))
-        pdfmetrics.registerFont(face)
-        covered[name] = set(face.face.charToGlyph)
-    return covered
-
-
 @lru_cache(8192)
 def _has_glyph(letter: str, chain: tuple[str, ...]) -> bool:
-    covered = _registered()
+    covered = coverage()
     return any(ord(letter) in covered[f"{family}-400"] for family in chain)
 
 
 @lru_cache(16384)
 def _font(letter: str, weight: int, previous: str | None, chain: tuple[str, ...]) -> str:
-    covered, code = _registered(), ord(letter)
+    covered, code = coverage(), ord(letter)
     if previous and (
         _UNSEEN.match(letter)
         or (kind(letter) not in {"L", "R", "AL"} and code in covered[previous])
@@ -103,23 +88,10 @@ def _font(letter: str, weight: int, previous: str | None, chain: tuple[str, ...]
 @lru_cache(32768)
 def _width(text: str, font: str) -> float:
     if _JOINED.search(text):
-        shaped = painted(text, font, rtl=True)
-        if data := getattr(shaped, "__shapeData__", None):
-            return float(sum(glyph.x_advance for glyph in data)) / _MARK_SIZE
-        text = shaped
-    widths = _advances(font)
+        run = painted(text, font, rtl=True)
+        if data := getattr(run, "__shapeData__", None):
+            return float(sum(glyph.x_advance for glyph in data)) / SHAPED_SIZE
+        text = run
+    widths = advances(font)
     default = widths[0]
     return sum([widths.get(ord(letter), default) for letter in _UNSEEN.sub("", text)]) / 1000
-
-
-@lru_cache(16)
-def _advances(font: str) -> dict[int, float]:
-    _registered()
-    face = pdfmetrics.getFont(font).face
-    return {0: face.defaultWidth, **face.charWidths}
-
-
-@lru_cache(8192)
-def _shaped(text: str, font: str) -> str:
-    shaped: str = shapeStr(text, font, _MARK_SIZE, force=True)
-    return shaped

@@ -61,7 +61,7 @@ class WritingLines(Box):
 class BlankRow(Box):
     """Labels with short lines, side by side; wraps when they are many."""
 
-    above, below = 10, 6
+    above, below = 16, 10
     GAP, PITCH = 9 * MM, 8 * MM
 
     def __init__(self, block: Blanks, press: Press) -> None:

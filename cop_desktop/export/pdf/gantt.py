@@ -1,4 +1,4 @@
-"""The year as a chart: months in reading order, bars by goal, meetings as rings, holidays hatched."""
+"""The year as a chart: months in reading order, bars by goal, meetings as rings."""
 
 import calendar
 from collections.abc import Iterator, Sequence
@@ -34,6 +34,7 @@ from .ink import (
     TEAL,
     WHITE,
     Rule,
+    Style,
 )  # fmt: skip
 from .pen import Pen
 from .press import Press
@@ -41,7 +42,7 @@ from .press import Press
 LABEL = 62 * MM
 HEAD = 16 * MM
 YEARS = 5 * MM
-TALLEST, LOWEST = 9.8 * MM, 6.5 * MM
+ROWS = tuple(high * MM for high in (9.8, 9.1, 8.5, 7.8, 7.1, 6.5))  # as the sheet gets tighter
 BAR = 4.4 * MM
 RING = 2.9 * MM
 AXIS_ROOM = 5 * MM
@@ -198,7 +199,7 @@ def _rows(groups: Sequence[GanttGroup]) -> Iterator[tuple[GanttGroup, int, Gantt
             yield group, i, row
 
 
-def _number_style(meeting: GanttMeeting):  # type: ignore[no-untyped-def]
+def _number_style(meeting: GanttMeeting) -> Style:
     return SECOND.but(size=9, leading=11, weight=700, color=WHITE if meeting.coming else INK)
 
 
@@ -283,8 +284,4 @@ class _Legend:
 
 
 def gantt(block: Gantt, press: Press) -> Box:
-    """Rows as high as the page allows, 9.8 mm at most and 6.5 at least."""
-    rows = sum(len(group.rows) for group in block.groups) + 1
-    free = press.next_room - 58 * MM - HEAD - AXIS_ROOM - LEGEND_ROOM
-    row = max(LOWEST, min(TALLEST, free / rows))
-    return GanttBox(block, press, block.groups, row)
+    return GanttBox(block, press, block.groups, ROWS[min(press.tight, len(ROWS) - 1)])

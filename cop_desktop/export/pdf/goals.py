@@ -57,8 +57,8 @@ class GoalColumns(Box):
             start, room = x + place * (column + _GUTTER), column - _NUMBER
             number.draw(pen, start, y - 3, _NUMBER)
             marks.bar(pen, start, y + 0.8 * 22 + 4, *_SAMPLE, fill)
-            title.draw(pen, start + _NUMBER, y, room)
-            measure.draw(pen, start + _NUMBER, y + title.height(room) + 4, room)
+            title.draw(pen, start + _NUMBER, y - 4, room)
+            measure.draw(pen, start + _NUMBER, y + title.height(room), room)
 
 
 def goals(block: Goals, press: Press) -> Box:

@@ -77,8 +77,8 @@ class RibbonBox(Box):
                 pen.box(x, y, wide, self.HIGH, fill=TINT)
             elif piece.kind is PieceKind.BREAK:
                 pen.hatch(x, y, wide, self.HIGH, SOFT)
-                patch = min(number.natural() + 4, wide)
-                pen.white(x + (wide - patch) / 2, y + 1, patch, self.HIGH - 2)
+                patch = min(number.natural() + 3, wide)
+                pen.white(x + (wide - patch) / 2, y + 3, patch, self.HIGH - 6)
             pen.box(x, y, wide, self.HIGH, Rule(0.6, INK))
             number.draw(pen, x, y + (self.HIGH - 9) / 2, wide)
             if wide >= self.NARROW:
@@ -123,7 +123,7 @@ class StageBox(Box):
             inner = column - self.GAP - self.TIP
             start = x + (0 if first else self.TIP / 2)
             down = y + (self.HIGH - name.height(inner)) / 2
-            name.draw(pen, start, down, inner + (self.TIP / 2 if first else self.TIP / 2))
+            name.draw(pen, start, down, inner + self.TIP / 2)
             when.draw(pen, x + 4, y + self.HIGH + 1.5 * MM, column - self.GAP - 8)
             x += column
 
@@ -258,7 +258,7 @@ class BarsBox(Box):
     """Upright bars from nought to all, in reading order."""
 
     below = 10
-    HIGH = 30 * MM
+    HIGH = 34 * MM
 
     def __init__(self, block: BarChart, press: Press) -> None:
         self.bars = block.bars
@@ -284,7 +284,7 @@ class BarsBox(Box):
             pen.rule(x + 10 * MM, level, width - 10 * MM, FINE_RULE)
         column, start = self._column(width), x + 10 * MM
         for bar, (label, text) in zip(self.bars, self.words, strict=True):
-            self._bar(pen, bar, start + column / 2, base, min(column * 0.5, 9 * MM), text, column)
+            self._bar(pen, bar, start + column / 2, base, min(column * 0.4, 6 * MM), text, column)
             label.draw(pen, start, base + 3, column)
             start += column
         pen.rule(x + 10 * MM, base, width - 10 * MM, GROUP_RULE)

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cop_desktop.export.document import Align, SignIn, SignInRow, Span
+from cop_desktop.export.document import SignIn, SignInRow, Span
 
 from .box import Box, Words
 from .ink import FIFTH_RULE, LABEL, MM, PEN_RULE, ROW_RULE, SECOND, SMALL, SOFT, TABLE_RULE, VALUE
@@ -99,7 +99,7 @@ class SignInBox(Box):
 def sign_in(block: SignIn, press: Press) -> Box:
     number = SECOND.but(size=9, color=SOFT)
     rows = [
-        [Words(press, str(i), number, Align.END), *_person(person, press)]
+        [Words(press, str(i), number), *_person(person, press)]
         for i, person in enumerate([*block.rows, *[SignInRow("", "")] * block.spare], 1)
     ]
     headings = [Words(press, text, LABEL) for text in ("", *block.headings)]
