@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cop_desktop.content import Content, content
+from cop_desktop.content import Content, RoleText, StageText, content
 from cop_desktop.models import vocabulary
 from cop_desktop.models.vocabulary import (
     BlockKind,
@@ -70,7 +70,8 @@ def test_a_role_card_fits_its_lines(texts: Content) -> None:
 
 
 def test_every_role_and_stage_is_told_in_full(texts: Content) -> None:
-    for told in [*map(texts.role, Role), *map(texts.stage, Stage)]:
+    in_full: list[RoleText | StageText] = [*map(texts.role, Role), *map(texts.stage, Stage)]
+    for told in in_full:
         assert not [name for name, text in asdict(told).items() if not text]
 
 

@@ -13,7 +13,7 @@ from cop_desktop.formats import civil_day, is_leap
 
 from .spans import Kind, Layer, Span
 
-_THURSDAY, _FRIDAY, _SATURDAY, _SUNDAY, _MONDAY = 4, 5, 6, 7, 1  # isoweekday
+_MONDAY, _FRIDAY, _SATURDAY, _SUNDAY = 1, 5, 6, 7  # isoweekday
 _PURIM_MONTH = 0  # Adar, or Adar II of a leap year
 
 
@@ -26,13 +26,12 @@ class _Row(NamedTuple):
     length: int = 1
     shifts: dict[int, int] = {}  # weekday it falls on → days moved
     layer: Layer = Layer.JEWISH
+    offset: int = 0  # days before or after the observed day
 
 
 _AFTER_SHABBAT = {_SATURDAY: 1}
 _SHOAH = {_FRIDAY: -1, _SUNDAY: 1}
 _STATE = {_FRIDAY: -1, _SATURDAY: -2, _MONDAY: 1}  # by the weekday of 5 Iyar
-_STATE_FROM_THE_FOURTH = {_THURSDAY: -1, _FRIDAY: -2, _SUNDAY: 1}
-_STATE_FROM_THE_THIRD = {3: -1, _THURSDAY: -2, _SATURDAY: 1}
 
 _TABLE = (
     _Row("rosh_hashanah", "rosh_hashanah", Kind.FESTIVAL, 7, 1, 2),
@@ -56,19 +55,17 @@ _TABLE = (
     _Row("passover_chol_hamoed", "passover", Kind.HALF_FESTIVAL, 1, 16, 4),
     _Row("passover_last_eve", "passover", Kind.EVE, 1, 20),
     _Row("passover_last", "passover", Kind.FESTIVAL, 1, 21),
-    _Row("holocaust_eve", "holocaust_day", Kind.EVE, 1, 26, 1,
-         {_THURSDAY: -1, _SATURDAY: 1}, Layer.NATIONAL),
+    _Row("holocaust_eve", "holocaust_day", Kind.EVE, 1, 27, 1, _SHOAH, Layer.NATIONAL, -1),
     _Row("holocaust_day", "holocaust_day", Kind.MEMORIAL, 1, 27, 1, _SHOAH, Layer.NATIONAL),
-    _Row("memorial_eve", "memorial_day", Kind.EVE, 2, 3, 1, _STATE_FROM_THE_THIRD, Layer.NATIONAL),
-    _Row("memorial_day", "memorial_day", Kind.MEMORIAL, 2, 4, 1,
-         _STATE_FROM_THE_FOURTH, Layer.NATIONAL),
+    _Row("memorial_eve", "memorial_day", Kind.EVE, 2, 5, 1, _STATE, Layer.NATIONAL, -2),
+    _Row("memorial_day", "memorial_day", Kind.MEMORIAL, 2, 5, 1, _STATE, Layer.NATIONAL, -1),
     _Row("independence_day", "independence_day", Kind.FESTIVAL, 2, 5, 1, _STATE, Layer.NATIONAL),
     _Row("lag_baomer", "lag_baomer", Kind.MINOR, 2, 18),
     _Row("jerusalem_day", "jerusalem_day", Kind.MINOR, 2, 28, layer=Layer.NATIONAL),
     _Row("shavuot_eve", "shavuot", Kind.EVE, 3, 5),
     _Row("shavuot", "shavuot", Kind.FESTIVAL, 3, 6),
     _Row("seventeenth_of_tammuz", "seventeenth_of_tammuz", Kind.FAST, 4, 17, 1, _AFTER_SHABBAT),
-    _Row("tisha_bav_eve", "tisha_bav", Kind.EVE, 5, 8, 1, {_FRIDAY: 1}),
+    _Row("tisha_bav_eve", "tisha_bav", Kind.EVE, 5, 9, 1, _AFTER_SHABBAT, offset=-1),
     _Row("tisha_bav", "tisha_bav", Kind.FAST, 5, 9, 1, _AFTER_SHABBAT),
     _Row("tu_bav", "tu_bav", Kind.MINOR, 5, 15),
     _Row("rosh_hashanah_eve", "rosh_hashanah", Kind.EVE, 6, 29),
@@ -94,4 +91,4 @@ def _span(row: _Row, hebrew_year: int) -> Span:
 def _observed(row: _Row, hebrew_year: int) -> date:
     month = purim_month(hebrew_year) if row.month == _PURIM_MONTH else row.month
     day = civil_day(hebrew_year, month, row.day)
-    return day + timedelta(row.shifts.get(day.isoweekday(), 0))
+    return day + timedelta(row.shifts.get(day.isoweekday(), 0) + row.offset)

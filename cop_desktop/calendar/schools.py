@@ -1,5 +1,6 @@
 """School vacations: a table with year and source, and a rule for years not yet published."""
 
+import logging
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from .spans import Kind, Layer, Span
 
 FILE = "school_vacations.toml"
 _ADAR = 12
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +46,36 @@ def school_spans(work_year: int) -> Iterator[Span]:
 @cache
 def _published() -> dict[int, SchoolYear]:
     """The program's table; a file of the same name in the data folder replaces whole years."""
-    years = [*_years_of(_shipped()), *_years_of(_own())]
+    years = [*_years_of(_shipped()), *_own_years(data_dir() / FILE)]
     return {year.work_year: year for year in years}
+
+
+def _own_years(path: Path) -> list[SchoolYear]:
+    """The user's own table; one that cannot be read is left aside, never the whole calendar."""
+    if not path.is_file():
+        return []
+    try:
+        return list(_years_of(_read(path)))
+    except (ValueError, KeyError, TypeError) as problem:
+        _log.warning("%s was left aside: %r", path.name, problem)
+        return []
 
 
 def _years_of(table: dict[str, Any]) -> Iterator[SchoolYear]:
     for row in table.get("year", []):
-        spans = {name: (start, end) for name, (start, end) in row["vacations"].items()}
+        spans = {name: _stretch(*days) for name, days in row["vacations"].items()}
         yield SchoolYear(row["work_year"], row["source"], row["estimated"], spans)
+
+
+def _stretch(start: date, end: date) -> tuple[date, date]:
+    if not start <= end:
+        raise ValueError(f"{start} is after {end}")
+    return start, end
 
 
 @cache
 def _shipped() -> dict[str, Any]:
     return _read(resources() / "calendar" / FILE)
-
-
-def _own() -> dict[str, Any]:
-    path = data_dir() / FILE
-    return _read(path) if path.is_file() else {}
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -25,6 +25,6 @@ def points(change: float, language: str) -> str:
 
 
 def _rounded(value: float | Decimal, decimals: int) -> Decimal:
-    exact = value if isinstance(value, Decimal) else Decimal(repr(value))
+    exact = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
     rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     return abs(rounded) if rounded == 0 else rounded  # no "-0"

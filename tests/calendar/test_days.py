@@ -1,5 +1,6 @@
 """A chosen date says what it falls on and offers the nearest free day."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -99,9 +100,7 @@ def test_school_years_name_their_source_and_say_when_they_are_estimates() -> Non
     assert school_year(2027).estimated
 
 
-def test_the_rule_for_unpublished_years_gives_the_published_weeks(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_the_rule_for_unpublished_years_gives_the_published_weeks() -> None:
     published = {year: school_year(year).vacations for year in (2024, 2025, 2026)}
     for year, vacations in published.items():
         foreseen = schools._by_rule(year).vacations  # noqa: SLF001
@@ -109,9 +108,15 @@ def test_the_rule_for_unpublished_years_gives_the_published_weeks(
             assert foreseen[name] == vacations[name], (year, name)
 
 
-def test_a_table_in_the_data_folder_replaces_a_year(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def own_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setenv("COP_DATA_DIR", str(tmp_path))
+    schools._published.cache_clear()  # noqa: SLF001
+    yield tmp_path / schools.FILE
+    schools._published.cache_clear()  # noqa: SLF001
+
+
+def test_a_table_in_the_data_folder_replaces_a_year(own_table: Path) -> None:
     table = """
     [[year]]
     work_year = 2030
@@ -120,15 +125,26 @@ def test_a_table_in_the_data_folder_replaces_a_year(
     [year.vacations]
     hanukkah = [2030-12-22, 2030-12-28]
     """
-    (tmp_path / schools.FILE).write_text(table, encoding="utf-8")
-    monkeypatch.setenv("COP_DATA_DIR", str(tmp_path))
-    schools._published.cache_clear()  # noqa: SLF001
-    try:
-        assert school_year(2030).source == "the school's own letter"
-        assert list(school_year(2030).vacations) == ["hanukkah"]
-        assert school_year(2025).vacations["summer"][0] == date(2026, 7, 1)
-    finally:
-        schools._published.cache_clear()  # noqa: SLF001
+    own_table.write_text(table, encoding="utf-8")
+    assert school_year(2030).source == "the school's own letter"
+    assert list(school_year(2030).vacations) == ["hanukkah"]
+    assert school_year(2025).vacations["summer"][0] == date(2026, 7, 1)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "not a table",
+        "[[year]]\nwork_year = 2025",
+        "[[year]]\nwork_year = 2025\nsource = ''\nestimated = false\nvacations.summer = [1, 0]",
+    ],
+)
+def test_a_damaged_table_is_left_aside_and_said_in_the_log(
+    own_table: Path, damage: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    own_table.write_text(damage, encoding="utf-8")
+    assert school_year(2025).vacations["summer"] == (date(2026, 7, 1), date(2026, 8, 31))
+    assert schools.FILE in caplog.text
 
 
 def test_every_day_has_a_name_in_three_languages() -> None:

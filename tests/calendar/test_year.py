@@ -67,6 +67,12 @@ def test_hebrew_months_under_a_civil_month(month: date, label: str) -> None:
     assert hebrew_months_label(month, "he") == label
 
 
+def test_no_civil_month_is_labelled_with_more_than_two_hebrew_months() -> None:
+    months = [date(year, month, 1) for year in range(2000, 2060) for month in range(1, 13)]
+    labels = [hebrew_months_label(month, "he") for month in months]
+    assert {label.count("·") for label in labels} == {0, 1}
+
+
 def test_hebrew_months_share_out_the_year_without_gaps() -> None:
     start, end = work_year_bounds(2026)
     spans = hebrew_months(start, end, "he")
