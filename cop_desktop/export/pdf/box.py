@@ -30,7 +30,7 @@ class Box:
     def height(self, width: float) -> float:
         raise NotImplementedError
 
-    def split(self, width: float, room: float) -> "tuple[Box, Box] | None":
+    def split(self, width: float, room: float) -> "tuple[Box, Box] | None":  # noqa: ARG002
         """A part that fits `room` and the rest, or None; both are shorter than the whole."""
         return None
 
@@ -43,12 +43,13 @@ class Words(Box):
 
     def __init__(
         self, press: "Press", text: Text, style: Style, align: Align = Align.START,
-        foreign: bool = False, above: float = 0, below: float = 0,
+        foreign: bool = False, above: float = 0, below: float = 0, most: int | None = None,
     ) -> None:  # fmt: skip
+        """`most`: lines it may have; what is longer ends in "…"."""
         self.style, self.align = press.style(style), align
         self.above, self.below = above, below
         self.passages = press.passages(text, self.style, foreign)
-        self.name = self.passages[0].text[:40]
+        self.name, self.most = self.passages[0].text[:40], most
         self._rest: list[Line] | None = None
         self._known: tuple[float, list[Line]] = (-1.0, [])
 
@@ -66,6 +67,11 @@ class Words(Box):
         if self._known[0] != width:
             balanced = self.style.balanced
             found = [line for p in self.passages for line in p.lines(width, balanced)]
+            if self.most and len(found) > self.most:
+                last = found[self.most - 1]
+                found = found[: self.most]
+                if last.end:
+                    found[-1] = last.passage.shortened(last, width)
             self._known = (width, found)
         return self._known[1]
 
@@ -90,7 +96,8 @@ class Words(Box):
     def part(self, lines: Sequence[Line]) -> "Words":
         part = Words.__new__(Words)
         part.style, part.align, part.above, part.below = self.style, self.align, 0, self.below
-        part.passages, part.name, part._rest = self.passages, self.name, list(lines)  # noqa: SLF001
+        part.passages, part.name, part.most = self.passages, self.name, None
+        part._rest = list(lines)  # noqa: SLF001
         return part
 
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
@@ -120,3 +127,33 @@ class Stack(Box):
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         for box, place in zip(self.boxes, self._places(width)[0], strict=True):
             box.draw(pen, x, y + place, width)
+
+
+class Series(Stack):
+    """Boxes one under another that may part between any two of them."""
+
+    def split(self, width: float, room: float) -> tuple[Box, Box] | None:
+        places, _ = self._places(width)
+        fitting = [
+            i
+            for i, box in enumerate(self.boxes)
+            if places[i] + box.height(width) <= room and not box.keeps
+        ]
+        count = fitting[-1] + 1 if fitting else 0
+        if count:
+            return Series(self.boxes[:count], self.above), Series(self.boxes[count:], 0, self.below)
+        parts = self.boxes[0].split(width, room) if self.boxes else None
+        if parts is None:
+            return None
+        return parts[0], Series([parts[1], *self.boxes[1:]], 0, self.below)
+
+
+class Kept(Series):
+    """A series that parts only when not even a whole page could hold it."""
+
+    def __init__(self, boxes: Sequence[Box], page: float) -> None:
+        super().__init__(boxes)
+        self.page = page
+
+    def split(self, width: float, room: float) -> tuple[Box, Box] | None:
+        return super().split(width, room) if room > 0.9 * self.page else None

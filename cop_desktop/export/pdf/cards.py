@@ -35,15 +35,15 @@ class CardBox:
     def __init__(self, card: Card, words: CardWords, press: Press) -> None:
         self.card, self.width = card, WIDE - 2 * _SIDE
         self.color = ROLES[card.role] if card.role else SOFT
-        self.name = Words(press, card.name, CARD_NAME)
-        self.number = Words(press, card.number or words.vacant, SMALL, Align.END)
-        self.purpose = Words(press, card.purpose, BODY.but(weight=500, balanced=True))
-        self.question = Words(press, card.question, BODY.but(weight=500, balanced=True))
-        self.invitation = Words(press, words.invitation, SECOND.but(color=SOFT))
+        self.name = Words(press, card.name, CARD_NAME, most=2)
+        self.number = Words(press, card.number or words.vacant, SMALL, Align.END, most=1)
+        self.purpose = Words(press, card.purpose, BODY.but(weight=500, balanced=True), most=3)
+        self.question = Words(press, card.question, BODY.but(weight=500, balanced=True), most=3)
+        self.invitation = Words(press, words.invitation, SECOND.but(color=SOFT), most=2)
         count = SECOND.but(weight=700, color=SOFT)
         self.numbers = [Words(press, str(i), count) for i in (1, 2, 3)]
         self.foot = [
-            Words(press, text, style)
+            Words(press, text, style, most=1)
             for text, style in (
                 (words.holder, SMALL), (card.holder, BODY), (words.until, SMALL), (card.until, BODY)
             )
@@ -55,7 +55,7 @@ class CardBox:
     def _things(self, press: Press, style: Style) -> list[tuple[Words, Words]]:
         number = style.but(weight=700, color=self.color)
         return [
-            (Words(press, str(i), number), Words(press, thing, style))
+            (Words(press, str(i), number), Words(press, thing, style, most=2))
             for i, thing in enumerate(self.card.things, 1)
         ]
 
@@ -131,10 +131,10 @@ class CardSheet(Box):
     def __init__(self, cards: Sequence[CardBox]) -> None:
         self.cards = cards
 
-    def height(self, width: float) -> float:
+    def height(self, width: float) -> float:  # noqa: ARG002
         return HIGH * DOWN
 
-    def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
+    def draw(self, pen: Pen, x: float, y: float, width: float) -> None:  # noqa: ARG002
         _cut_marks(pen)
         for i, card in enumerate(self.cards):
             card.draw(pen, x + i % ACROSS * WIDE, y + i // ACROSS * HIGH)
@@ -146,10 +146,10 @@ class CardSheets(Box):
     def __init__(self, cards: Sequence[CardBox]) -> None:
         self.cards = cards
 
-    def height(self, width: float) -> float:
+    def height(self, width: float) -> float:  # noqa: ARG002
         return HIGH * DOWN * -(-len(self.cards) // (ACROSS * DOWN))
 
-    def split(self, width: float, room: float) -> tuple[Box, Box] | None:
+    def split(self, width: float, room: float) -> tuple[Box, Box] | None:  # noqa: ARG002
         full = ACROSS * DOWN
         if len(self.cards) <= full or room < HIGH * DOWN - 1:
             return None

@@ -29,7 +29,7 @@ class CellBox:
         if column.look and isinstance(text, str):
             text = (Span(text, column.look),)
         self.words = Words(press, text, style, column.align, column.foreign)
-        self.note = Words(press, given.note, SMALL, column.align) if given.note else None
+        self.note = Words(press, given.note, SMALL, column.align, most=4) if given.note else None
         self.indent = _MARK if self.mark is not Mark.NONE else 0.0
         if self.role and not self.note:
             self.indent += ICON + 4

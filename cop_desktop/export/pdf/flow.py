@@ -50,7 +50,7 @@ def flow(boxes: Sequence[Box], width: float, room: float, pages: list[Page]) -> 
         if box.height(width) <= free + 0.01 and _next_fits(box, waiting, page, width, room):
             (page.sink(box, width, room) if box.sinks else page.put(box, width))
             continue
-        parts = box.split(width, free) if not box.keeps else None
+        parts = box.split(width, free) if not (box.keeps and page.placed) else None
         if parts:
             page.put(parts[0], width)
             waiting.append(parts[1])

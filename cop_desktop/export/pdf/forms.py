@@ -18,7 +18,7 @@ class Question(Box):
     above, below = 0, 18
 
     def __init__(self, block: QuestionBox, press: Press) -> None:
-        self.words, self.count = Words(press, block.text, LEAD), block.lines
+        self.words, self.count = Words(press, block.text, LEAD, most=8), block.lines
         self.name = self.words.name
 
     def height(self, width: float) -> float:
@@ -41,13 +41,13 @@ class WritingLines(Box):
         self.count = block.count or block.least
         self.fills = block.count is None
 
-    def height(self, width: float) -> float:
+    def height(self, width: float) -> float:  # noqa: ARG002
         return self.count * LINE
 
     def grow(self, room: float) -> None:
         self.count += max(0, int(room // LINE))
 
-    def split(self, width: float, room: float) -> tuple[Box, Box] | None:
+    def split(self, width: float, room: float) -> tuple[Box, Box] | None:  # noqa: ARG002
         count = int(room // LINE)
         if not 3 <= count <= self.count - 1:
             return None
@@ -104,7 +104,7 @@ class BlankColumn(Box):
         self.blanks = [(blank, *_words(blank, press, small=True)) for blank in block.blanks]
         self.label_width = max((label.natural() for _, label, _ in self.blanks), default=0.0)
 
-    def height(self, width: float) -> float:
+    def height(self, width: float) -> float:  # noqa: ARG002
         return max(0.0, (len(self.blanks) - 1) * self.PITCH + 12)
 
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
@@ -117,8 +117,8 @@ class BlankColumn(Box):
 
 
 def _words(blank: Blank, press: Press, small: bool = False) -> tuple[Words, Words]:
-    label = Words(press, blank.label, SMALL if small else BODY)
-    return label, Words(press, blank.value, BODY if small else BODY.but(weight=700))
+    label = Words(press, blank.label[:60], SMALL if small else BODY, most=1)
+    return label, Words(press, blank.value[:60], BODY if small else BODY.but(weight=700), most=1)
 
 
 class Next(Box):
@@ -131,8 +131,8 @@ class Next(Box):
     def __init__(self, block: NextMeeting, press: Press) -> None:
         self.link = block.link
         lines = ((block.label, LABEL), (block.when, NEXT), (block.where, BODY), (block.note, SMALL))
-        self.words = [Words(press, text, style) for text, style in lines if text]
-        self.link_label = Words(press, block.link_label, SMALL, Align.CENTER)
+        self.words = [Words(press, text, style, most=3) for text, style in lines if text]
+        self.link_label = Words(press, block.link_label, SMALL, Align.CENTER, most=2)
         self.gaps = (4.5, 5.0, 6.0, 0.0)
 
     def _text_width(self, width: float) -> float:
@@ -168,7 +168,7 @@ def question_box(block: QuestionBox, press: Press) -> Box:
     return Question(block, press)
 
 
-def note_lines(block: NoteLines, press: Press) -> Box:
+def note_lines(block: NoteLines, press: Press) -> Box:  # noqa: ARG001
     return WritingLines(block)
 
 

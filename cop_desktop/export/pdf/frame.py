@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cop_desktop.export.document import Align, Document, Look, Paper, Span
+from cop_desktop.export.document import Align, Document, Paper
 from cop_desktop.i18n import Catalog
 
 from . import marks
@@ -59,12 +59,9 @@ class HeadBox(Box):
         self.side = (11 if self.lying else 12) * MM
         title = FORM_TITLE if head.form or self.lying else TITLE
         self.title_size = press.style(title).size
-        self.community = Words(press, head.community, COMMUNITY)
-        self.subtitle = Words(press, head.subtitle, SUBTITLE)
-        self.title = Words(press, head.title, title)
-        self.one_line = Words(
-            press, (head.title, Span("  ", Look.SMALL), Span(head.subtitle, Look.SOFT)), title
-        )
+        self.community = Words(press, head.community, COMMUNITY, most=2)
+        self.subtitle = Words(press, head.subtitle, SUBTITLE, most=3)
+        self.title = Words(press, head.title, title, most=4)
         self.name = head.title
 
     def _beside(self, width: float) -> bool:
@@ -105,24 +102,25 @@ class Frame:
     def __init__(self, document: Document, press: Press, sheet: Sheet) -> None:
         self.sheet, self.press, self.foot = sheet, press, document.foot
         community = document.head.community if document.head else ""
-        self.community = Words(press, community, SMALL)
-        self.start = Words(press, document.foot.start or document.title, SMALL)
-        self.running = Words(press, document.foot.start or document.title, SMALL, Align.END)
-        self.privacy = Words(press, document.foot.privacy, SMALL, Align.CENTER)
+        self.community = Words(press, community, SMALL, most=1)
+        self.start = Words(press, document.foot.start or document.title, SMALL, most=1)
+        self.running = Words(press, document.foot.start or document.title, SMALL, Align.END, most=1)
+        self.privacy = Words(press, document.foot.privacy, SMALL, Align.CENTER, most=2)
 
     def draw(self, pen: Pen, page: int, pages: int) -> None:
         """Page numbers count from one; the first page has no running head."""
         x, width = self.sheet.side, self.sheet.text_width
         if page > 1:
             y = self.sheet.top - 4 * MM
-            for words in (self.community, self.running):
-                words.draw(pen, x, y - 13, width)
+            half = width / 2 - 6
+            self.community.draw(pen, x, y - 13, half)
+            self.running.draw(pen, x + half + 12, y - 13, half)
             pen.rule(x, y, width, ROW_RULE)
         y = self.sheet.height - self.sheet.bottom + 5 * MM
         pen.rule(x, y, width, ROW_RULE)
         number = Words(self.press, _number(self.press.catalog, page, pages), SMALL, Align.END)
-        aside = max(self.start.natural(), number.natural()) + 12
-        self.start.draw(pen, x, y + 4.5, width / 2)
+        aside = min(max(self.start.natural(), number.natural()), width * 0.36) + 12
+        self.start.draw(pen, x, y + 4.5, aside - 11)
         number.draw(pen, x, y + 4.5, width)
         self.privacy.draw(pen, x + aside, y + 4.5, width - 2 * aside)
 

@@ -83,7 +83,9 @@ class GanttBox(Box):
             for meeting in block.meetings
         ]
         self.rows = [(g, i, r, _RowWords(g, i, r, press)) for g, i, r in _rows(groups)]
-        self.holidays = [Words(press, h.name, AXIS, Align.CENTER) for h in block.holidays]
+        self.holidays = [
+            Words(press, h.name[:40], AXIS, Align.CENTER, most=1) for h in block.holidays
+        ]
         self.legend = _Legend(block.words, press, block)
 
     @property
@@ -91,10 +93,10 @@ class GanttBox(Box):
         """Rows, with the row of meetings."""
         return len(self.rows) + 1
 
-    def height(self, width: float) -> float:
+    def height(self, width: float) -> float:  # noqa: ARG002
         return HEAD + self.lines * self.row + AXIS_ROOM + LEGEND_ROOM
 
-    def split(self, width: float, room: float) -> tuple[Box, Box] | None:
+    def split(self, width: float, room: float) -> tuple[Box, Box] | None:  # noqa: ARG002
         """Between goals; the months are repeated on the next page."""
         left = room - HEAD - self.row - AXIS_ROOM - LEGEND_ROOM
         count = 0
@@ -209,9 +211,9 @@ class _RowWords:
     def __init__(self, group: GanttGroup, place: int, row: GanttRow, press: Press) -> None:
         number = str(group.number) if place == 0 else ""
         self.number = Words(press, number, BODY.but(size=11, weight=700, color=TEAL))
-        self.label = Words(press, row.label, SECOND.but(leading=11.5))
+        self.label = Words(press, row.label, SECOND.but(leading=11), most=2)
         word = row.milestone[1] if row.milestone else ""
-        self.milestone = Words(press, word, SMALL.but(weight=500, color=INK))
+        self.milestone = Words(press, word[:40], SMALL.but(weight=500, color=INK), most=1)
 
     def draw(self, pen: Pen, x: float, y: float, row: float) -> None:
         middle, room = y + row / 2, LABEL - 6 * MM - 8

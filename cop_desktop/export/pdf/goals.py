@@ -25,8 +25,8 @@ class GoalColumns(Box):
             (
                 goal.fill,
                 Words(press, str(goal.number), number),
-                Words(press, goal.title, GROUP),
-                Words(press, goal.measure, BODY.but(size=10, leading=14)),
+                Words(press, goal.title, GROUP, most=2),
+                Words(press, goal.measure, BODY.but(size=10, leading=14), most=3),
             )
             for goal in block.goals
         ]

@@ -68,7 +68,7 @@ class RibbonBox(Box):
         """Points for every piece; together they are the whole width."""
         return [width * piece.minutes / self.total for piece, _, _ in self.pieces]
 
-    def height(self, width: float) -> float:
+    def height(self, width: float) -> float:  # noqa: ARG002
         return self.HIGH + 3 * MM if self.pieces else 0.0
 
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
@@ -103,10 +103,10 @@ class StageBox(Box):
 
     def _stage(self, stage: StagePiece, press: Press) -> tuple[StagePiece, Words, Words]:
         _, _, color, weight = self.COLORS[stage.state]
-        name = Words(press, stage.name, BODY.but(color=color, weight=weight), Align.CENTER)
+        name = Words(press, stage.name, BODY.but(color=color, weight=weight), Align.CENTER, most=2)
         now = stage.state is StageState.PRESENT
         when = SMALL.but(color=TEAL, weight=700) if now else SMALL
-        return stage, name, Words(press, stage.when, when, Align.CENTER)
+        return stage, name, Words(press, stage.when, when, Align.CENTER, most=2)
 
     def height(self, width: float) -> float:
         column = width / max(len(self.stages), 1)
@@ -153,14 +153,14 @@ class CircleBox(Box):
         self.rings = block.rings
         count = BODY.but(size=13, weight=700)
         self.legend = [
-            (Words(press, str(ring.count), count), Words(press, ring.label, SECOND))
+            (Words(press, str(ring.count), count), Words(press, ring.label, SECOND, most=3))
             for ring in block.rings
         ]
         self.figures = [
             Words(press, str(ring.count), count.but(color=color), Align.CENTER)
             for ring, color in zip(block.rings, (TEAL, INK, INK), strict=True)
         ]
-        self.note = Words(press, block.note, SMALL) if block.note else None
+        self.note = Words(press, block.note, SMALL, most=4) if block.note else None
 
     def _radius(self, width: float) -> float:
         return min(28 * MM, width / 2 - 1)
@@ -222,9 +222,9 @@ class StripBox(Box):
         self.seats = [(seat, *self._words(seat, press)) for seat in block.seats]
 
     def _words(self, seat: Seat, press: Press) -> tuple[Words, Words]:
-        name = Words(press, seat.name, SMALL.but(color=INK, weight=500), Align.CENTER)
+        name = Words(press, seat.name, SMALL.but(color=INK, weight=500), Align.CENTER, most=2)
         holders = (Span(seat.holders, Look.ALERT),) if seat.empty else seat.holders
-        return name, Words(press, holders, SMALL, Align.CENTER)
+        return name, Words(press, holders, SMALL, Align.CENTER, most=2)
 
     def _column(self, width: float) -> float:
         return width / max(len(self.seats), 1)
@@ -266,8 +266,8 @@ class BarsBox(Box):
         self.axis = [Words(press, f"{share}%", AXIS) for share in (100, 50)]
 
     def _words(self, bar: Bar, press: Press) -> tuple[Words, Words]:
-        label = Words(press, bar.label, AXIS, Align.CENTER)
-        return label, Words(press, bar.text, SMALL.but(color=INK), Align.CENTER)
+        label = Words(press, bar.label, AXIS, Align.CENTER, most=2)
+        return label, Words(press, bar.text[:12], SMALL.but(color=INK), Align.CENTER, most=1)
 
     def _column(self, width: float) -> float:
         return (width - 10 * MM) / max(len(self.bars), 1)

@@ -1,5 +1,8 @@
 """Headings, sentences, lists and labelled values."""
 
+from copy import copy
+from typing import cast
+
 from cop_desktop.export.document import (
     Align,
     Callout,
@@ -15,9 +18,10 @@ from cop_desktop.export.document import (
     Tiles,
     Voice,
 )
+from cop_desktop.export.text.clean import clean
 
 from . import marks
-from .box import Box, Stack, Words
+from .box import Box, Series, Stack, Words
 from .ink import (
     BODY,
     HEADING,
@@ -47,8 +51,8 @@ class HeadingBox(Words):
 
     def __init__(self, block: Heading, press: Press) -> None:
         text = (block.text, Span(f"   {block.note}", Look.SMALL)) if block.note else block.text
-        super().__init__(press, text, HEADING, above=16, below=8)
-        self.title, self.keeps = block.text, True
+        super().__init__(press, text, HEADING, above=16, below=8, most=5)
+        self.title, self.keeps = clean(block.text)[:120], True
 
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         pen.entry(self.title, y)
@@ -92,7 +96,7 @@ def callout(block: Callout, press: Press) -> Box:
     if not block.source:
         return Barred(Words(press, block.text, LEAD))
     words = Words(press, block.text, VALUE.but(balanced=True), below=4.5)
-    return Barred(Stack([words, Words(press, block.source, SMALL)]))
+    return Barred(Series([words, Words(press, block.source, SMALL, most=2)]))
 
 
 class FactStrip(Box):
@@ -103,9 +107,9 @@ class FactStrip(Box):
         self.stacks = [
             Stack(
                 [
-                    Words(press, fact.label, LABEL, below=4.5),
-                    Words(press, fact.value, VALUE, below=4.5),
-                    *([Words(press, fact.note, SMALL)] if fact.note else []),
+                    Words(press, fact.label, LABEL, below=4.5, most=2),
+                    Words(press, fact.value, VALUE, below=4.5, most=5),
+                    *([Words(press, fact.note, SMALL, most=5)] if fact.note else []),
                 ]
             )
             for fact in block.facts
@@ -129,14 +133,15 @@ class Marked(Box):
     def __init__(self, item: Item, number: int, press: Press) -> None:
         self.mark = item.mark
         self.words = Words(press, item.text, BODY)
-        self.note = Words(press, item.note, SMALL, Align.END) if item.note else None
+        self.note = Words(press, item.note, SMALL, Align.END, most=3) if item.note else None
+        self.aside = self.note.natural() + 1 if self.note else 0.0
         self.number = Words(press, str(number), BODY.but(weight=700, color=TEAL))
         self.indent = {Mark.NONE: 0.0, Mark.BULLET: 9.0}.get(item.mark, 18.0)
         self.below = 6.0
         self.name = self.words.name
 
     def _columns(self, width: float) -> tuple[float, float]:
-        aside = min(self.note.natural() + 1, width * 0.45) if self.note else 0.0
+        aside = min(self.aside, width * 0.45)
         return width - self.indent - (aside + 12 if aside else 0), aside
 
     def height(self, width: float) -> float:
@@ -144,7 +149,14 @@ class Marked(Box):
         return max(self.words.height(text), self.note.height(aside) if self.note else 0)
 
     def split(self, width: float, room: float) -> tuple[Box, Box] | None:
-        return None if self.note else self.words.split(width, room)
+        text, _ = self._columns(width)
+        parts = self.words.split(text, room)
+        if parts is None:
+            return None
+        first, rest = copy(self), copy(self)
+        first.words, rest.words = cast("Words", parts[0]), cast("Words", parts[1])
+        rest.note, rest.mark = None, Mark.NONE
+        return first, rest
 
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         text, aside = self._columns(width)
@@ -161,25 +173,6 @@ class Marked(Box):
             marks.dot(pen, x + 1.5, y + self.words.ascent - 3.2)
         elif self.mark is Mark.NUMBER:
             self.number.draw(pen, x, y, self.indent)
-
-
-class Series(Stack):
-    """Boxes one under another that may part between any two of them."""
-
-    def split(self, width: float, room: float) -> tuple[Box, Box] | None:
-        places, _ = self._places(width)
-        fitting = [
-            i
-            for i, box in enumerate(self.boxes)
-            if places[i] + box.height(width) <= room and not box.keeps
-        ]
-        count = fitting[-1] + 1 if fitting else 0
-        if count:
-            return Series(self.boxes[:count], self.above), Series(self.boxes[count:], 0, self.below)
-        parts = self.boxes[0].split(width, room) if self.boxes else None
-        if parts is None:
-            return None
-        return parts[0], Series([parts[1], *self.boxes[1:]], 0, self.below)
 
 
 def item_list(block: ItemList, press: Press) -> Box:
@@ -209,7 +202,11 @@ class Pair(Box):
 def pairs(block: Pairs, press: Press) -> Box:
     return Series(
         [
-            Pair(Words(press, label, BODY), Words(press, text, BODY), block.label_width * MM)
+            Pair(
+                Words(press, label, BODY, most=3),
+                Words(press, text, BODY, most=12),
+                block.label_width * MM,
+            )
             for label, text in block.rows
         ],
         below=8,
@@ -223,7 +220,7 @@ class TileRow(Box):
 
     def __init__(self, block: Tiles, press: Press) -> None:
         self.tiles = [
-            (Words(press, tile.value, TILE), Words(press, tile.label, SMALL))
+            (Words(press, tile.value, TILE, most=1), Words(press, tile.label, SMALL, most=3))
             for tile in block.tiles
         ]
         self.above, self.below = 13, 17

@@ -56,12 +56,12 @@ class SignInBox(Box):
         self.headings, self.rows, self.counts = headings, rows, counts
         self.row, self.first = row, first
 
-    def height(self, width: float) -> float:
+    def height(self, width: float) -> float:  # noqa: ARG002
         if len(self.counts) > 1:  # never whole on one page
             return math.inf
         return HEAD + self.row * len(self.rows)
 
-    def split(self, width: float, room: float) -> tuple[Box, Box] | None:
+    def split(self, width: float, room: float) -> tuple[Box, Box] | None:  # noqa: ARG002
         count = self.counts[0]
         if len(self.counts) < 2 or HEAD + self.row * count > room + 0.01:
             return None
@@ -102,7 +102,7 @@ def sign_in(block: SignIn, press: Press) -> Box:
         [Words(press, str(i), number), *_person(person, press)]
         for i, person in enumerate([*block.rows, *[SignInRow("", "")] * block.spare], 1)
     ]
-    headings = [Words(press, text, LABEL) for text in ("", *block.headings)]
+    headings = [Words(press, text, LABEL, most=1) for text in ("", *block.headings)]
     plan = share_rows(len(rows), press.first_room - 12, press.next_room, press.tail + 12)
     return SignInBox(headings, rows, plan.counts, plan.row)
 
@@ -110,8 +110,8 @@ def sign_in(block: SignIn, press: Press) -> Box:
 def _person(row: SignInRow, press: Press) -> list[Words]:
     name = (Span(row.surname), f" {row.first_name}") if row.surname else row.first_name
     return [
-        Words(press, name, VALUE.but(weight=400)),
-        Words(press, row.organisation, SECOND),
-        Words(press, row.job, SECOND.but(color=SOFT)),
+        Words(press, name, VALUE.but(weight=400), most=2),
+        Words(press, row.organisation, SECOND.but(leading=12), most=2),
+        Words(press, row.job, SECOND.but(color=SOFT, leading=12), most=2),
         Words(press, "", SMALL),
     ]

@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from cop_desktop.export import document as say
 from cop_desktop.export.document import Block, Document, NewSheet, Paper
+from cop_desktop.export.text.clean import clean
 from cop_desktop.i18n import Catalog
 
 from . import cards, containers, forms, gantt, goals, pictures, prose, signin, tables
@@ -117,9 +118,9 @@ def _draw(
     canvas = Canvas(
         path, (sheet.width, sheet.height), initialFontName=press.fonts.main, lang=document.language
     )
-    canvas.setTitle(document.title)
-    canvas.setSubject(document.subject)
-    canvas.setAuthor(document.author)
+    canvas.setTitle(clean(document.title))
+    canvas.setSubject(clean(document.subject))
+    canvas.setAuthor(clean(document.author))
     canvas.setCreator("Maagalim")
     canvas.setViewerPreference("Direction", "R2L" if document.rtl else "L2R")
     pen = Pen(canvas, sheet.width, sheet.height, document.rtl, outlined=len(pages) > _OUTLINED)

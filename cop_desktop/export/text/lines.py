@@ -128,15 +128,26 @@ class Passage:
             if rows[-1] and filled + needed > room:
                 rows.append([])
                 filled, needed = 0.0, word[2]
-            if needed > room and not rows[-1]:
-                *whole, word = self._chop(word, room)
-                rows[-1:] = [*([part] for part in whole), []]
-                needed = word[2]
-            rows[-1].append(word)
+            parts = [word] if rows[-1] or needed <= room else self._chop(word, room)
+            if len(parts) > 1:
+                rows[-1:] = [*([part] for part in parts[:-1]), []]
+                needed = parts[-1][2]
+            rows[-1].append(parts[-1])
             filled += needed
         if balanced:
             _without_widow(rows, room)
         return [self._line(row, gap) for row in rows]
+
+    def shortened(self, line: Line, room: float) -> Line:
+        """The line with "…" at its end, as a passage of its own."""
+        ink = next(iter(self._cut(line.start, line.end)), self.pieces[0]).ink
+        text, end = self.text[line.start : line.end], line.end - line.start
+        while True:
+            cut = Passage([(text[:end].rstrip() + "…", ink)], self.base, self.fonts)
+            whole = cut.lines(1e9)[0]
+            if whole.width <= room or end <= 1:
+                return whole
+            end -= 1
 
     def _line(self, row: list[tuple[int, int, float]], gap: float) -> Line:
         start, end = row[0][0], row[-1][1]
