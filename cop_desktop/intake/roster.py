@@ -1,0 +1,289 @@
+"""From a table and its columns to drafts of members, with every repair and problem told."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+
+from cop_desktop.services.authorities import split_name as split_place
+from cop_desktop.services.roster_import import MemberDraft
+from cop_desktop.services.search import fold
+
+from . import names
+from .emails import parse_emails
+from .fields import IDENTITY, NAMES, SKIPPED
+from .findings import Cancelled, Problem, Progress, Repair, Stopped, never, silent
+from .headers import Column, Layout
+from .identity import without_identity_numbers
+from .line import MAX_NAME, Line
+from .phones import digits, parse_phones
+from .table import Cell, RawRow, RawTable, letter, text_of
+from .words import ADDRESS, CONSENT, ORGANISATION_KIND
+
+STEP = 200  # rows between two looks at whether to go on
+_FAMILY_FIRST = "family_first"
+_FULL = ("full_name", _FAMILY_FIRST)
+_NAME_COLUMNS = ("given_name", "family_name", *_FULL)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A row that cannot become a member, its cells as they were, and why."""
+
+    row: int
+    cells: tuple[Cell, ...]
+    reason: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class RosterDraft:
+    """What a list says, ready to be looked at; nothing is written yet."""
+
+    members: tuple[MemberDraft, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    problems: tuple[Problem, ...] = ()  # those of the file and its columns, too
+    refused: tuple[Refused, ...] = ()
+    read: int = 0  # rows of data found
+
+
+def draft_roster(
+    table: RawTable,
+    layout: Layout,
+    today: date,
+    name_order: str = "auto",
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
+) -> RosterDraft:
+    """Read every row; raises Stopped when `cancelled` says so."""
+    problems = [*_by_title(table.problems, layout), *layout.problems]
+    if not layout.usable:
+        return RosterDraft(problems=tuple(problems), read=len(layout.rows))
+    order = _name_order(layout, name_order, problems)
+    members: list[MemberDraft] = []
+    repairs: list[Repair] = []
+    refused: list[Refused] = []
+    rows = [row for row in layout.rows if _says_something(row, layout)]
+    for done, row in enumerate(rows):
+        if done % STEP == 0:
+            progress(done, len(rows))
+            if cancelled():
+                raise Stopped
+        draft, line = _read_row(row, layout, today, order)
+        repairs += line.repairs
+        problems += line.problems
+        if draft:
+            members.append(draft)
+        else:
+            refused.append(Refused(row.number, row.cells, Problem(row.number, "", "no_name")))
+    progress(len(rows), len(rows))
+    kept, repeated, twice = _told_apart(members, {row.number: row for row in rows})
+    return RosterDraft(
+        tuple(kept), tuple(repairs), (*problems, *twice), (*refused, *repeated), len(rows)
+    )
+
+
+def _read_row(
+    row: RawRow, layout: Layout, today: date, order: str
+) -> tuple[MemberDraft | None, Line]:
+    line = Line(row.number)
+    for column in layout.columns:
+        cell = row.cells[column.index] if column.index < len(row.cells) else ""
+        if cell != "" and (read := _READERS.get(column.field)):
+            read(line, column, cell)
+        elif cell != "" and column.field == "in_post_since":
+            line.year(column, cell, today)
+    _settle_name(line, layout, order)
+    _settle_place(line)
+    _settle_dates(line, layout)
+    if not (line.values.get("given_name") or line.values.get("family_name")):
+        return None, line
+    return MemberDraft(row=row.number, **line.values, notes=line.all_notes()), line
+
+
+def _text(line: Line, column: Column, cell: Cell) -> None:
+    line.values[column.field] = line.text(column, cell)
+
+
+def _joined_text(line: Line, column: Column, cell: Cell) -> None:
+    parts = [line.values.get(column.field, ""), line.text(column, cell)]
+    line.values[column.field] = ", ".join(part for part in parts if part)
+
+
+def _name(line: Line, column: Column, cell: Cell) -> None:
+    line.values[column.field] = line.text(column, cell, MAX_NAME)
+
+
+def _notes(line: Line, column: Column, cell: Cell) -> None:
+    line.notes.append(line.prose(column, cell))
+
+
+def _phones(line: Line, column: Column, cell: Cell) -> None:
+    found, problem = parse_phones(line.printable(cell))
+    if problem and without_identity_numbers(text_of(cell))[1]:
+        line.complain(column.name, "identity_number")
+    elif problem:
+        line.complain(column.name, problem, value=text_of(cell))
+    for phone in found:
+        if phone.why:
+            line.repair(column.name, cell, phone.text, phone.why)
+        free = [
+            slot for slot in ("mobile", "phone")
+            if not line.values.get(slot) and (phone.mobile or slot == "phone")
+        ]  # fmt: skip
+        if phone.text in (line.values.get("mobile"), line.values.get("phone")):
+            continue
+        if free:
+            line.values[free[0]] = phone.text
+        else:
+            line.keep(column, phone.text)
+            line.repair(column.name, cell, phone.text, "kept_in_notes")
+    if len(found) > 1:
+        line.repair(column.name, cell, " · ".join(phone.text for phone in found), "several")
+
+
+def _emails(line: Line, column: Column, cell: Cell) -> None:
+    text = text_of(line.printable(cell))
+    found, mended = parse_emails(text)
+    if not found:
+        line.complain(column.name, "email_unclear", value=text)
+        return
+    first, *rest = found
+    if line.values.get("email"):
+        rest = [one for one in found if one != line.values["email"]]
+    else:
+        line.values["email"] = first
+    for address in rest:
+        line.keep(column, address)
+    if rest:
+        line.repair(column.name, cell, " · ".join(found), "several")
+    elif mended:
+        line.repair(column.name, cell, first, "email_trimmed")
+
+
+_READERS: dict[str, Callable[[Line, Column, Cell], None]] = {
+    **dict.fromkeys(NAMES, _name),
+    **dict.fromkeys(("organisation", "district", "job_title", "grade", "manager_name"), _text),
+    "expertise": _joined_text,
+    "mobile": _phones,
+    "phone": _phones,
+    "email": _emails,
+    "joined": Line.day,
+    "left": Line.day,
+    "notes": _notes,
+    "consent": partial(Line.word, spellings=CONSENT),
+    "address": partial(Line.word, spellings=ADDRESS),
+    "organisation_kind": partial(Line.word, spellings=ORGANISATION_KIND),
+}
+
+
+def _settle_name(line: Line, layout: Layout, order: str) -> None:
+    """A full name counts where the two parts are not given by themselves."""
+    parts = {key: line.values.pop(key, "") for key in _NAME_COLUMNS}
+    key = next((key for key in _NAME_COLUMNS if _has_letters(parts[key])), "")
+    if not key:
+        return
+    given, family = parts["given_name"], parts["family_name"]
+    if given and family:
+        written, name = f"{given} {family}", names.of_parts(given, family)
+    elif family and not (parts["full_name"] or parts[_FAMILY_FIRST]):
+        written, name = family, names.of_parts("", family)
+    else:
+        key = next(key for key in (*_FULL, "given_name") if parts[key])
+        written = parts[key]
+        name = names.split_name(written, _FAMILY_FIRST in {key, order})
+    told = _FAMILY_FIRST in {key, order}
+    _take_name(line, layout.feeding(key)[0].name, written, name, told)
+
+
+def _take_name(line: Line, column: str, written: str, name: names.Name, told: bool) -> None:
+    line.values |= {"given_name": name.given, "family_name": name.family}
+    if name.address:
+        line.values.setdefault("address", name.address)
+    whole = f"{name.given} {name.family}".strip()
+    if name.titles:
+        line.notes[:0] = name.titles
+        line.repair(column, written, whole, "title_moved")
+    if name.reversed and not told:
+        line.repair(column, written, whole, "name_order")
+    if name.unclear:
+        line.complain(column, "name_unclear", family=name.family)
+    if not (name.given and name.family):
+        line.complain(column, "one_name")
+
+
+def _settle_place(line: Line) -> None:
+    if place := line.values.get("organisation"):
+        line.values.setdefault("organisation_kind", split_place(place)[0])
+
+
+def _settle_dates(line: Line, layout: Layout) -> None:
+    joined, left = line.values.get("joined"), line.values.get("left")
+    if joined and left and left < joined:
+        del line.values["left"]
+        line.complain(layout.feeding("left")[0].name, "date_order")
+
+
+def _name_order(layout: Layout, wished: str, problems: list[Problem]) -> str:
+    column = next(iter(layout.feeding("full_name")), None)
+    if wished != "auto" or column is None:
+        return wished
+    at = column.index
+    cells = (row.cells[at] for row in layout.rows if at < len(row.cells))
+    if not names.family_first(text_of(cell) for cell in cells):
+        return "given_first"
+    problems.append(Problem(0, column.name, "name_order_guessed"))
+    return _FAMILY_FIRST
+
+
+def _says_something(row: RawRow, layout: Layout) -> bool:
+    silent_fields = {"", SKIPPED, IDENTITY}
+    return any(
+        column.field not in silent_fields
+        and column.index < len(row.cells)
+        and row.cells[column.index] != ""
+        for column in layout.columns
+    )
+
+
+def _by_title(problems: Iterable[Problem], layout: Layout) -> Iterator[Problem]:
+    """Problems of cells, under the title of their column; titles themselves have none."""
+    names_ = {letter(column.index): column.name for column in layout.columns}
+    for problem in problems:
+        if problem.row == 0 or problem.row > layout.header_row:
+            yield replace(problem, column=names_.get(problem.column, problem.column))
+
+
+def _told_apart(
+    members: list[MemberDraft], rows: dict[int, RawRow]
+) -> tuple[list[MemberDraft], list[Refused], list[Problem]]:
+    """Rows that say the same are refused; rows that may mean one person are pointed out."""
+    kept: list[MemberDraft] = []
+    repeated: list[Refused] = []
+    twice: list[Problem] = []
+    same: dict[MemberDraft, int] = {}
+    alike: dict[tuple[str, ...], int] = {}
+    for draft in members:
+        other = same.setdefault(replace(draft, row=0), draft.row)
+        if other != draft.row:
+            reason = Problem(draft.row, "", "repeated", {"other": other})
+            repeated.append(Refused(draft.row, rows[draft.row].cells, reason))
+            continue
+        kept.append(draft)
+        others = {alike.setdefault(mark, draft.row) for mark in _marks(draft)} - {draft.row}
+        if others:
+            twice.append(Problem(draft.row, "", "twice_in_file", {"other": min(others)}))
+    return kept, repeated, twice
+
+
+def _marks(draft: MemberDraft) -> Iterator[tuple[str, ...]]:
+    """What two rows of one person would share."""
+    name = fold(draft.name)
+    if draft.email:
+        yield "email", draft.email.casefold(), fold(draft.given_name)
+    if draft.mobile:
+        yield "mobile", digits(draft.mobile), fold(draft.given_name)
+    yield "name", name, split_place(draft.organisation)[1]
+
+
+def _has_letters(text: str) -> bool:
+    return any(character.isalpha() for character in text)

@@ -1,0 +1,270 @@
+"""Bringing a roster in: what a list says of people, against who is here, in one step."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from enum import StrEnum
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from cop_desktop.models import Member, Organisation
+from cop_desktop.models.vocabulary import Consent, FormOfAddress, OrganisationKind
+
+from .authorities import split_name
+from .keys import refresh_keys
+from .search import search_key, sort_key
+
+_CHUNK = 500  # keys in one question to the database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What a list or the file says of somebody; empty is: nothing."""
+
+    given_name: str = ""
+    family_name: str = ""
+    address: FormOfAddress | None = None
+    organisation: str = ""
+    organisation_kind: OrganisationKind | None = None
+    district: str = ""
+    job_title: str = ""
+    grade: str = ""
+    in_post_since: int | None = None
+    mobile: str = ""
+    phone: str = ""
+    email: str = ""
+    expertise: str = ""
+    manager_name: str = ""
+    consent: Consent | None = None
+    joined: date | None = None
+    left: date | None = None
+    notes: str = ""
+
+    @property
+    def name(self) -> str:
+        return f"{self.given_name} {self.family_name}".strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberDraft(Said):
+    """A row of a list, not yet a member."""
+
+    row: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownMember(Said):
+    """A member who is here."""
+
+    id: UUID
+
+
+class Action(StrEnum):
+    """What is to be done with a row."""
+
+    ADD = "add"
+    UPDATE = "update"
+    SKIP = "skip"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A row and the decision about it; `member_id` is who an update is meant for."""
+
+    draft: MemberDraft
+    action: Action
+    member_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """How many rows became what; `gone` are rows whose member was no longer there."""
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    refused: int = 0
+    gone: tuple[int, ...] = ()
+
+
+_OF_MEMBER = [
+    one.name for one in fields(Said)
+    if one.name not in {"organisation", "organisation_kind", "district"}
+]  # fmt: skip
+
+
+def everyone(session: Session, community_id: UUID) -> list[KnownMember]:
+    """All members of a community, former ones too, as lists are compared with them."""
+    columns = [getattr(Member, name) for name in _OF_MEMBER]
+    found = session.execute(
+        select(Member.id, Organisation.name, Organisation.kind, Organisation.district, *columns)
+        .outerjoin(Organisation)
+        .where(Member.community_id == community_id)
+        .order_by(Member.sort_key, Member.id)
+    )
+    return [
+        KnownMember(
+            id=key,
+            organisation=name or "",
+            organisation_kind=kind,
+            district=district or "",
+            **dict(zip(_OF_MEMBER, values, strict=True)),
+        )
+        for key, name, kind, district, *values in found
+    ]
+
+
+def differences(draft: Said, member: Said) -> dict[str, Any]:
+    """What an update would set: only what the list says, and the member does not say already."""
+    changed = {}
+    for name in (one.name for one in fields(Said)):
+        said, known = getattr(draft, name), getattr(member, name)
+        if name == "notes":
+            said = _with_lines(known, said)
+        if said and not _same(name, said, known):
+            changed[name] = said
+    if "organisation" not in changed:  # the place is known; its kind was settled when it was made
+        changed.pop("organisation_kind", None)
+    if draft.district and member.district:
+        changed.pop("district", None)
+    return changed
+
+
+def same_place(one: str, other: str) -> bool:
+    """Whether two names mean one organisation; a town is not the council around it."""
+    kind, name = split_name(one)
+    other_kind, other_name = split_name(other)
+    return name == other_name and (kind == other_kind or None in {kind, other_kind})
+
+
+def commit(session: Session, community_id: UUID, choices: Sequence[Choice]) -> ImportResult:
+    """Add and update members as chosen; organisations are found by name or made."""
+    wanted = [choice for choice in choices if choice.action is not Action.SKIP]
+    places = _Places(session, (choice.draft for choice in wanted))
+    new = [choice.draft for choice in wanted if choice.action is Action.ADD]
+    if new:
+        session.execute(insert(Member), [_row(draft, community_id, places) for draft in new])
+    kept = [choice for choice in wanted if choice.action is Action.UPDATE]
+    updated, gone = _update(session, community_id, kept, places)
+    refused = len(choices) - len(wanted) + len(gone)
+    unchanged = len(kept) - updated - len(gone)
+    return ImportResult(len(new), updated, unchanged, refused, gone)
+
+
+def _row(draft: MemberDraft, community_id: UUID, places: "_Places") -> dict[str, Any]:
+    values = {name: getattr(draft, name) for name in _OF_MEMBER}
+    return values | {
+        # in bulk no defaults are filled in, so every column is named
+        "id": uuid4(),
+        "person": uuid4(),
+        "community_id": community_id,
+        "organisation_id": places.of(draft),
+        "address": draft.address or FormOfAddress.NEUTRAL,
+        "consent": draft.consent or Consent.NOT_ASKED,
+        "consent_on": None,
+        "mentor_id": None,
+        "persona": None,
+        "needs": "",
+        "sort_key": sort_key(draft.family_name, draft.given_name),
+        "search_key": search_key(
+            draft.given_name, draft.family_name, places.name(draft), draft.job_title,
+            draft.mobile, draft.phone, draft.email, draft.expertise,
+        ),
+    }  # fmt: skip
+
+
+def _update(
+    session: Session, community_id: UUID, choices: Sequence[Choice], places: "_Places"
+) -> tuple[int, tuple[int, ...]]:
+    known = {member.id: member for member in everyone(session, community_id)} if choices else {}
+    gone = tuple(choice.draft.row for choice in choices if choice.member_id not in known)
+    wishes: dict[UUID, Choice] = {}
+    for choice in choices:
+        member = known.get(choice.member_id) if choice.member_id else None
+        if member and differences(choice.draft, member):
+            wishes[member.id] = choice
+    for row in _members(session, wishes):
+        _apply(row, wishes[row.id].draft, known[row.id], places)
+    session.flush()
+    for keys in _chunks(list(wishes)):
+        refresh_keys(session, keys)
+    return len(wishes), gone
+
+
+def _apply(member: Member, draft: MemberDraft, known: KnownMember, places: "_Places") -> None:
+    changed = differences(draft, known)
+    if changed.keys() & {"organisation", "district"}:
+        member.organisation_id = places.of(draft) or member.organisation_id
+    for name in _OF_MEMBER:
+        if name in changed:
+            setattr(member, name, changed[name])
+
+
+def _members(session: Session, wanted: Iterable[UUID]) -> Iterator[Member]:
+    for keys in _chunks(list(wanted)):
+        yield from session.scalars(select(Member).where(Member.id.in_(keys)))
+
+
+def _chunks(keys: list[UUID]) -> Iterator[list[UUID]]:
+    for start in range(0, len(keys), _CHUNK):
+        yield keys[start : start + _CHUNK]
+
+
+def _same(name: str, said: Any, known: Any) -> bool:
+    if name in {"mobile", "phone"}:
+        return search_key(said) == search_key(known)
+    if name == "email":
+        return bool(said.casefold() == known.casefold())
+    if name == "organisation":
+        return same_place(said, known)
+    return bool(said == known)
+
+
+def _with_lines(known: str, said: str) -> str:
+    """Notes grow by the lines they do not have yet."""
+    there = known.splitlines()
+    missing = [line for line in said.splitlines() if line not in there]
+    return "\n".join([known, *missing] if known else missing) if missing else ""
+
+
+class _Places:
+    """Organisations by the name they are known by; those of the list that are missing are made."""
+
+    def __init__(self, session: Session, drafts: Iterable[MemberDraft]) -> None:
+        self._known: dict[str, list[Organisation]] = {}
+        self._as_written: dict[str, Organisation] = {}
+        for place in session.scalars(select(Organisation)):
+            self._known.setdefault(split_name(place.name)[1], []).append(place)
+        for draft in drafts:
+            if draft.organisation:
+                self._settle(session, draft)
+        session.flush()
+
+    def of(self, draft: MemberDraft) -> UUID | None:
+        """The key of a draft's organisation."""
+        return self._as_written[draft.organisation].id if draft.organisation else None
+
+    def name(self, draft: MemberDraft) -> str:
+        """Its name, as it stands in the file."""
+        return self._as_written[draft.organisation].name if draft.organisation else ""
+
+    def _settle(self, session: Session, draft: MemberDraft) -> None:
+        place = self._as_written.get(draft.organisation)
+        if place is None:
+            place = self._as_written[draft.organisation] = self._find_or_make(session, draft)
+        if draft.district and not place.district:
+            place.district = draft.district
+
+    def _find_or_make(self, session: Session, draft: MemberDraft) -> Organisation:
+        same_name = self._known.setdefault(split_name(draft.organisation)[1], [])
+        for place in same_name:
+            if same_place(place.name, draft.organisation):
+                return place
+        place = Organisation(name=draft.organisation)
+        place.kind = draft.organisation_kind or place.kind
+        session.add(place)
+        same_name.append(place)
+        return place
