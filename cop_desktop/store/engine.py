@@ -64,9 +64,8 @@ def open_engine(path: Path, dbapi: ModuleType = sqlite3, *, mode: Mode = "rw") -
 
 def _prepare(connection: Any, mode: Mode) -> None:
     connection.execute("PRAGMA busy_timeout = 3000")
-    if mode != "ro":  # SQLite would quietly open a write-protected file for reading
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("ROLLBACK")
+    if mode != "ro":
+        _must_be_writable(connection)
     for name, (value, expected) in PRAGMAS.items():
         if mode == "ro" and name == "journal_mode":
             continue
@@ -74,6 +73,15 @@ def _prepare(connection: Any, mode: Mode) -> None:
         (held,) = connection.execute(f"PRAGMA {name}").fetchone()
         if held != expected:
             raise RuntimeError(f"SQLite does not keep {name} = {value}: it says {held}.")
+
+
+def _must_be_writable(connection: Any) -> None:
+    """SQLite would quietly open a protected file for reading: try a write, and take it back."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute("PRAGMA user_version = 0")
+    finally:
+        connection.rollback()
 
 
 def _uri(path: Path, mode: Mode) -> str:

@@ -36,8 +36,16 @@ def examine(path: Path) -> None:
         with path.open("rb") as file:
             head = file.read(100)
         size = path.stat().st_size
+        if is_half_written(path):
+            size = max(size, _bytes_promised(head))  # SQLite will roll it back
     if sentence := _objection(head, size):
         raise UserError(sentence, name=path.name)
+
+
+def is_half_written(path: Path) -> bool:
+    """Whether a program died while it wrote: its rollback journal still lies beside the file."""
+    journal = path.with_name(path.name + "-journal")
+    return journal.exists() and journal.stat().st_size > 0
 
 
 def looks_encrypted(path: Path) -> bool:

@@ -11,7 +11,7 @@ from cop_desktop.i18n import N_
 
 from . import backups, schema
 from .engine import Mode, connect, open_engine
-from .header import examine
+from .header import examine, is_half_written
 from .lock import FileLock
 from .problems import TAKEN, disk_in_words
 from .snapshots import beside, must_be_sound, settle
@@ -75,8 +75,7 @@ def look(path: Path, dbapi: ModuleType = sqlite3) -> str:
 
 def gentlest_mode(path: Path) -> Mode:
     """Read only, unless a crash left a journal: SQLite must be let to roll it back."""
-    journal = path.with_name(path.name + "-journal")
-    return "rw" if journal.exists() and journal.stat().st_size else "ro"
+    return "rw" if is_half_written(path) else "ro"
 
 
 def _open_for_reading(path: Path, tell: Callable[[str], None], dbapi: ModuleType) -> Store:

@@ -12,8 +12,10 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any, Literal
 
 from alembic.autogenerate import produce_migrations, render_python_code
+from alembic.autogenerate.api import AutogenContext
 from alembic.migration import MigrationContext
 from sqlalchemy import Enum, create_engine
 
@@ -53,7 +55,7 @@ def first_migration() -> str:
     return HEAD + "    " + body.strip() + "\n" + FOOT
 
 
-def _plainly(kind: str, item: object, _context: object) -> str | bool:
+def _plainly(_kind: str, item: Any, _context: AutogenContext) -> str | Literal[False]:
     # words of the method are text in the file: a migration does not know their list
     return f"sa.String(length={item.length})" if isinstance(item, Enum) else False
 

@@ -1,14 +1,16 @@
 """Undo is a property: whatever a transaction did, reverting it restores every row."""
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import delete, select, text, update
+from sqlalchemy import Table, UniqueConstraint, delete, func, insert, select, text, update
 from sqlalchemy.orm import Session
 
+from cop_desktop.errors import UserError
 from cop_desktop.models import AgendaItem, Base, Meeting, Member
 from cop_desktop.models.vocabulary import Role
 from cop_desktop.store import Change, Store
@@ -22,6 +24,10 @@ def rows(store: Store) -> Rows:
             table.name: [tuple(row) for row in session.execute(select(table).order_by("id"))]
             for table in Base.metadata.sorted_tables
         }
+
+
+def fail_after(_work: object) -> None:
+    raise ZeroDivisionError
 
 
 @pytest.mark.parametrize(
@@ -57,7 +63,7 @@ def test_an_error_rolls_back_and_records_nothing(store: Store, community: UUID) 
     store.on_commit.append(seen.append)
     before = rows(store)
     with pytest.raises(ZeroDivisionError), store.write("work") as session:
-        assert session.execute(delete(Member)) is not None and 1 / 0
+        fail_after(session.execute(delete(Member)))
     assert rows(store) == before
     with store.write("nothing"):
         pass
@@ -70,3 +76,89 @@ def test_sessions_neither_nest_nor_travel(store: Store, community: UUID) -> None
     with ThreadPoolExecutor() as pool, pytest.raises(RuntimeError):
         pool.submit(rows, store).result()
     assert rows(store)
+
+
+def test_a_read_cannot_write(store: Store, community: UUID) -> None:
+    with pytest.raises(UserError), store.read() as session:
+        session.execute(delete(Member))
+
+
+def test_an_import_of_two_thousand_is_taken_back_by_a_handful_of_statements(
+    store: Store, community: UUID
+) -> None:
+    seen: list[Change] = []
+    store.on_commit.append(seen.append)
+    with store.write("import") as session:
+        session.execute(insert(Member), [imported(community, n) for n in range(2000)])
+    assert len(seen[0].inverse) <= 6
+    redo = store.revert(seen[0])
+    assert len(redo.inverse) <= 6
+    with store.read() as session:
+        assert session.scalar(select(func.count()).select_from(Member)) == 3
+
+
+def imported(community: UUID, n: int) -> dict[str, Any]:
+    return {
+        "id": uuid4(),
+        "person": uuid4(),
+        "community_id": community,
+        "given_name": f"חבר {n}",
+        "sort_key": str(n),
+    }
+
+
+@pytest.mark.xfail(reason="four references of the models still lack an index", strict=False)
+def test_every_reference_is_indexed_so_that_deleting_many_stays_fast() -> None:
+    assert [
+        f"{table.name}.{column.name}"
+        for table in Base.metadata.sorted_tables
+        for column in table.columns
+        if column.foreign_keys and column.name not in _first_columns(table)
+    ] == []
+
+
+def _first_columns(table: Table) -> set[str]:
+    indexed = [index.columns.keys()[0] for index in table.indexes]
+    unique = [c.columns.keys()[0] for c in table.constraints if isinstance(c, UniqueConstraint)]
+    return {*indexed, *unique}
+
+
+def test_a_listener_that_fails_does_not_undo_the_commit(
+    store: Store, community: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bugs: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda *error: bugs.append(error[1]))
+    heard: list[Change] = []
+    store.on_commit += [fail_after, heard.append]
+    with store.write("work") as session:
+        session.execute(delete(Meeting))
+    assert len(bugs) == 1
+    assert heard[0].tables >= {"meeting", "agenda_item"}
+
+
+def test_what_is_deleted_leaves_no_letter_in_the_file(store: Store, community: UUID) -> None:
+    name = "זאבהמיוחדתבשמה"
+    with store.write("many") as session:
+        people = [imported(community, n) for n in range(300)]
+        session.execute(insert(Member), people)
+        session.add(Member(community_id=community, given_name=name, search_key=name))
+    assert name.encode() in store.path.read_bytes()
+    with store.write("gone") as session:
+        session.execute(delete(Member).where(Member.given_name == name))
+    assert name.encode() not in store.path.read_bytes()
+    journal = store.path.with_name(store.path.name + "-journal")
+    assert not journal.exists() or name.encode() not in journal.read_bytes()
+
+
+def test_closing_leaves_nothing_beside_the_file(store: Store, community: UUID) -> None:
+    store.close()
+    assert [it.name for it in store.path.parent.glob("community*")] == ["community.cop"]
+
+
+def test_a_full_disk_is_said_and_loses_nothing(store: Store, community: UUID) -> None:
+    before = rows(store)
+    with store.read() as session:
+        session.execute(text("PRAGMA max_page_count = 1"))  # SQLite answers: as many as now
+    with pytest.raises(UserError, match="room"), store.write("too much") as session:
+        session.execute(insert(Member), [imported(community, n) for n in range(5000)])
+    assert rows(store) == before
