@@ -54,7 +54,7 @@ def check(path: Path, dbapi: ModuleType = sqlite3) -> CheckReport:
             findings = (*_objections(it, path, integrity),)
     except UserError as problem:
         encrypted = path.is_file() and looks_encrypted(path)
-        return CheckReport(False, None, problem.message, encrypted, (problem, *advice))
+        return CheckReport(False, None, str(problem), encrypted, (problem, *advice))
     return CheckReport(not findings, revision, integrity, False, (*findings, *advice))
 
 
@@ -64,13 +64,13 @@ def restore(backup: Path, path: Path, dbapi: ModuleType = sqlite3) -> None:
     lock = FileLock(path)
     try:
         with disk_in_words(path):
-            _keep_what_is_there(path, dbapi)
             path.parent.mkdir(parents=True, exist_ok=True)
             with (
                 beside(path) as part,
                 closing(connect(backup, dbapi, mode=gentlest_mode(backup))) as source,
             ):
-                copy_into(source, part, dbapi)
+                copy_into(source, part, dbapi)  # first: keeping may thin this very backup out
+                _keep_what_is_there(path, dbapi)
                 # an old journal would be rolled back into the restored file
                 path.with_name(path.name + "-journal").unlink(missing_ok=True)
                 settle(part, path)

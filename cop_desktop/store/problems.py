@@ -36,6 +36,7 @@ DAMAGED = N_(
     "The file {name} is damaged. It was left as it is; restore its latest backup, "
     "or another copy of the file."
 )
+FOR_READING = N_("{name} was opened for reading only. Close it and open it for writing.")
 TAKEN = N_("There already is a file named {name}. Choose another name.")
 MEMORY = N_("The computer ran out of memory. Close other programs and try again.")
 

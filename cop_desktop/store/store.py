@@ -18,7 +18,7 @@ from cop_desktop.models import Base
 from . import backups, journal
 from .journal import Change
 from .lock import FileLock
-from .problems import TAKEN, database_in_words
+from .problems import FOR_READING, TAKEN, database_in_words
 from .snapshots import copy_into
 
 
@@ -61,7 +61,7 @@ class Store:
     @contextmanager
     def write(self, label: str) -> Iterator[Session]:
         """Commit on success, roll back on error; `label` is what Undo will say."""
-        with self._alone(), self._writing.begin() as session:
+        with self._alone(writes=True), self._writing.begin() as session:
             yield session
             session.flush()
             change = journal.drain(session.connection(), label, _TABLES)
@@ -70,7 +70,7 @@ class Store:
 
     def revert(self, change: Change) -> Change:
         """Take a change back; the answer reverts the revert, so undo and redo are one verb."""
-        with self._alone(), self._writing.begin() as session:
+        with self._alone(writes=True), self._writing.begin() as session:
             journal.replay(session.connection(), change)
             inverse = journal.drain(session.connection(), change.label, _TABLES)
         self._tell(self.on_revert, inverse)
@@ -112,7 +112,9 @@ class Store:
             connection.cursor().execute("PRAGMA journal_mode = DELETE")
 
     @contextmanager
-    def _alone(self) -> Iterator[None]:
+    def _alone(self, *, writes: bool = False) -> Iterator[None]:
+        if writes and self.read_only:
+            raise UserError(FOR_READING, name=self.path.name)
         if self._closed or self._busy or get_ident() != self._thread:
             raise RuntimeError("A store is open; its sessions neither nest nor change threads.")
         self._busy = True

@@ -85,6 +85,30 @@ def test_a_backup_of_one_s_own_never_overwrites(store: Store, tmp_path: Path) ->
         store.backup(copy)
 
 
+def test_the_oldest_backup_can_be_restored_though_it_would_be_thinned_out(
+    store: Store, community: UUID
+) -> None:
+    oldest = store.backup()
+    lose_everyone(store)
+    for _ in range(8):
+        store.backup()
+    store.close()
+    restore(oldest, store.path)
+    with open_file(store.path) as again:
+        assert members(again) == 3
+
+
+def test_a_file_that_is_open_for_reading_can_be_backed_up_but_not_written(
+    store: Store, community: UUID, tmp_path: Path
+) -> None:
+    with open_file(store.path, read_only=True) as beside:
+        assert check(beside.backup()).ok
+        assert check(beside.backup(tmp_path / "copy.cop")).ok
+        with pytest.raises(UserError, match="reading only"):
+            lose_everyone(beside)
+    assert members(store) == 3
+
+
 def test_backups_are_thinned_out(store: Store, community: UUID) -> None:
     for _ in range(14):
         store.backup()
