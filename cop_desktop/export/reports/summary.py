@@ -22,6 +22,7 @@ from cop_desktop.services.stages import StagePath
 
 OUTSIDE = (ProductStatus.APPROVED, ProductStatus.PUBLISHED)
 SHOWN = 4  # lines in a list
+BARS = 8  # meetings in the attendance picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class Summary:
     community: CommunityRow
     today: date
     path: StagePath
-    meetings: tuple[MeetingRow, ...]  # of the work year, cancelled ones left out
+    meetings: tuple[MeetingRow, ...]  # held in the work year
+    latest: tuple[MeetingRow, ...]  # the last ones whose attendance was noted, of any year
     circles: Circles
     roles: RolesNow
     shares: tuple[float, ...]  # held by the leader: at the start of the work year, and today
@@ -43,14 +45,19 @@ class Summary:
 def gather(session: Session, community_id: UUID, today: date) -> Summary:
     year = meetings.year_of(today)
     items = plan.of_year(session, community_id, year).items
-    held = meetings.in_year(session, community_id, year)
+    held = [
+        row
+        for row in meetings.every(session, community_id)
+        if row.state == MeetingState.HELD and row.starts_at.date() <= today
+    ]
     trend = roles.trend(session, community_id, [date(year, 9, 1), today])
     waiting = [item for item in items if item.state in (Progress.NOT_STARTED, Progress.UNDER_WAY)]
     return Summary(
         communities.one(session, community_id, today),
         today,
         stages.path(session, community_id),
-        tuple(row for row in held if row.state != MeetingState.CANCELLED),
+        tuple(row for row in held if meetings.year_of(row.starts_at.date()) == year),
+        tuple(row for row in held if row.marked)[-BARS:],
         participation.circles(session, community_id, today),
         roles.now(session, community_id, today),
         tuple(point.held_by_leader for point in trend),
@@ -112,13 +119,13 @@ def _stage(stage: Stage, path: StagePath, _: Catalog) -> doc.StagePiece:
 
 
 def _tiles(facts: Summary, _: Catalog) -> doc.Tiles:
-    held = [row for row in facts.meetings if row.marked]
-    share = sum(row.present for row in held) / sum(row.marked for row in held) if held else None
+    marked = sum(row.marked for row in facts.meetings)
+    share = sum(row.present for row in facts.meetings) / marked if marked else None
     return doc.Tiles(
         (
             doc.Tile(str(facts.community.members), _("members")),
             doc.Tile(str(facts.community.authorities), _("organisations")),
-            doc.Tile(str(len(held)), _("meetings held")),
+            doc.Tile(str(len(facts.meetings)), _("meetings held")),
             doc.Tile(formats.percent(share, _.language) if share is not None else "–",
                      _("average attendance")),
             doc.Tile(f"{facts.roles.covered}/7", _("roles filled")),
@@ -141,10 +148,10 @@ def _attendance(facts: Summary, _: Catalog) -> tuple[doc.Block, ...]:
     bars = tuple(
         doc.Bar(
             formats.day_and_month_short(row.starts_at.date(), _.language),
-            row.present / row.marked if row.marked else None,
-            f"{row.present}/{row.marked}" if row.marked else "",
+            row.present / row.marked,
+            f"{row.present}/{row.marked}",
         )
-        for row in facts.meetings
+        for row in facts.latest
     )
     note = _("share of those listed who came")
     return (doc.Heading(_("Attendance, meeting by meeting"), note), doc.BarChart(bars))
