@@ -24,7 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return cli.main(words)
     if not has_screen():
-        print(NO_SCREEN, file=sys.stderr)  # noqa: T201
+        sys.stderr.write(f"{NO_SCREEN}\n")
         return 1
     from cop_desktop import app  # nor the command line for the window
 

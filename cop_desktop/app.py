@@ -1,7 +1,5 @@
 """Composition root: paths → settings → catalog → file → history → window."""
 
-import re
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -10,23 +8,29 @@ from uuid import UUID
 import sqlalchemy.orm  # noqa: F401 - before Qt: the other way round costs a quarter of the start
 
 # isort: split
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from cop_desktop import formats, paths, settings
 from cop_desktop.errors import UserError
 from cop_desktop.services import communities
 from cop_desktop.settings import Settings
-from cop_desktop.store import Store, create_file, open_file
+from cop_desktop.store import (
+    Store,
+    backups_of,
+    create_file,
+    move_to_own_folder,
+    open_file,
+    restore,
+    synced_folder,
+)
 from cop_desktop.ui import crash
+from cop_desktop.ui.application import make_application
+from cop_desktop.ui.files import MoveOffer, ask_for_file, free_path, show_folder
 from cop_desktop.ui.first_run import COMMUNITY, Beginning, FirstRun
 from cop_desktop.ui.history import History
 from cop_desktop.ui.main_window import MainWindow, OpenFile
-from cop_desktop.ui.theme import load_fonts
 from cop_desktop.ui.trouble import Trouble
-
-_NOT_IN_A_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f\u200e\u200f\u202a-\u202e\u2066-\u2069]+')
 
 
 class Program(QObject):
@@ -37,6 +41,7 @@ class Program(QObject):
         self.settings, self.today = kept, today
         self.store: Store | None = None
         self.history: History | None = None
+        self._refused: Path | None = None  # the file that could not be opened, while it is shown
         self.window = MainWindow(kept, today)
         self.window.asked.connect(self.do)
         self.window.community_chosen.connect(self.show_community)
@@ -46,8 +51,8 @@ class Program(QObject):
             "open-file": self.choose_file,
             "new-community": self.begin_here,
             "remove-sample": self.remove_sample,
-            "show-folder": self.show_folder,
-            "show-backups": lambda: _show_folder(paths.backups_dir()),
+            "show-folder": lambda: show_folder(self._folder()),
+            "show-backups": lambda: show_folder(paths.backups_dir()),
             "restore": self.choose_backup,
             "back": self.back,
         }
@@ -77,6 +82,32 @@ class Program(QObject):
         else:
             self._adopt(store)
             self.back()
+            self._advise(store)
+
+    def _advise(self, store: Store) -> None:
+        """What deserves a word once a file is open: a missing backup, a synchronised folder."""
+        for problem in store.warnings:
+            self.window.tell(problem)
+        service = synced_folder(store.path)
+        if service and not store.read_only:
+            window = self.window
+            offer = MoveOffer(window.look, window.catalog, store.path.name, service, window)
+            offer.accepted.connect(lambda: self._move(store.path) if offer.moved else None)
+            offer.open()
+
+    def _move(self, path: Path) -> None:
+        self.close()
+        self.settings.forget_file(path)
+        try:
+            path = move_to_own_folder(path)
+        except UserError as problem:
+            self._show_trouble(path, problem)
+        else:
+            self.open(path)
+            self.window.toast(self.window.catalog("The file was moved to the program's folder."))
+
+    def _folder(self) -> Path:
+        return self.store.path.parent if self.store else paths.communities_dir()
 
     def close(self) -> None:
         """Let go of the file; the store makes its backup."""
@@ -87,15 +118,8 @@ class Program(QObject):
 
     def choose_file(self) -> None:
         _ = self.window.catalog
-        folder = self.store.path.parent if self.store else paths.communities_dir()
-        told, _kind = QFileDialog.getOpenFileName(
-            self.window,
-            _("Open a file"),
-            str(folder),
-            _("Communities ({pattern})", pattern="*.cop"),
-        )
-        if told:
-            self.open(Path(told))
+        if file := ask_for_file(self.window, _("Open a file"), self._folder(), _):
+            self.open(file)
 
     def show_community(self, community_id: UUID) -> None:
         """Show one community of the open file, and remember which."""
@@ -106,6 +130,7 @@ class Program(QObject):
 
     def back(self) -> None:
         """To the open file: the community last looked at, else any; else begin one."""
+        self._refused = None
         if self.store is None:
             self.begin()
             return
@@ -121,6 +146,7 @@ class Program(QObject):
         self.close()
         self.store, self.history = store, History(store, self)
         self.history.changed.connect(self._on_changed)
+        self._refused = None
         self.settings.remember_file(store.path)
 
     def _on_changed(self, tables: frozenset[str]) -> None:
@@ -134,7 +160,7 @@ class Program(QObject):
             self.back()
 
     def _show_trouble(self, path: Path, problem: UserError) -> None:
-        window = self.window
+        window, self._refused = self.window, path
         back = self.store.path.stem if self.store else ""
 
         def make() -> QWidget:
@@ -182,7 +208,7 @@ class Program(QObject):
     def _found(self, answers: Beginning, *, new_file: bool) -> None:
         """Make what was asked for, and show it."""
         if new_file:
-            self._adopt(create_file(_free_path(answers.name)))
+            self._adopt(create_file(free_path(answers.name)))
         community_id = self._write_beginning(answers)
         if new_file and self.history is not None:
             self.history.stack.clear()  # an undo would leave a file without a community
@@ -212,41 +238,43 @@ class Program(QObject):
             sample.remove(session)
         self.window.toast(_("The sample community was removed."), undo=True)
 
-    # -- backups and folders -----------------------------------------------------------------
-
-    def show_folder(self) -> None:
-        if self.store is not None:
-            _show_folder(self.store.path.parent)
+    # -- backups ---------------------------------------------------------------------------
 
     def choose_backup(self) -> None:
-        """Not built yet."""
+        """Offer the backups of the file that is open, or of the one that could not be opened."""
+        from cop_desktop.ui.dialogs.restore import RestoreDialog  # on a bad day only
+
+        wanted = self._refused or (self.store.path if self.store else None)
+        if wanted is None:
+            self.choose_file()
+            return
+        window = self.window
+        found = backups_of(wanted)
+        dialog = RestoreDialog(window.look, window.catalog, wanted.stem, found, window)
+        dialog.chosen.connect(lambda backup: self.restore(backup, wanted))
+        dialog.elsewhere.connect(lambda: self._choose_backup_elsewhere(wanted))
+        dialog.open()
+
+    def restore(self, backup: Path, path: Path) -> None:
+        """Put a backup in the place of a file (which is backed up first), and open it."""
+        if self.store is not None and _same(path, self.store.path):
+            self.close()
+        try:
+            restore(backup, path)
+        except UserError as problem:
+            self._show_trouble(path, problem)
+        else:
+            self.open(path)
+
+    def _choose_backup_elsewhere(self, wanted: Path) -> None:
+        _ = self.window.catalog
+        backup = ask_for_file(self.window, _("Restore from a backup"), paths.backups_dir(), _)
+        if backup:
+            self.restore(backup, wanted)
 
 
 def _same(one: Path, other: Path) -> bool:
     return one.absolute() == other.absolute()
-
-
-def _free_path(name: str) -> Path:
-    """A new file of that name among the communities; a number is added to a name that is taken."""
-    stem = _NOT_IN_A_NAME.sub(" ", name).strip(" .")[:80] or "community"
-    folder = paths.communities_dir()
-    tries = (folder / f"{stem}{f' {n}' if n else ''}.cop" for n in range(10_000))
-    return next(path for path in tries if not path.exists())
-
-
-def _show_folder(folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-
-def make_application() -> QApplication:
-    """Qt's application with our fonts; it reads no arguments of its own."""
-    present = QApplication.instance()
-    app = present if isinstance(present, QApplication) else QApplication(sys.argv[:1])
-    app.setApplicationName("Maagalim")
-    app.setDesktopFileName("maagalim")
-    load_fonts()
-    return app
 
 
 def main(file: Path | None) -> int:

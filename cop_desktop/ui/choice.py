@@ -43,7 +43,8 @@ class ChoiceTile(QAbstractButton):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return self.layout().totalSizeHint()
+        layout = self.layout()
+        return layout.totalSizeHint() if layout else super().sizeHint()
 
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
         painter, theme = QPainter(self), self._look.theme

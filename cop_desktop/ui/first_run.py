@@ -54,7 +54,7 @@ class FirstRun(QWidget):
             ),
             COMMUNITY: (
                 _("Your community"),
-                _("Its name stands on every page and every handout. All of it can be changed later."),
+                _("Its name stands on every page and every handout. All of it can be changed later."),  # noqa: E501
                 self._community,
             ),
             START: (

@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
     def show_desk(self, opened: OpenFile) -> None:
         """Show a community; the place last visited is kept."""
         if self._open is None or self._open.history is not opened.history:
-            opened.history.changed.connect(lambda: self.notices.hide_toast())
+            opened.history.changed.connect(self.notices.hide_toast)
         self._open = opened
         self.show_content(self._make_shell)
 
@@ -142,6 +142,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(content)
         if isinstance(content, Shell):
             content.open(self.settings.place, item)
+        if isinstance(old, Shell):
+            old.retire()
         if old is not None:
             old.hide()
             old.deleteLater()
@@ -236,7 +238,8 @@ class MainWindow(QMainWindow):
     # -- actions -------------------------------------------------------------------------
 
     def _action(self, command: Command) -> QAction:
-        action = QAction(self, objectName=command.key)
+        action = QAction(self)
+        action.setObjectName(command.key)
         action.setProperty("glyph", command.icon)
         action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
         action.setShortcutVisibleInContextMenu(True)
@@ -256,6 +259,10 @@ class MainWindow(QMainWindow):
         for command in COMMANDS:
             action = self.actions_by_key[command.key]
             action.setEnabled(self.shell is not None or command.always)
+        sample = self.actions_by_key["remove-sample"]
+        sample.setVisible(self.shell is not None and self.shell.has_sample)
+        sheet = next(each for each in COMMANDS if each.key == "import-roster")
+        self.actions_by_key["import-roster"].setVisible(bool(sheet.dialog))
 
     # -- the window itself ---------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 """Ctrl+K: one box for places, commands, people, meetings and decisions, by keyboard alone."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -98,13 +98,13 @@ class OfferPainter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box, row = QRectF(option.rect), index.data(OFFER)  # type: ignore[attr-defined]
+        box, row = QRectF(option.rect), index.data(OFFER)
         if isinstance(row, str):
             inner = box.adjusted(self._look.px(10), 0, -self._look.px(10), -self._look.px(2))
             bottom = Qt.AlignmentFlag.AlignBottom
             self._line(painter, inner, row, CAPTION, MEDIUM, self._look.theme.muted, bottom)
         else:
-            state = option.state  # type: ignore[attr-defined]
+            state = option.state
             self._row(painter, box, row, bool(state & QStyle.StateFlag.State_Selected))
         painter.restore()
 
@@ -185,7 +185,7 @@ class Palette(QWidget):
         # a pause between keys: a hundred thousand members take a moment to look through
         self._pause = QTimer(self, singleShot=True, interval=40)
         self._pause.timeout.connect(self.search)
-        self.box.textChanged.connect(lambda: self._pause.start())
+        self.box.textChanged.connect(self._pause.start)
         self.box.installEventFilter(self)
         window.installEventFilter(self)
         self.setAccessibleName(self.box.placeholderText())
@@ -230,7 +230,7 @@ class Palette(QWidget):
         QPainter(self).fillRect(self.rect(), scrim)
 
     def _key(self, key: Qt.Key) -> bool:
-        deeds = {
+        deeds: dict[Qt.Key, Callable[[], None]] = {
             Qt.Key.Key_Escape: self._leave,
             Qt.Key.Key_Return: self._run,
             Qt.Key.Key_Enter: self._run,
@@ -238,8 +238,6 @@ class Palette(QWidget):
             Qt.Key.Key_Up: lambda: self._move(-1),
             Qt.Key.Key_Tab: lambda: self._move(1),
             Qt.Key.Key_Backtab: lambda: self._move(-1),
-            Qt.Key.Key_PageDown: lambda: [self._move(1) for _ in range(ROWS - 1)],
-            Qt.Key.Key_PageUp: lambda: [self._move(-1) for _ in range(ROWS - 1)],
         }
         if deed := deeds.get(key):
             deed()
@@ -293,7 +291,7 @@ class Palette(QWidget):
         self.list.clicked.connect(lambda _: self._run())
 
     def _fit(self) -> None:
-        look, window = self._desk.look, self.parentWidget()
+        look, window = self._desk.look, self.window()
         self.setGeometry(window.rect())
         wide = min(look.px(WIDTH), window.width() - look.px(48))
         tall = min(look.px(ROW) * ROWS + look.px(80), window.height() - look.px(80))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from importlib import import_module
 
+from cop_desktop.i18n import N_
+
 from .desk import Desk, Page
 
 
@@ -22,4 +24,7 @@ class Place:
         return page
 
 
-PLACES: tuple[Place, ...] = ()
+PAGES = "cop_desktop.ui.pages"
+PLACES: tuple[Place, ...] = (
+    Place("documents", "ph.folder-open", N_("Documents"), f"{PAGES}.documents:DocumentsPage", 3),
+)

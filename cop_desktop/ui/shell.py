@@ -44,7 +44,7 @@ class Shell(QWidget):
         self.help = HelpPanel(desk.look, desk.catalog("Help"), desk.catalog("Close"))
         self.bar = self._top_bar()
         self._lay_out()
-        self.rail.chosen.connect(lambda key: desk.open_place(key))
+        self.rail.chosen.connect(desk.open_place)
         self.rail.asked.connect(desk.run)
         self.help.closed.connect(lambda: desk.run("help"))
         desk.history.changed.connect(self._on_changed)
@@ -69,6 +69,11 @@ class Shell(QWidget):
         self._pages[key].setFocus()
         if item is not None:
             self._pages[key].show_item(item)
+
+    def retire(self) -> None:
+        """Hear nothing more: another shell stands in this one's place."""
+        self.desk.history.changed.disconnect(self._on_changed)
+        self.desk.history.stack.indexChanged.disconnect(self._name_steps)
 
     def show_help(self, wanted: bool) -> None:
         self.help.setVisible(wanted)
@@ -107,6 +112,7 @@ class Shell(QWidget):
 
     def _top_bar(self) -> TopBar:
         row, undo, redo = self._community(), self._actions["undo"], self._actions["redo"]
+        assert row is not None  # the program shows a community it has just seen
         self.name = row.name
         look, _ = self.desk.look, self.desk.catalog
         bar = TopBar(row.name, caption(row, self.desk, _), undo, redo, look, _)
@@ -114,9 +120,11 @@ class Shell(QWidget):
         bar.switcher_asked.connect(self._open_switcher)
         return bar
 
-    def _community(self) -> CommunityRow:
+    def _community(self) -> CommunityRow | None:
         with self.desk.store.read() as session:
-            return communities.one(session, self.desk.community_id, self.desk.today())
+            rows = communities.every(session, self.desk.today())
+        self.has_sample = any(row.is_sample for row in rows)
+        return next((row for row in rows if row.id == self.desk.community_id), None)
 
     def _open_switcher(self) -> None:
         menu = Switcher(self.desk, self._actions, self)
@@ -136,12 +144,10 @@ class Shell(QWidget):
 
     def _on_changed(self, tables: frozenset[str]) -> None:
         if tables & {"community", "member"}:
-            with self.desk.store.read() as session:
-                rows = communities.every(session, self.desk.today())
-            for row in rows:
-                if row.id == self.desk.community_id:
-                    words = caption(row, self.desk, self.desk.catalog)
-                    self.bar.community.tell(row.name, words)
+            row = self._community()
+            if row is not None:  # an undo may have taken it; the program shows another one then
+                self.name = row.name
+                self.bar.community.tell(row.name, caption(row, self.desk, self.desk.catalog))
 
 
 def caption(row: CommunityRow, desk: Desk, _: Catalog) -> str:

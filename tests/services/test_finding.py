@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from cop_desktop.models import Decision, Meeting, Member, Product
 from cop_desktop.services.finding import FoundKind, search_everything
-from cop_desktop.services.members import refresh_keys
+from cop_desktop.services.keys import refresh_keys
 from cop_desktop.store import Store
 
 

@@ -14,10 +14,11 @@ from cop_desktop.ui.tasks import Progress, Tasks
 
 
 def test_the_result_arrives_on_the_windows_thread(qtbot: QtBot) -> None:
-    tasks, arrived = Tasks(), []
+    tasks = Tasks()
+    arrived: list[tuple[int, int]] = []
     task = tasks.run(
         "count",
-        lambda progress: threading.get_ident(),
+        lambda _: threading.get_ident(),
         lambda worker: arrived.append((worker, threading.get_ident())),
     )
     qtbot.waitUntil(lambda: bool(arrived))
@@ -27,7 +28,9 @@ def test_the_result_arrives_on_the_windows_thread(qtbot: QtBot) -> None:
 
 
 def test_progress_comes_in_numbers(qtbot: QtBot) -> None:
-    tasks, seen, done = Tasks(), [], []
+    tasks = Tasks()
+    seen: list[tuple[int, int]] = []
+    done: list[None] = []
     go = threading.Event()
 
     def work(progress: Progress) -> None:
@@ -43,7 +46,8 @@ def test_progress_comes_in_numbers(qtbot: QtBot) -> None:
 
 
 def test_cancel_lets_go_at_once_and_drops_the_result(qtbot: QtBot) -> None:
-    tasks, done, stopped = Tasks(), [], threading.Event()
+    tasks, stopped = Tasks(), threading.Event()
+    done: list[None] = []
 
     def work(progress: Progress) -> None:
         try:

@@ -1,0 +1,129 @@
+"""Pictures of every page, without a screen: for the README, for `demo`, and for a second look.
+
+`python -m cop_desktop.ui.pictures FOLDER [--lang he] [--only members] [--file mine.cop]`
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from cop_desktop.i18n import LANGUAGES
+from cop_desktop.services import communities
+from cop_desktop.settings import Settings
+from cop_desktop.store import Store, create_file, open_file
+
+from .application import make_application
+from .history import History
+from .main_window import MainWindow, OpenFile
+from .places import PLACES
+
+TODAY = date(2026, 11, 22)  # a Sunday with a meeting ahead, so that pictures can be compared
+WIDTH, HEIGHT = 1280, 840
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One setting in which pages are pictured."""
+
+    language: str
+    theme: str = "light"
+    places: tuple[str, ...] = ()  # keys; none means every place
+    scale: int = 100  # of the text, in per cent
+
+    def name(self, place: str) -> str:
+        ends = "" if self.theme == "light" else f"-{self.theme}"
+        ends += "" if self.scale == 100 else f"-{self.scale}"
+        return f"{place}-{self.language}{ends}.png"
+
+
+SHOTS = (
+    Shot("he"),
+    Shot("he", "dark"),
+    Shot("he", "contrast", ("home",)),
+    Shot("en"),
+    Shot("ar", "light", ("home",)),
+)
+
+
+def take(
+    folder: Path,
+    store: Store,
+    shots: Sequence[Shot] = SHOTS,
+    only: Iterable[str] = (),
+    today: date = TODAY,
+) -> Iterator[Path]:
+    """Picture the pages of the first community in `store`; yields the path of each picture."""
+    app = make_application()
+    folder.mkdir(parents=True, exist_ok=True)
+    history, wanted = History(store), frozenset(only)
+    with tempfile.TemporaryDirectory() as aside:  # the user's own settings stay as they are
+        window = MainWindow(Settings(Path(aside) / "settings.json"), lambda: today)
+        with store.read() as session:
+            community = communities.every(session, today)[0].id
+        window.show_desk(OpenFile(store, history, community))
+        window.resize(WIDTH, HEIGHT)
+        window.show()
+        for shot in shots:
+            for place in _places(shot, wanted):
+                yield _take(app, window, folder / shot.name(place), shot, place)
+        window.close()
+    history.close()
+
+
+def sample_store(file: Path, today: date = TODAY) -> Store:
+    """A new file with the sample community in it."""
+    from cop_desktop.services import sample  # reads its texts: for pictures only
+
+    store = create_file(file)
+    with store.write("sample") as session:
+        sample.create(session, today)
+    return store
+
+
+def _places(shot: Shot, wanted: frozenset[str]) -> list[str]:
+    known = [place.key for place in PLACES]
+    asked = shot.places or tuple(known)
+    return [key for key in asked if key in known and (not wanted or key in wanted)]
+
+
+def _take(app: QApplication, window: MainWindow, path: Path, shot: Shot, place: str) -> Path:
+    window.change(language=shot.language, theme=shot.theme, scale=shot.scale)
+    window.open_place(place)
+    for _ in range(3):  # layouts ask for layouts
+        app.processEvents()
+    window.grab().save(str(path))
+    return path
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="pictures", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--lang", choices=LANGUAGES)
+    parser.add_argument("--only", nargs="*", default=(), help="places, such as home members")
+    parser.add_argument("--file", type=Path, help="a community's file; otherwise the sample")
+    parser.add_argument("--today", type=date.fromisoformat, default=TODAY)
+    parser.add_argument("--scale", type=int, default=100, help="text size in per cent")
+    told = parser.parse_args(argv)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    shots = [replace(it, scale=told.scale) for it in SHOTS if told.lang in (None, it.language)]
+    with tempfile.TemporaryDirectory() as aside, _store(told, Path(aside)) as store:
+        for path in take(told.folder, store, shots, told.only, told.today):
+            sys.stdout.write(f"{path}\n")
+    return 0
+
+
+def _store(told: argparse.Namespace, aside: Path) -> Store:
+    if told.file is not None:
+        return open_file(told.file, read_only=True)
+    return sample_store(aside / "sample.cop", told.today)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
