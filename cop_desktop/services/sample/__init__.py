@@ -1,0 +1,58 @@
+"""A believable community to look around in: its second year, told as of today.
+
+The words are in `resources/sample/*.toml`; here they become rows. What those files tell of days
+still ahead is left out, brought back to today, or told as a plan.
+"""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import delete, exists, or_, select, union
+from sqlalchemy.orm import Session
+
+from cop_desktop.models import Community, Meeting, Member, Organisation
+
+from cop_desktop.services.keys import refresh_keys
+from . import meetings, people, work
+from .story import Story, read
+from .year import Year
+
+__all__ = ["create", "remove"]
+
+
+def create(session: Session, today: date, language: str = "he") -> UUID:
+    """Add the sample; its name and sentence in the given language, all else in Hebrew."""
+    told, year = read("community"), Year(today)
+    community = people.community(told["community"], year, language)
+    places = {key: people.organisation(it) for key, it in told["organisations"].items()}
+    session.add_all([community, *places.values()])
+    session.flush()
+    story = Story(year, community.id, {key: place.id for key, place in places.items()}, {})
+    for tell in (people.tell, meetings.tell, work.tell):
+        tell(session, story)
+    session.flush()
+    refresh_keys(session, story.members.values())
+    return community.id
+
+
+def remove(session: Session) -> None:
+    """Remove every sample community, and the organisations that nobody else uses."""
+    samples = list(session.scalars(select(Community.id).where(Community.is_sample)))
+    places = _places_of(session, samples)
+    session.execute(delete(Community).where(Community.id.in_(samples)))
+    still_used = or_(
+        exists().where(Member.organisation_id == Organisation.id),
+        exists().where(Meeting.host_id == Organisation.id),
+    )
+    session.execute(
+        delete(Organisation)
+        .where(Organisation.id.in_(places), ~still_used)
+        .execution_options(synchronize_session="fetch")
+    )
+
+
+def _places_of(session: Session, communities: list[UUID]) -> list[UUID]:
+    """The organisations their members come from or their meetings are held at."""
+    members = select(Member.organisation_id).where(Member.community_id.in_(communities))
+    hosts = select(Meeting.host_id).where(Meeting.community_id.in_(communities))
+    return [place for place in session.scalars(union(members, hosts)) if place]
