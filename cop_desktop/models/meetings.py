@@ -64,7 +64,10 @@ class Meeting(Base):
     state: Mapped[MeetingState] = mapped_column(default=MeetingState.PLANNED, info=MINISTRY)
     place: Mapped[str] = mapped_column(default="", info=COMMUNITY)
     host_id: Mapped[UUID | None] = mapped_column(
-        ForeignKey("organisation.id", ondelete="SET NULL"), default=None, info=ORGANISATIONS
+        ForeignKey("organisation.id", ondelete="SET NULL"),
+        index=True,
+        default=None,
+        info=ORGANISATIONS,
     )
     link: Mapped[str] = mapped_column(default="", info=COMMUNITY)  # online room or materials
     purpose: Mapped[str] = mapped_column(default="", info=COMMUNITY)
@@ -112,6 +115,6 @@ class Decision(Base):
     state: Mapped[Progress] = mapped_column(default=Progress.NOT_STARTED, info=COMMUNITY)
     note: Mapped[str] = mapped_column(default="", info=COMMUNITY)  # where it stands, in words
     owner_id: Mapped[UUID | None] = mapped_column(
-        ForeignKey("member.id", ondelete="SET NULL"), default=None, info=COMMUNITY
+        ForeignKey("member.id", ondelete="SET NULL"), index=True, default=None, info=COMMUNITY
     )
     due: Mapped[date | None] = mapped_column(default=None, info=COMMUNITY)

@@ -42,7 +42,7 @@ class Member(Base):
     joined: Mapped[date | None] = mapped_column(default=None, info=MINISTRY)
     left: Mapped[date | None] = mapped_column(default=None, info=MINISTRY)
     mentor_id: Mapped[UUID | None] = mapped_column(
-        ForeignKey("member.id", ondelete="SET NULL"), default=None, info=COMMUNITY
+        ForeignKey("member.id", ondelete="SET NULL"), index=True, default=None, info=COMMUNITY
     )
     persona: Mapped[Persona | None] = mapped_column(default=None, info=ME)  # the leader's decision
     needs: Mapped[str] = mapped_column(default="", info=ME)  # from the needs interview

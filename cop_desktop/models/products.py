@@ -22,7 +22,7 @@ class Product(Base):
     kind: Mapped[ProductKind] = mapped_column(default=ProductKind.GUIDE, info=MINISTRY)
     status: Mapped[ProductStatus] = mapped_column(default=ProductStatus.IDEA, info=MINISTRY)
     owner_id: Mapped[UUID | None] = mapped_column(
-        ForeignKey("member.id", ondelete="SET NULL"), default=None, info=COMMUNITY
+        ForeignKey("member.id", ondelete="SET NULL"), index=True, default=None, info=COMMUNITY
     )
     audience: Mapped[str] = mapped_column(default="", info=ORGANISATIONS)
     published_on: Mapped[date | None] = mapped_column(default=None, info=MINISTRY)

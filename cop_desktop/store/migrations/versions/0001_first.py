@@ -86,6 +86,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_meeting_community_id_starts_at", "meeting", ["community_id", "starts_at"], unique=False
     )
+    op.create_index(op.f("ix_meeting_host_id"), "meeting", ["host_id"], unique=False)
     op.create_table(
         "member",
         sa.Column("community_id", sa.Uuid(), nullable=False),
@@ -139,6 +140,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_member_community_id_sort_key", "member", ["community_id", "sort_key"], unique=False
     )
+    op.create_index(op.f("ix_member_mentor_id"), "member", ["mentor_id"], unique=False)
     op.create_index(op.f("ix_member_organisation_id"), "member", ["organisation_id"], unique=False)
     op.create_index(op.f("ix_member_person"), "member", ["person"], unique=False)
     op.create_table(
@@ -262,6 +264,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_decision")),
     )
     op.create_index(op.f("ix_decision_meeting_id"), "decision", ["meeting_id"], unique=False)
+    op.create_index(op.f("ix_decision_owner_id"), "decision", ["owner_id"], unique=False)
     op.create_table(
         "function_holding",
         sa.Column("member_id", sa.Uuid(), nullable=False),
@@ -335,6 +338,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_product")),
     )
     op.create_index(op.f("ix_product_community_id"), "product", ["community_id"], unique=False)
+    op.create_index(op.f("ix_product_owner_id"), "product", ["owner_id"], unique=False)
     op.create_table(
         "role_holding",
         sa.Column("member_id", sa.Uuid(), nullable=False),
