@@ -65,7 +65,7 @@ def parse_year(cell: Cell, today: date) -> tuple[int | None, str, str]:
 
 
 def _number(number: float) -> Reading:
-    if int(number) in _SERIALS:
+    if _SERIALS.start <= number < _SERIALS.stop:
         return Reading(_EPOCH + timedelta(days=int(number)), "serial_date")
     if _FIRST <= number < _LAST and number == int(number):
         return Reading(date(int(number), 1, 1), "year_only")
