@@ -11,8 +11,8 @@ from sqlalchemy import delete, exists, or_, select, union
 from sqlalchemy.orm import Session
 
 from cop_desktop.models import Community, Meeting, Member, Organisation
-
 from cop_desktop.services.keys import refresh_keys
+
 from . import meetings, people, work
 from .story import Story, read
 from .year import Year
