@@ -15,11 +15,16 @@ from types import ModuleType
 from typing import Any
 
 from cop_desktop import paths
+from cop_desktop.i18n import N_
 
 from .names import fingerprint
 from .problems import disk_in_words
 from .snapshots import copy_into
 
+NO_BACKUP = N_(
+    "No backup of {name} could be made. Free some space on the disk of this computer, "
+    "or save a copy of the file elsewhere."
+)
 KEPT_WHATEVER, KEPT_DAILY = 10, timedelta(days=30)
 _TIME = "%Y-%m-%d-%H%M%S-%f"
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d-\d{6}-\d{6})-(\w+)\.cop")

@@ -22,7 +22,8 @@ from .problems import disk_in_words
 from .snapshots import beside, copy_into, settle
 
 BROKEN_LINK = N_(
-    "{count} rows of {name} point to rows that are no longer there. Restore its latest backup."
+    "In {name} some rows point to others that are no longer there ({count}). "
+    "Restore its latest backup."
 )
 LACKS = N_("{name} lacks parts that this version expects ({parts}). Restore its latest backup.")
 UNSOUND = N_("SQLite finds {name} damaged: {finding} Restore its latest backup.")
@@ -61,6 +62,7 @@ def check(path: Path, dbapi: ModuleType = sqlite3) -> CheckReport:
 def restore(backup: Path, path: Path, dbapi: ModuleType = sqlite3) -> None:
     """Put a checked copy of `backup` in the place of `path`, whose own state is kept first."""
     look(backup, dbapi)
+    path = path.resolve()  # what a link points to is to be replaced, not the link
     lock = FileLock(path)
     try:
         with disk_in_words(path):

@@ -21,6 +21,10 @@ from .upgrade import upgrade
 CHECKING = N_("Checking the file")
 BACKING_UP = N_("Backing up the file")
 UPGRADING = N_("Bringing the file to this version")
+NOT_WITHOUT_BACKUP = N_(
+    "{name} has to be brought to this version, but no backup of it could be made first, "
+    "so it was left as it is. Free some space on the disk of this computer and try again."
+)
 OLD = N_("{name} was written by an older version of this program. Open it in the window first.")
 
 
@@ -108,9 +112,11 @@ def _back_up(path: Path, dbapi: ModuleType, reason: str, *, needed: bool) -> tup
             with closing(connect(path, dbapi)) as connection:
                 backups.take(connection, path, reason, dbapi)
     except UserError as problem:
+        sentence = NOT_WITHOUT_BACKUP if needed else backups.NO_BACKUP
+        told = UserError(sentence, name=path.name)
         if needed:
-            raise
-        return (problem,)
+            raise told from problem
+        return (told,)
     return ()
 
 

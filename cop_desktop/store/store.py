@@ -93,8 +93,8 @@ class Store:
         if self._changed:
             try:
                 self.backup(reason="close")
-            except UserError as problem:
-                self.warnings += (problem,)
+            except UserError:
+                self.warnings += (UserError(backups.NO_BACKUP, name=self.path.name),)
         self._closed = True
         if not self.read_only:
             self._sweep_up()

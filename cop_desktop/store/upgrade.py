@@ -25,6 +25,7 @@ LOST = N_(
 
 def upgrade(path: Path, dbapi: ModuleType = sqlite3, scripts: Path = SCRIPTS) -> None:
     """Migrate a file that nobody else has open; on any trouble it stays as it was."""
+    path = path.resolve()  # what a link points to is to be replaced, not the link
     with disk_in_words(path), beside(path) as part:
         with closing(connect(path, dbapi)) as connection:
             before = _counts(connection)

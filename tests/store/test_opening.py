@@ -14,6 +14,7 @@ from cop_desktop.errors import UserError
 from cop_desktop.models import Community, Meeting, Member
 from cop_desktop.store import (
     Store,
+    backups,
     backups_of,
     check,
     create_file,
@@ -28,7 +29,8 @@ from cop_desktop.store.engine import APPLICATION_ID, PRAGMAS
 from cop_desktop.store.upgrade import SCRIPTS, upgrade
 from tests.sample import small_community
 
-SAMPLES = Path(__file__).parents[1] / "data" / "files"
+ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "tests" / "data" / "files"
 
 
 @pytest.fixture
@@ -154,9 +156,8 @@ store = open_file(Path(sys.argv[1])); print("open", flush=True); sys.stdin.read(
 
 def test_a_second_window_is_refused_until_the_first_is_gone(file: Path) -> None:
     command = [sys.executable, "-c", OPEN_AND_WAIT, str(file)]
-    root = Path(__file__).parents[2]
     with subprocess.Popen(
-        command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as first:
         assert first.stdout is not None
         assert first.stdout.readline().strip() == b"open"
@@ -216,7 +217,7 @@ def test_without_room_for_a_backup_the_file_opens_and_says_so(file: Path, data_d
     shutil.rmtree(data_dir / "backups")
     (data_dir / "backups").write_bytes(b"in the way")
     with open_file(file) as store:
-        assert len(store.warnings) == 1
+        assert [it.message for it in store.warnings] == [backups.NO_BACKUP]
         assert len(names(store)) == 3
 
 
@@ -324,3 +325,42 @@ def test_opening_tells_its_stages(file: Path) -> None:
     stages: list[str] = []
     open_file(file, stages.append).close()
     assert stages == [opening.CHECKING, opening.BACKING_UP]
+
+
+OPEN_AND_TELL = """
+import sys; from pathlib import Path
+from cop_desktop.store import open_file
+open_file(Path(sys.argv[1])).close()
+print(*sorted({"alembic", "mako", "PySide6", "pandas"} & set(sys.modules)))
+"""
+
+
+def test_a_current_file_opens_without_loading_what_only_old_ones_need(file: Path) -> None:
+    command = [sys.executable, "-c", OPEN_AND_TELL, str(file)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_a_link_stays_a_link_when_its_file_is_migrated(file: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.cop"
+    link.symlink_to(file)
+    upgrade(link, scripts=scripts(tmp_path))
+    assert link.is_symlink()
+    assert counted(file)["member"] == 3
+    with pytest.raises(UserError, match="newer"):
+        open_file(link)
+
+
+def test_a_file_left_in_another_journal_mode_is_taken_back_to_ours(file: Path) -> None:
+    alter(file, "PRAGMA journal_mode = WAL")
+    with open_file(file) as store:
+        assert len(names(store)) == 3
+    assert [it.name for it in file.parent.glob(f"{file.name}*")] == [file.name]
+
+
+def test_a_link_and_its_file_are_one_window(file: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.cop"
+    link.symlink_to(file)
+    with open_file(file), pytest.raises(UserError, match="another window"):
+        open_file(link)

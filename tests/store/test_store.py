@@ -83,16 +83,16 @@ def test_a_read_cannot_write(store: Store, community: UUID) -> None:
         session.execute(delete(Member))
 
 
-def test_an_import_of_two_thousand_is_taken_back_by_a_handful_of_statements(
+def test_an_import_of_ten_thousand_is_taken_back_by_a_handful_of_statements(
     store: Store, community: UUID
 ) -> None:
     seen: list[Change] = []
     store.on_commit.append(seen.append)
     with store.write("import") as session:
-        session.execute(insert(Member), [imported(community, n) for n in range(2000)])
-    assert len(seen[0].inverse) <= 6
+        session.execute(insert(Member), [imported(community, n) for n in range(10_000)])
+    assert len(seen[0].inverse) <= 25
     redo = store.revert(seen[0])
-    assert len(redo.inverse) <= 6
+    assert len(redo.inverse) <= 25
     with store.read() as session:
         assert session.scalar(select(func.count()).select_from(Member)) == 3
 
@@ -107,7 +107,6 @@ def imported(community: UUID, n: int) -> dict[str, Any]:
     }
 
 
-@pytest.mark.xfail(reason="four references of the models still lack an index", strict=False)
 def test_every_reference_is_indexed_so_that_deleting_many_stays_fast() -> None:
     assert [
         f"{table.name}.{column.name}"
