@@ -58,6 +58,7 @@ def paint(
     """Draw the icon `size` pixels wide around `centre`."""
     font = QFont(_face()[0])
     font.setPixelSize(max(1, round(size)))
+    font.setWeight(QFont.Weight.Normal)  # or the painter lends it the weight of its widget
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     painter.save()
     painter.translate(centre)

@@ -11,9 +11,9 @@ from .fields import (
     LineEdit,
     PhoneEdit,
     SearchBox,
-    Stepper,
 )
 from .guidance import EmptyState, HelpPanel
+from .inputs import Choice, Stepper, TextArea
 from .labels import Label, Words
 from .layouts import PageHead, ProgressStrip, ScrollPage, SplitDetail
 from .rows import IconTile, Line, ListRow
@@ -24,6 +24,7 @@ __all__ = [
     "Button",
     "Card",
     "Chip",
+    "Choice",
     "DateField",
     "EmailEdit",
     "EmptyState",
@@ -46,6 +47,7 @@ __all__ = [
     "SplitDetail",
     "Stepper",
     "Tabs",
+    "TextArea",
     "Toast",
     "Well",
     "Words",

@@ -1,15 +1,22 @@
 """Fields: a label above, help or an error in words below."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cop_desktop.ui import icons
-from cop_desktop.ui.theme import BODY, BOLD, CAPTION, Look
+from cop_desktop.ui.theme import CAPTION, Look
 
-from .buttons import Button
 from .labels import Label, Words
 
 
@@ -86,10 +93,18 @@ class Note(QWidget):
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
         painter, look = QPainter(self), self.look
         half = look.px(8)
-        centre = QPointF(self.width() - half if look.rtl else half, look.line(CAPTION) * 0.72)
+        centre = QPointF(self.width() - half if look.rtl else half, look.line(CAPTION) * 0.5)
         name = "ph.warning-circle" if self._wrong else "ph.info"
         colour = look.theme.brick if self._wrong else look.theme.muted
         icons.paint(painter, name, centre, 2 * half, colour)
+
+
+def paint_mark(field: QWidget, look: Look, icon: str, x: float, size: int = 18) -> None:
+    """An icon inside a field, in the size of the user's text."""
+    painter = QPainter(field)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    centre = QPointF(x, field.height() / 2)
+    icons.paint(painter, icon, centre, look.px(size), look.theme.muted)
 
 
 class LineEdit(QLineEdit):
@@ -114,9 +129,14 @@ class LatinEdit(QLineEdit):
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
         self.setAlignment(left | Qt.AlignmentFlag.AlignVCenter)
         self.setPlaceholderText(placeholder)
+        self.look, self._icon = look, icon
         if icon:
-            muted = look.icon(icon, look.theme.muted)
-            self.addAction(muted, QLineEdit.ActionPosition.TrailingPosition)
+            self.setTextMargins(0, 0, look.px(24), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        if self._icon:
+            paint_mark(self, self.look, self._icon, self.width() - self.look.px(20))
 
 
 class PhoneEdit(LatinEdit):
@@ -152,14 +172,21 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setClearButtonEnabled(True)
-        glass = look.icon("ph.magnifying-glass", look.theme.muted)
-        self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        room = look.px(28)
+        self.setTextMargins(0 if look.rtl else room, 0, room if look.rtl else 0, 0)
+        self.look = look
         if round:
-            radius = (look.line() + look.px(16)) // 2
+            radius = (look.line() + look.px(14)) // 2
             self.setStyleSheet(f"QLineEdit {{ border-radius: {radius}px; }}")
         muted = self.palette()
         muted.setColor(QPalette.ColorRole.PlaceholderText, look.theme.muted)
         self.setPalette(muted)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        at = self.look.px(21)
+        x = self.width() - at if self.look.rtl else at
+        paint_mark(self, self.look, "ph.magnifying-glass", x)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape and self.text():
@@ -168,59 +195,3 @@ class SearchBox(QLineEdit):
             self.went_down.emit()
         else:
             super().keyPressEvent(event)
-
-
-class Stepper(QWidget):
-    """A number between two buttons; `told` turns it into words (״40 דק׳״)."""
-
-    changed = Signal(int)
-
-    def __init__(
-        self,
-        look: Look,
-        names: tuple[str, str],
-        told: Callable[[int], str],
-        *,
-        step: int = 5,
-        least: int = 5,
-        most: int = 480,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self.look, self._told, self._step = look, told, step
-        self._least, self._most, self.value = least, most, least
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(look.px(8))
-        self.less = _Square(look, "ph.minus", names[0])
-        self.more = _Square(look, "ph.plus", names[1])
-        self.words = Label(look, "", "strong")
-        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.words.setMinimumWidth(look.px(60))
-        for part in (self.less, self.words, self.more):
-            layout.addWidget(part)
-        self.less.clicked.connect(lambda: self._by(-step))
-        self.more.clicked.connect(lambda: self._by(step))
-        self.set_value(least)
-
-    def set_value(self, value: int) -> None:
-        """Show a value without telling anybody."""
-        self.value = min(max(value, self._least), self._most)
-        self.words.setText(self._told(self.value))
-
-    def _by(self, step: int) -> None:
-        before = self.value
-        self.set_value(self.value + step)
-        if self.value != before:
-            self.changed.emit(self.value)
-
-
-class _Square(Button):
-    def __init__(self, look: Look, icon: str, name: str) -> None:
-        super().__init__(look, "", icon)
-        self.setAccessibleName(name)
-        self.setToolTip(name)
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        side = self.look.line(BODY, BOLD) + self.look.px(16)
-        return QSize(side, side)

@@ -107,9 +107,7 @@ class Words(QLabel):
         lines = escape(text).replace("\n", "<br>")
         side = "center" if self._centred else "right" if self.look.rtl else "left"
         way = "rtl" if self.look.rtl else "ltr"
-        super().setText(
-            f'<p dir="{way}" align="{side}" style="line-height: 145%; margin: 0">{lines}</p>'
-        )
+        super().setText(f'<p dir="{way}" align="{side}" style="margin: 0">{lines}</p>')
 
     def words(self) -> str:
         return self.accessibleName()

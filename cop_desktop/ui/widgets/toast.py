@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsDropShadowEffect, QHBoxLayout, QWidget
 
 from cop_desktop.ui import icons
-from cop_desktop.ui.theme import RADIUS, Look, mix
+from cop_desktop.ui.theme import DARK, LIGHT, RADIUS, Look
 
 from .buttons import Button
 from .labels import Label
@@ -110,6 +110,5 @@ class _Offer(Button):
         super().__init__(look, "", kind="quiet")
 
     def _colours(self) -> tuple[str, str, str]:
-        t = self.look.theme
-        ink = mix(t.accent, t.surface, 0.62) if not t.dark else mix(t.accent, t.surface, 0.55)
-        return "", "", ink.name()
+        ground_is_dark = not self.look.theme.dark  # the toast wears the colours the other way
+        return "", "", (DARK if ground_is_dark else LIGHT).accent
