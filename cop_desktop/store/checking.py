@@ -18,7 +18,7 @@ from .header import examine, looks_encrypted
 from .lock import FileLock
 from .opening import gentlest_mode, look
 from .places import synced_folder
-from .problems import disk_in_words
+from .problems import disk_in_words, doubt_in_words
 from .snapshots import beside, copy_into, settle
 
 BROKEN_LINK = N_(
@@ -49,7 +49,10 @@ def check(path: Path, dbapi: ModuleType = sqlite3) -> CheckReport:
     advice = _advice(path)
     try:
         examine(path)
-        with disk_in_words(path), closing(connect(path, dbapi, mode=gentlest_mode(path))) as it:
+        with (
+            doubt_in_words(path, dbapi),
+            closing(connect(path, dbapi, mode=gentlest_mode(path))) as it,
+        ):
             integrity = _integrity(it)
             revision = schema.revision_of(it, path)
             findings = (*_objections(it, path, integrity),)

@@ -13,7 +13,7 @@ from . import backups, schema
 from .engine import Mode, connect, open_engine
 from .header import examine, is_half_written
 from .lock import FileLock
-from .problems import TAKEN, disk_in_words
+from .problems import TAKEN, disk_in_words, doubt_in_words
 from .snapshots import beside, must_be_sound, settle
 from .store import Store
 from .upgrade import upgrade
@@ -72,7 +72,10 @@ def open_file(
 def look(path: Path, dbapi: ModuleType = sqlite3) -> str:
     """The revision of a sound file of ours; raises `UserError` for any other."""
     examine(path)
-    with disk_in_words(path), closing(connect(path, dbapi, mode=gentlest_mode(path))) as it:
+    with (
+        doubt_in_words(path, dbapi),
+        closing(connect(path, dbapi, mode=gentlest_mode(path))) as it,
+    ):
         must_be_sound(it, path)
         return schema.revision_of(it, path)
 
@@ -100,7 +103,7 @@ def _open_for_writing(
     if not current:
         tell(UPGRADING)
         upgrade(path, dbapi)
-    with closing(connect(path, dbapi, mode="ro")) as connection:
+    with doubt_in_words(path, dbapi), closing(connect(path, dbapi, mode="ro")) as connection:
         schema.must_fit(connection, path)
     return Store(path, open_engine(path, dbapi), dbapi=dbapi, lock=lock, warnings=warnings)
 

@@ -4,6 +4,7 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 
 from sqlalchemy.exc import DBAPIError
 
@@ -76,6 +77,17 @@ def disk_in_words(path: Path) -> Iterator[None]:
         if sentence := _BY_ERRNO.get(error.errno or 0):
             raise UserError(sentence, name=path.name) from error
         raise
+
+
+@contextmanager
+def doubt_in_words(path: Path, dbapi: ModuleType) -> Iterator[None]:
+    """The same while a file is looked at for the first time: our plain questions are not wrong,
+    so whatever SQLite cannot make of the file is damage."""
+    try:
+        with disk_in_words(path):
+            yield
+    except dbapi.Error as error:
+        raise UserError(DAMAGED, name=path.name) from error
 
 
 def _sentence(error: Exception) -> str | None:

@@ -17,6 +17,7 @@ from tests.sample import small_community
 
 from .test_store import Rows, rows
 
+Deed = Callable[[Session, int, str], None]
 WORDS = st.text(st.characters(codec="utf-8"), max_size=12) | st.sampled_from(
     ["a\0b", "'; DROP TABLE member; --", "\u202eהפוך", "1.0", "?", "%s :x", ""]
 )
@@ -59,7 +60,7 @@ def answer_again(session: Session, n: int, word: str) -> None:
     )
 
 
-def delete_one(table: str) -> Callable[[Session, int, str], None]:
+def delete_one(table: str) -> Deed:
     def work(session: Session, n: int, _word: str) -> None:
         session.execute(
             text(f"DELETE FROM {table} WHERE id = (SELECT id FROM {table} LIMIT 1 OFFSET :n)"),
@@ -98,7 +99,7 @@ def swap_attendance(session: Session, n: int, _word: str) -> None:
         session.add(Attendance(meeting_id=pairs[0].meeting_id, member_id=one))
 
 
-DEEDS = [
+DEEDS: list[Deed] = [
     add_member, add_meeting, replace_attendance, answer_again, rename_everyone, shift_positions,
     new_identity, swap_attendance, delete_one("member"), delete_one("meeting"),
     delete_one("organisation"), delete_one("goal"), delete_one("community"),
@@ -108,7 +109,9 @@ STEPS = st.lists(st.tuples(st.sampled_from(DEEDS), SOME, WORDS), min_size=1, max
 
 @given(writes=st.lists(STEPS, min_size=1, max_size=5))
 @settings(max_examples=40, deadline=None)
-def test_any_writes_are_taken_back_and_done_again(writes) -> None:  # type: ignore[no-untyped-def]
+def test_any_writes_are_taken_back_and_done_again(
+    writes: list[list[tuple[Deed, int, str]]],
+) -> None:
     with TemporaryDirectory() as folder, create_file(Path(folder) / "a.cop") as store:
         small_community(store)
         done: list[Change] = []
