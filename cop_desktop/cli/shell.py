@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -45,17 +45,20 @@ class Shell:
         self._refused.append({"message": sentence})
         sys.stderr.write(sentence + "\n")
 
-    def refused_in_part(self) -> None:
-        """The answer itself tells of what was refused; the command ends with 1."""
+    def refused_in_part(self, sentences: Sequence[str]) -> None:
+        """The answer tells row by row what was refused; scripts hear of it by the status, too."""
         self._refused.append({})
+        if self._json:
+            sys.stderr.write("".join(without_isolates(it) + "\n" for it in sentences))
 
     def finish(self) -> int:
         said = [problem for problem in self._refused if problem]
         if self._json:
-            answer = self._answer | (
-                {"problems": [*self._answer.get("problems", []), *said]} if said else {}
-            )
-            sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1, default=str) + "\n")
+            answer = dict(self._answer)
+            if said:
+                answer["problems"] = [*answer.get("problems", []), *said]
+            text = json.dumps(answer, ensure_ascii=False, indent=1, default=str)
+            sys.stdout.write(without_isolates(text) + "\n")
         return 1 if self._refused else 0
 
     @contextmanager
