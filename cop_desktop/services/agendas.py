@@ -27,6 +27,16 @@ FIELDS: Fields = {
     "outcome": line,
     "notes": prose,
 }
+DEFAULT_MINUTES = {
+    BlockKind.OPENING: 15,
+    BlockKind.ROUND: 20,
+    BlockKind.CASE: 40,
+    BlockKind.CONTENT: 30,
+    BlockKind.EXPERT: 30,
+    BlockKind.DISCUSSION: 30,
+    BlockKind.PRODUCTS: 25,
+    BlockKind.BREAK: 10,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +94,15 @@ def add(
     meeting.agenda.insert(len(meeting.agenda) if at is None else at, item)
     session.flush()
     return item.id
+
+
+def add_several(
+    session: Session, meeting_id: UUID, rows: Sequence[Mapping[str, Any]], at: int | None = None
+) -> list[UUID]:
+    """Put new blocks, in their order, at a place (0 is first), or at the end."""
+    if at is None:
+        return [add(session, meeting_id, row) for row in rows]
+    return [add(session, meeting_id, row, place) for place, row in enumerate(rows, start=at)]
 
 
 def change(session: Session, ids: Sequence[UUID], values: Mapping[str, Any]) -> None:

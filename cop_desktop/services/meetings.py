@@ -14,6 +14,7 @@ from cop_desktop.i18n import N_
 from cop_desktop.models import AgendaItem, Attendance, Meeting, Organisation
 from cop_desktop.models.vocabulary import BlockKind, MeetingKind, MeetingState, Presence
 
+from . import agendas
 from .editing import Fields, apply, day, line, link_to, minutes, moment, needed, prose, word
 
 CAME = (Presence.PRESENT, Presence.LATE)
@@ -141,6 +142,23 @@ def schedule(session: Session, community_id: UUID, values: Mapping[str, Any]) ->
 
 def change(session: Session, meeting_id: UUID, values: Mapping[str, Any]) -> None:
     apply(session, Meeting, [meeting_id], FIELDS, values)
+
+
+def took_place(session: Session, meeting_id: UUID, today: date) -> None:
+    """A planned meeting whose day has come was held, once somebody notes who was there."""
+    meeting = session.get_one(Meeting, meeting_id)
+    if meeting.state == MeetingState.PLANNED and meeting.starts_at.date() <= today:
+        meeting.state = MeetingState.HELD
+
+
+def duplicate(session: Session, meeting_id: UUID, starts_at: datetime) -> UUID:
+    """Plan a meeting on another day like this one: its frame and its agenda, not what happened."""
+    model = session.get_one(Meeting, meeting_id)
+    names = ("topic", "minutes", "kind", "place", "host_id", "link", "purpose", "question")
+    values = {name: getattr(model, name) for name in names}
+    copy = schedule(session, model.community_id, {**values, "starts_at": starts_at})
+    agendas.copy_from(session, meeting_id, copy)
+    return copy
 
 
 def remove(session: Session, meeting_id: UUID) -> None:
