@@ -47,8 +47,6 @@ class TableBox(Box):
         while count < len(heights) and heights[count] <= left:
             left -= heights[count]
             count += 1
-        while count and self.rows[count - 1].kind is RowKind.GROUP:
-            count -= 1
         if count < len(heights) and heights[count] > self.whole_page / _ENOUGH:
             parts = self.rows[count].split(self._widths(width), left)
             if parts:
@@ -56,6 +54,8 @@ class TableBox(Box):
                     self._part([*self.rows[:count], parts[0]]),
                     self._part([parts[1], *self.rows[count + 1 :]]),
                 )
+        while count and self.rows[count - 1].kind is RowKind.GROUP:
+            count -= 1
         if not count:
             return None
         first, rest = self._part(self.rows[:count]), self._part(self.rows[count:])

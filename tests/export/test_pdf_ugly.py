@@ -1,0 +1,110 @@
+"""Whatever stands in a field, the paper is printed, and its pages end."""
+
+from pathlib import Path
+
+import pytest
+
+from cop_desktop.export.document import (
+    Blank,
+    Blanks,
+    Block,
+    Callout,
+    Card,
+    Cards,
+    CardWords,
+    Cell,
+    Circles,
+    Column,
+    Columns,
+    Document,
+    Fact,
+    Facts,
+    Foot,
+    Head,
+    Heading,
+    Item,
+    ItemList,
+    Mark,
+    NextMeeting,
+    Pairs,
+    Paper,
+    Paragraph,
+    QuestionBox,
+    Ring,
+    RoleStrip,
+    Row,
+    RowKind,
+    Seat,
+    SignIn,
+    SignInRow,
+    StageBand,
+    StagePiece,
+    StageState,
+    Table,
+    Tile,
+    Tiles,
+)  # fmt: skip
+from cop_desktop.models.vocabulary import Role
+
+from .reading import printed
+
+UGLY = {
+    "markup": "<b>x</b> & </para> <font color='red'>",
+    "a word of 5,000 letters": "א" * 5000,
+    "an address of 3,000 letters": "https://example.org/" + "a-b/c?d=e&" * 300,
+    "a note of 200,000 letters": ("מילה ארוכה מאוד שנכתבה כאן. " * 8000)[:200_000],
+    "a spoofed file name": "report\u202efdp.exe",
+    "NUL and bells": "a\0b\x07",
+    "emoji with joiners": "👩\u200d👩\u200d👧 שלום 🏳️\u200d🌈",
+    "lone surrogates": "a\ud800b\udfffc",
+    "300 newlines": "שורה\n" * 300,
+    "a pile of marks": "א" + "\u05b0" * 500,
+    "nothing": "",
+    "blanks": "   ",
+    "isolates that do not match": "\u2068abc \u2069\u2069 \u2068",
+    "noncharacters": "\ufffe\uffff\U0001ffff",
+    "5,000 brackets": "(" * 5000,
+    "an Arabic word of 8,000 letters": "سلام" * 2000,
+}
+
+
+def _everywhere(ugly: str) -> tuple[Block, ...]:
+    """The text in every block that takes text."""
+    return (
+        Heading(ugly[:200]), Paragraph(ugly), Callout(ugly[:300], ugly[:300]),
+        ItemList((Item(ugly, Mark.DONE, ugly),)), Facts((Fact(ugly, ugly, ugly), Fact("א", "ב"))),
+        Table((Column("א", 20), Column("ב"), Column("ג", 30, foreign=True)), (
+            Row(("1", ugly, "x")), Row((ugly[:9000], Cell(ugly[:9000], ugly, Role.VALUE), "y")),
+            Row(("1", ugly[:9000]), RowKind.GROUP), Row(("1", ugly[:9000]), RowKind.PAUSE),
+        )),
+        Pairs(((ugly, ugly),)), Tiles((Tile(ugly, ugly),)), QuestionBox(ugly),
+        Blanks((Blank(ugly, ugly),)), Blanks((Blank(ugly, ugly),), stacked=True),
+        Columns(((Paragraph(ugly[:9000]),), (Paragraph(ugly[:9000]),))),
+        StageBand((StagePiece(ugly, StageState.PRESENT, ugly),)),
+        Circles((Ring(1, ugly), Ring(0, ugly), Ring(2, ugly)), ugly),
+        RoleStrip((Seat(Role.VALUE, ugly, ugly),)),
+        NextMeeting(ugly, ugly, ugly, ugly, "https://example.org", ugly),
+        SignIn((ugly, ugly, ugly, ugly), (SignInRow(ugly, ugly, ugly, ugly),)),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", UGLY)
+def test_a_paper_is_printed_whatever_stands_in_it(name: str, tmp_path: Path) -> None:
+    ugly = UGLY[name]
+    head, foot = Head(ugly[:2000], ugly[:2000], ugly[:2000]), Foot(ugly[:2000], ugly[:2000])
+    found = printed(
+        Document(ugly, "he", True, _everywhere(ugly), head, foot, author=ugly[:99]), tmp_path
+    )
+    width = found.sizes()[0][0]
+    for letter in found.letters():
+        assert letter.left >= 0
+        assert letter.right <= width
+
+
+@pytest.mark.parametrize("name", UGLY)
+def test_a_card_holds_whatever_stands_on_it(name: str, tmp_path: Path) -> None:
+    ugly = UGLY[name][:9000]
+    card = Card(Role.VALUE, ugly, ugly, ugly, (ugly, ugly, ugly), ugly, ugly, ugly)
+    block = Cards((card,) * 9, CardWords(ugly, ugly, ugly, ugly))
+    cards = Document(ugly[:99], "he", True, (block,), paper=Paper.CARDS)
+    assert printed(cards, tmp_path).report.pages == 2
