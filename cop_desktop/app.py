@@ -284,6 +284,7 @@ def main(file: Path | None) -> int:
     program = Program(settings.load(paths.settings_file()))
     crash.install(program.window.tell, program.window.crash)
     program.start(file)
+    program.window.take_place()
     program.window.show()
     status = app.exec()
     program.close()

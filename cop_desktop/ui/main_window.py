@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self.dress()
         self.tasks.started.connect(self.notices.show_task)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
-        self._restore_geometry()
+        self.setMinimumSize(720, 520)
 
     # -- language and look ---------------------------------------------------------------
 
@@ -102,7 +102,11 @@ class MainWindow(QMainWindow):
         self.change(scale=next_scale(self.settings.scale, steps))
 
     def _follow_system(self) -> None:
-        if self.settings.theme == "system":
+        if self.settings.theme != "system":
+            return
+        if self.tasks.busy or QApplication.activeModalWidget():
+            QTimer.singleShot(1000, self, self._follow_system)  # not under somebody's hands
+        else:
             self.dress()
 
     def _translate_qt(self, app: QApplication) -> None:
@@ -125,9 +129,13 @@ class MainWindow(QMainWindow):
     def show_desk(self, opened: OpenFile) -> None:
         """Show a community; the place last visited is kept."""
         if self._open is None or self._open.history is not opened.history:
-            opened.history.changed.connect(self.notices.hide_toast)
+            opened.history.changed.connect(self._after_change)
         self._open = opened
         self.show_content(self._make_shell)
+
+    def _after_change(self) -> None:
+        self.notices.hide_toast()  # what it offers to take back is no longer the last thing done
+        self._tell_actions()
 
     def show_content(self, make: Callable[[], QWidget]) -> None:
         """Show what `make` builds, now and whenever language or look change."""
@@ -144,6 +152,7 @@ class MainWindow(QMainWindow):
             content.open(self.settings.place, item)
         if isinstance(old, Shell):
             old.retire()
+            self.tasks.cancel_all()  # their results would reach pages that are gone
         if old is not None:
             old.hide()
             old.deleteLater()
@@ -272,14 +281,9 @@ class MainWindow(QMainWindow):
         self.settings.keep(geometry=bytes(told).decode("ascii"))
         super().closeEvent(event)
 
-    def _restore_geometry(self) -> None:
-        self.setMinimumSize(720, 520)
+    def take_place(self) -> None:
+        """Stand where the window stood last time, or in the middle of a screen with room."""
         told = QByteArray.fromBase64(self.settings.geometry.encode("ascii", "replace"))
         if not self.restoreGeometry(told):
-            self.resize(WIDTH, HEIGHT)
-            QTimer.singleShot(0, self._fit_screen)
-
-    def _fit_screen(self) -> None:
-        room = self.screen().availableGeometry()
-        if room.width() < self.width() or room.height() < self.height():
-            self.resize(min(self.width(), room.width()), min(self.height(), room.height()))
+            room = self.screen().availableGeometry()
+            self.resize(min(WIDTH, room.width()), min(HEIGHT, room.height()))

@@ -1,6 +1,6 @@
 """What the window says by itself: toasts, long work, sentences of errors, and crashes."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,6 +21,8 @@ from .widgets.labels import Words
 from .widgets.layouts import ProgressStrip
 from .widgets.rows import IconTile
 from .widgets.toast import Toast
+
+PATIENCE = 500  # ms
 
 
 class Message(QDialog):
@@ -116,7 +118,6 @@ class Notices:
         return self._toast
 
     def hide_toast(self) -> None:
-        """What it offered to take back is no longer the last thing done."""
         if self._toast is not None:
             self._toast.hide()
 
@@ -138,13 +139,21 @@ class Notices:
             self._crash.open()
 
     def show_task(self, task: Task) -> None:
+        """Work that takes longer than a moment is shown; a strip that flickers helps nobody."""
         card = TaskCard(task, self._look, self._)
-        self._window.statusBar().addWidget(card, 1)
-        self._window.statusBar().show()
+        clock = QTimer(card, singleShot=True, interval=PATIENCE)
+        clock.timeout.connect(lambda: self._show_card(card))
+        clock.start()
+        task.ended.connect(clock.stop)
         task.ended.connect(lambda: self._take_away(card))
+
+    def _show_card(self, card: TaskCard) -> None:
+        self._window.statusBar().addWidget(card, 1)
+        card.show()
+        self._window.statusBar().show()
 
     def _take_away(self, card: TaskCard) -> None:
         bar = self._window.statusBar()
         bar.removeWidget(card)
         card.deleteLater()
-        bar.hide()
+        bar.setVisible(any(other is not card for other in bar.findChildren(TaskCard)))

@@ -170,6 +170,10 @@ class Rail(QFrame):
         if item := self._items.get(key):
             item.setChecked(True)
 
+    def items(self) -> list[RailItem]:
+        """Every row, from first to last."""
+        return list(self._items.values())
+
     def set_narrow(self, narrow: bool) -> None:
         """Icons alone where the window has little room; the words become tooltips."""
         self.setFixedWidth(self._look.px(NARROW if narrow else WIDE))

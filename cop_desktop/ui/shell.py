@@ -3,9 +3,16 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cop_desktop import formats
 from cop_desktop.content import content
@@ -28,6 +35,14 @@ ORDINALS = (
 )  # fmt: skip
 
 
+class Pages(QStackedWidget):
+    """Asks for the room of the page one sees, not of the largest one visited."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page else super().minimumSizeHint()
+
+
 class Shell(QWidget):
     """Pages are made when first visited, and know nothing of each other."""
 
@@ -39,7 +54,7 @@ class Shell(QWidget):
         self.desk, self.places, self._actions = desk, places, actions
         self._pages: dict[str, Page] = {}
         self.place = ""
-        self.stack = QStackedWidget()
+        self.stack = Pages()
         self.rail = Rail(places, desk.look, desk.catalog)
         self.help = HelpPanel(desk.look, desk.catalog("Help"), desk.catalog("Close"))
         self.bar = self._top_bar()
@@ -97,7 +112,7 @@ class Shell(QWidget):
         px = self.desk.look.px
         beside = QHBoxLayout()
         beside.setSpacing(px(SIDE))
-        beside.addWidget(self.stack, 1)
+        beside.addWidget(self._roomy(self.stack), 1)
         beside.addWidget(self.help)
         column = QVBoxLayout()
         column.setContentsMargins(px(MARGIN), 0, px(MARGIN), px(20))
@@ -109,6 +124,19 @@ class Shell(QWidget):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addLayout(column, 1)
+
+    @staticmethod
+    def _roomy(stack: QStackedWidget) -> QScrollArea:
+        """Where large text needs more room than the window has, one scrolls; nothing is cut."""
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.viewport().setAutoFillBackground(False)
+        area.setCornerWidget(QWidget())  # Fusion paints a bright square where two bars meet
+        area.setWidget(stack)
+        stack.setAutoFillBackground(False)
+        return area
 
     def _top_bar(self) -> TopBar:
         row, undo, redo = self._community(), self._actions["undo"], self._actions["redo"]

@@ -112,6 +112,10 @@ class Tasks(QObject):
         task.start()
         return task
 
+    @property
+    def busy(self) -> bool:
+        return bool(self._running)
+
     def cancel_all(self) -> None:
         for task in tuple(self._running):
             task.cancel()

@@ -35,7 +35,11 @@ class Trouble(QWidget):
         card.body.addLayout(self._ways_on(look, _, back))
         layout = QVBoxLayout(self)
         layout.addStretch(2)
-        layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()  # an alignment would forget that the words wrap
+        row.addStretch(1)
+        row.addWidget(card)
+        row.addStretch(1)
+        layout.addLayout(row)
         layout.addStretch(3)
 
     def _ways_on(self, look: Look, _: Catalog, back: str) -> QVBoxLayout:

@@ -30,7 +30,8 @@ class SettingsDialog(QDialog):
         self._inside: QWidget | None = None
         self._show(look, words)
 
-    def _set(self, **values: object) -> None:
+    def change(self, **values: object) -> None:
+        """Keep a setting; window and dialog take it on at once."""
         self._show(*self._change(**values))
 
     def _show(self, look: Look, words: Catalog) -> None:
@@ -72,7 +73,7 @@ class SettingsDialog(QDialog):
     def _languages(self, look: Look) -> Choices:
         rows = [(key, "", word, "") for key, word in OWN_NAMES]
         choices = Choices(look, rows, self._settings.language, beside=True)
-        choices.chosen.connect(lambda key: self._set(language=key))
+        choices.chosen.connect(lambda key: self.change(language=key))
         return choices
 
     def _themes(self, look: Look, _: Catalog) -> Choices:
@@ -83,7 +84,7 @@ class SettingsDialog(QDialog):
             ("contrast", "", _("High contrast"), ""),
         ]
         choices = Choices(look, rows, self._settings.theme, beside=True)
-        choices.chosen.connect(lambda key: self._set(theme=key))
+        choices.chosen.connect(lambda key: self.change(theme=key))
         return choices
 
     def _scales(self, look: Look, _: Catalog) -> QWidget:
@@ -100,7 +101,7 @@ class SettingsDialog(QDialog):
             button.setToolTip(name)
             wanted = next_scale(scale, step)
             button.setEnabled(wanted != scale)
-            button.clicked.connect(lambda _=False, wanted=wanted: self._set(scale=wanted))
+            button.clicked.connect(lambda _=False, wanted=wanted: self.change(scale=wanted))
             row.addWidget(button)
         row.insertWidget(1, Label(look, formats.percent(scale / 100, _.language), "strong"))
         row.addStretch(1)

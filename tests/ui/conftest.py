@@ -1,0 +1,76 @@
+"""Fixtures of the window: a real file, a real window, a Sunday in November, no mocks."""
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cop_desktop.settings import Settings
+from cop_desktop.store import Store
+from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.history import History
+from cop_desktop.ui.main_window import MainWindow, OpenFile
+from cop_desktop.ui.theme import load_fonts
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="session")
+def fonts(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The program's own fonts; cut once for all tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COP_DATA_DIR", str(tmp_path_factory.mktemp("fonts")))
+        load_fonts()
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Settings:
+    """Settings of somebody who has never opened the program."""
+    return Settings(tmp_path / "settings.json")
+
+
+@pytest.fixture
+def history(store: Store, qapp: QApplication) -> Iterator[History]:
+    it = History(store)
+    yield it
+    it.close()
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, fonts: None, store: Store, history: History, community: UUID, kept: Settings
+) -> Iterator[MainWindow]:
+    """The whole window with the small community open, in Hebrew, shown."""
+    it = MainWindow(kept, lambda: TODAY)
+    qtbot.addWidget(it)
+    it.show_desk(OpenFile(store, history, community))
+    it.resize(1280, 840)
+    it.show()
+    yield it
+    it.tasks.cancel_all()
+
+
+@pytest.fixture
+def desk(window: MainWindow) -> Desk:
+    """What a page is given; `open_place`, `toast` and `run` work on the real window."""
+    assert window.shell is not None
+    return window.shell.desk
+
+
+@pytest.fixture
+def as_seen(qtbot: QtBot, window: MainWindow) -> Callable[[], None]:
+    """Make the window the active one, so that its shortcuts are heard."""
+
+    def activate() -> None:
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+
+    return activate

@@ -1,0 +1,254 @@
+"""The window: places, languages, looks, undo by name, one search for everything."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QScrollArea
+from pytestqt.qtbot import QtBot
+
+from cop_desktop.services import members
+from cop_desktop.settings import Settings
+from cop_desktop.store import Store
+from cop_desktop.ui.desk import Desk, Page
+from cop_desktop.ui.main_window import MainWindow
+from cop_desktop.ui.palette import Palette
+from cop_desktop.ui.places import PLACES, Place
+from cop_desktop.ui.top_bar import TopBar
+
+
+class Counted(Page):
+    """A page that counts how often it read the file."""
+
+    depends_on = frozenset({"member"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.reads = 0
+        self.item: UUID | None = None
+
+    def refresh(self) -> None:
+        self.reads += 1
+
+    def show_item(self, item: UUID) -> None:
+        self.item = item
+
+
+HERE = f"{__name__}:Counted"
+
+
+@pytest.fixture(autouse=True)
+def places(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two plain pages stand in the window's table: what is tested here is the window."""
+    rows = (
+        Place("home", "ph.house", "Home", HERE),
+        Place("members", "ph.users", "Members", HERE, 1),
+        Place("meetings", "ph.calendar-check", "Meetings", HERE, 1),
+    )
+    monkeypatch.setattr("cop_desktop.ui.main_window.PLACES", rows)
+
+
+def bar(window: MainWindow) -> TopBar:
+    assert window.shell is not None
+    return window.shell.bar
+
+
+def page(window: MainWindow) -> Counted:
+    assert window.shell is not None
+    found = window.shell.page
+    assert isinstance(found, Counted)
+    return found
+
+
+def add(store: Store, community: UUID, name: str) -> None:
+    with store.write(f"הוספת {name}") as session:
+        members.add(session, community, {"given_name": name})
+
+
+def test_a_page_is_read_when_seen_and_when_its_tables_change(
+    window: MainWindow, store: Store, community: UUID
+) -> None:
+    home = page(window)
+    window.open_place("members")
+    first = page(window)
+    add(store, community, "רות")
+    assert (home.reads, first.reads) == (1, 2)  # home waits until somebody looks
+    window.open_place("home")
+    assert home.reads == 2
+
+
+def test_undo_and_redo_name_the_step(
+    window: MainWindow, store: Store, community: UUID, as_seen: Callable[[], None], qtbot: QtBot
+) -> None:
+    as_seen()
+    add(store, community, "רות")
+    assert "הוספת רות" in bar(window).undo.accessibleName()
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not bar(window).undo.isEnabled() or "רות" not in bar(window).undo.accessibleName()
+    assert "הוספת רות" in bar(window).redo.accessibleName()
+    qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert "הוספת רות" in bar(window).undo.accessibleName()
+
+
+def test_the_language_changes_in_place_and_keeps_place_file_and_undo(
+    window: MainWindow, store: Store, community: UUID, desk: Desk
+) -> None:
+    window.open_place("members")
+    add(store, community, "רות")
+    window.change(language="en")
+    assert window.shell is not None
+    assert window.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    assert window.shell.place == "members"
+    assert window.shell.desk.store is desk.store
+    assert bar(window).undo.accessibleName() == "Undo: \u2068הוספת רות\u2069"
+    QApplication.processEvents()
+    assert page(window).reads == 1
+    window.undo()
+    assert page(window).reads == 2
+    window.change(language="ar")
+    assert window.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def test_the_page_keeps_the_item_one_was_looking_at(window: MainWindow, community: UUID) -> None:
+    window.open_place("members", community)
+    window.change(theme="dark")
+    assert page(window).item == community
+    assert window.look.theme.name == "dark"
+
+
+@pytest.mark.parametrize("scale", [80, 100, 160, 200])
+@pytest.mark.parametrize("language", ["he", "en", "ar"])
+def test_nothing_of_the_bar_is_pushed_out_of_the_window(
+    window: MainWindow, scale: int, language: str
+) -> None:
+    window.change(scale=scale, language=language)
+    QApplication.processEvents()
+    for part in bar(window).findChildren(type(bar(window).community).__mro__[1]):
+        assert bar(window).rect().contains(part.geometry()), (part, scale, language)
+    assert window.width() == 1280
+
+
+def test_with_little_room_the_rail_shows_icons_and_tells_the_words(window: MainWindow) -> None:
+    assert window.shell is not None
+    wide = window.shell.rail.width()
+    window.resize(760, 600)
+    QApplication.processEvents()
+    assert window.shell.rail.width() < wide / 2
+    area = window.shell.rail.findChild(QScrollArea)
+    assert area is not None
+    assert all(item.toolTip() for item in window.shell.rail.items())
+
+
+def test_settings_are_kept(window: MainWindow, kept: Settings) -> None:
+    window.change(language="en", scale=125)
+    window.run("larger-text")
+    assert '"scale": 150' in kept.path.read_text("utf-8")
+
+
+def search(window: MainWindow, qtbot: QtBot, words: str) -> Palette:
+    window.run("search")
+    palette = window.findChild(Palette)
+    assert palette is not None
+    palette.box.setText(words)  # QTest cannot press a Hebrew key
+    palette.search()
+    return palette
+
+
+def test_search_finds_a_person_and_goes_there_by_keyboard_alone(
+    window: MainWindow, store: Store, community: UUID, qtbot: QtBot
+) -> None:
+    add(store, community, "אביגיל")
+    palette = search(window, qtbot, "אביג")
+    qtbot.keyClick(palette.box, Qt.Key.Key_Return)
+    assert window.shell is not None
+    assert window.shell.place == "members"
+    with store.read() as session:
+        (row,) = members.rows(session, [page(window).item or community], window.today())
+    assert row.name == "אביגיל"
+
+
+def test_search_runs_commands_and_says_when_nothing_is_found(
+    window: MainWindow, qtbot: QtBot, kept: Settings
+) -> None:
+    palette = search(window, qtbot, window.catalog("Larger text"))
+    qtbot.keyClick(palette.box, Qt.Key.Key_Return)
+    assert kept.scale == 110
+    palette = search(window, qtbot, "קקטוסים")
+    assert "קקטוסים" in palette.nothing.words()
+
+
+def test_escape_leaves_the_search_where_one_was(window: MainWindow, qtbot: QtBot) -> None:
+    palette = search(window, qtbot, "")
+    qtbot.keyClick(palette.box, Qt.Key.Key_Escape)
+    assert palette.isHidden()
+
+
+def test_a_deletion_offers_undo_in_a_toast(
+    window: MainWindow, store: Store, community: UUID
+) -> None:
+    add(store, community, "רות")
+    window.toast("רות נוספה.", undo=True)
+    toast = window.notices.toast("רות נוספה.", undo=True)
+    assert toast.isVisible()
+    toast.action.click()
+    with store.read() as session:
+        names = {row.name for row in members.active(session, community, window.today())}
+    assert "רות" not in names
+
+
+def test_a_toast_leaves_once_its_step_is_not_the_last(
+    window: MainWindow, store: Store, community: UUID
+) -> None:
+    add(store, community, "רות")
+    toast = window.notices.toast("רות נוספה.", undo=True)
+    add(store, community, "נעמי")
+    assert not toast.isVisible()
+
+
+HEAVY = (
+    "pandas", "scipy", "matplotlib", "networkx", "reportlab", "alembic", "openpyxl", "docx",
+    "holidays", "icalendar", "pypdfium2", "fontTools", "qtawesome", "rapidfuzz", "uharfbuzz",
+    "python_calamine", "xlsxwriter", "cop_desktop.cli",
+)  # fmt: skip
+START = f"""
+import sys
+from datetime import date
+from pathlib import Path
+from cop_desktop import app, settings
+from cop_desktop.ui.application import make_application
+make_application()
+program = app.Program(settings.load(Path(sys.argv[1]) / "settings.json"), lambda: date(2026, 11, 22))
+program.open(Path(sys.argv[1]) / "community.cop")
+program.window.show()
+program.window.grab()
+assert program.window.shell is not None
+print(*(name for name in {HEAVY!r} if name in sys.modules))
+program.close()
+"""
+
+
+def test_nothing_heavy_is_loaded_when_the_window_shows(
+    store: Store, community: UUID, tmp_path: Path, fonts: None
+) -> None:
+    store.close()
+    told = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    start = [sys.executable, "-c", START, str(tmp_path)]
+    subprocess.run(start, env=told, check=True, capture_output=True)  # cuts the fonts, once
+    done = subprocess.run(start, env=told, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
+
+
+def test_every_place_of_the_program_opens(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cop_desktop.ui.main_window.PLACES", PLACES)
+    window.rebuild()
+    for place in PLACES:
+        window.open_place(place.key)
+        assert window.shell is not None
+        assert window.shell.place == place.key
