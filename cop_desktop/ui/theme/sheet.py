@@ -56,7 +56,8 @@ def style_sheet(look: Look) -> str:
     QScrollArea, QScrollArea > QWidget > QWidget[kind="page"] {{ background: transparent; }}
     QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox {{
         background: {t.surface}; border: 1px solid {t.edge}; border-radius: {RADIUS_SMALL}px;
-        padding: 0 {px(10)}px; placeholder-text-color: {t.muted}; selection-background-color: {t.accent};
+        padding: 0 {px(10)}px; placeholder-text-color: {t.muted};
+        selection-background-color: {t.accent};
         selection-color: {t.on_accent}; }}
     QLineEdit, QAbstractSpinBox, QComboBox {{ min-height: {inner}px; max-height: {inner}px; }}
     QTextEdit, QPlainTextEdit {{ padding: {px(6)}px {px(8)}px; }}

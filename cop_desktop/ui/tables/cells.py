@@ -1,0 +1,159 @@
+"""How a cell looks: words, and the mark that says the same at a glance."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from cop_desktop.ui import icons
+from cop_desktop.ui.theme import BODY, BOLD, CAPTION, MEDIUM, REGULAR, Look, mix
+from cop_desktop.ui.widgets.chips import chip_colours, chip_width, paint_chip
+
+from .columns import Avatar, Badge, Column, Dots, Icons, Lead
+from .model import PagedTable
+
+Index = QModelIndex | QPersistentModelIndex
+PAD = 10
+
+
+class Cells(QStyledItemDelegate):
+    """Paints every cell of a RowList; the whole row is one target."""
+
+    def __init__(self, look: Look, table: PagedTable[object], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.look, self._table = look, table
+        self.hovered = -1
+
+    def sizeHint(self, _: QStyleOptionViewItem, __: Index) -> QSize:  # noqa: N802
+        return QSize(self.look.px(80), row_height(self.look))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        cell = QRectF(option.rect)
+        state = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._ground(painter, cell, index, chosen)
+        row = self._table.row(index.row())
+        if row is not None:
+            column = self._table.columns[index.column()]
+            self._content(painter, cell, column, row, chosen)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, cell: QRectF, index: Index, chosen: bool) -> None:
+        t = self.look.theme
+        if chosen or self.hovered == index.row():
+            painter.fillRect(cell, QColor(t.accent_soft if chosen else t.sunken))
+        hairline = QRectF(cell.left(), cell.bottom() - 1, cell.width(), 1)
+        painter.fillRect(hairline, QColor(t.line))
+        if chosen and index.column() == 0:
+            x = cell.right() - 3 if self.look.rtl else cell.left()
+            painter.fillRect(QRectF(x, cell.top(), 3, cell.height()), QColor(t.accent))
+
+    def _content(
+        self, painter: QPainter, cell: QRectF, column: Column[object], row: object, chosen: bool
+    ) -> None:
+        px = self.look.px
+        room = cell.adjusted(px(PAD), 0, -px(PAD), 0)
+        mark = column.mark(row) if column.mark else None
+        text = column.text(row)
+        match mark:
+            case Dots():
+                return self._dots(painter, room, mark)
+            case Icons():
+                return self._icons(painter, room, mark)
+            case Badge():
+                return self._badge(painter, room, mark, text)
+            case Avatar():
+                room = self._avatar(painter, room, mark, chosen)
+            case Lead():
+                room = self._lead(painter, room, mark)
+        return self._words(painter, room, column, text, chosen)
+
+    def _words(
+        self, painter: QPainter, room: QRectF, column: Column[object], text: str, chosen: bool
+    ) -> None:
+        t = self.look.theme
+        weight = (BOLD if chosen else MEDIUM) if column.strong else REGULAR
+        painter.setFont(self.look.font(BODY, weight))
+        painter.setPen(QColor(t.text if column.strong else t.muted))
+        text = f"\u2066{text}\u2069" if column.ltr and text else text
+        metrics = self.look.metrics(BODY, weight)
+        told = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        side = Qt.AlignmentFlag.AlignRight if self.look.rtl else Qt.AlignmentFlag.AlignLeft
+        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        painter.setLayoutDirection(self.look.direction)
+        painter.drawText(room, int(flags), told)
+
+    def _from_start(self, room: QRectF, offset: float) -> QPointF:
+        x = room.right() - offset if self.look.rtl else room.left() + offset
+        return QPointF(x, room.center().y())
+
+    def _after(self, room: QRectF, width: float) -> QRectF:
+        return room.adjusted(0, 0, -width, 0) if self.look.rtl else room.adjusted(width, 0, 0, 0)
+
+    def _avatar(self, painter: QPainter, room: QRectF, mark: Avatar, chosen: bool) -> QRectF:
+        t, radius = self.look.theme, self.look.px(15)
+        centre = self._from_start(room, radius)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(t.surface) if chosen else mix(t.surface, t.accent, 0.16))
+        painter.drawEllipse(centre, radius, radius)
+        painter.setFont(self.look.font(CAPTION, BOLD))
+        painter.setPen(QColor(t.text))
+        box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark.initials)
+        return self._after(room, 2 * radius + self.look.px(12))
+
+    def _lead(self, painter: QPainter, room: QRectF, mark: Lead) -> QRectF:
+        size = self.look.px(16)
+        colour = mark.colour or self.look.theme.muted
+        centre = self._from_start(room, size / 2)
+        icons.paint(painter, mark.icon, centre, size, colour, rtl=self.look.rtl)
+        return self._after(room, size + self.look.px(8))
+
+    def _icons(self, painter: QPainter, room: QRectF, mark: Icons) -> None:
+        size, step = self.look.px(20), self.look.px(26)
+        for place, (name, colour) in enumerate(mark.icons):
+            centre = self._from_start(room, size / 2 + place * step)
+            icons.paint(painter, name, centre, size, colour or self.look.theme.muted)
+
+    def _badge(self, painter: QPainter, room: QRectF, mark: Badge, text: str) -> None:
+        if not text:
+            return
+        tall = max(self.look.px(22), self.look.line(CAPTION) + self.look.px(3))
+        wide = min(chip_width(self.look, text, mark.icon), room.width())
+        left = room.right() - wide if self.look.rtl else room.left()
+        box = QRectF(left, room.center().y() - tall / 2, wide, tall)
+        colours = chip_colours(self.look, mark.tone, mark.colour)
+        paint_chip(painter, self.look, box, text, mark.icon, colours, border=mark.tone == "empty")
+
+    def _dots(self, painter: QPainter, room: QRectF, mark: Dots) -> None:
+        step = self.look.px(17)
+        for place, state in enumerate(mark.states):
+            centre = self._from_start(room, self.look.px(6) + place * step)
+            paint_presence(painter, self.look, centre, self.look.px(4.5), state)
+
+
+def paint_presence(
+    painter: QPainter, look: Look, centre: QPointF, radius: float, state: str
+) -> None:
+    """Full: came · half: late · ring: did not · ring with a dot: excused · line: no record."""
+    t = look.theme
+    full = mix(t.surface, t.accent, 0.85)
+    edge = QPen(full if state in ("present", "late") else QColor(t.muted), 1.3)
+    painter.setPen(edge)
+    painter.setBrush(full if state == "present" else Qt.BrushStyle.NoBrush)
+    box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+    if not state:
+        painter.drawLine(QPointF(box.left() + 2, centre.y()), QPointF(box.right() - 2, centre.y()))
+        return
+    painter.drawEllipse(box)
+    painter.setBrush(full if state == "late" else QColor(t.muted))
+    if state == "late":
+        painter.drawPie(box, 90 * 16, (180 if look.rtl else -180) * 16)
+    elif state == "excused":
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawEllipse(centre, radius * 0.4, radius * 0.4)
+
+
+def row_height(look: Look) -> int:
+    return max(look.px(42), look.line() + look.px(16))
