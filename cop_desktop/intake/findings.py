@@ -88,6 +88,11 @@ MESSAGES = {
     "date_impossible": N_("There is no such day as {value}. Check it and add it by hand."),
     "date_unclear": N_("{value} could not be read as a date. Add it by hand, like 31/12/2026."),
     "date_order": N_("Nobody leaves before joining; the second date was left out. Check both."),
+    "owner_unknown": N_(
+        "{name} is not among the members, so the activity has no owner. Add the member, or choose "
+        "an owner by hand."
+    ),
+    "ends_first": N_("It would end before it begins; the second date was left out. Check both."),
     "word_unclear": N_("{value} was not understood here. Choose the right value by hand."),
     "year_unclear": N_("{value} could not be read as a year or a number of years. Add it by hand."),
     "text_cut": N_("The text is too long here; all of it was put into the notes. Shorten it."),

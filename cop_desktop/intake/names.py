@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from cop_desktop.models.vocabulary import FormOfAddress
 from cop_desktop.services.search import fold
 
 _SPACE = re.compile(r"\s+(?![^(]*\))")  # what stands in brackets is one word with them
+_ENOUGH = 500  # names to tell their order from
 
 
 def _folded(names: str) -> frozenset[str]:
@@ -88,7 +91,7 @@ def of_parts(given: str, family: str) -> Name:
 def family_first(names: Iterable[str]) -> bool:
     """Whether a column of full names seems to begin with family names."""
     first = last = 0
-    for name in names:
+    for name in islice(names, _ENOUGH):
         words = [fold(word) for word in _without_titles(name.split())[1]]
         if len(words) == 2 and "," not in name:
             first += (words[0] in _GIVEN) + (words[1] in _FAMILIES)
@@ -142,11 +145,12 @@ def _grouped(words: list[str]) -> list[str]:
 
 
 def _without_titles(words: list[str]) -> tuple[tuple[str, ...], list[str]]:
-    titles = [word for word in words if _is_title(word)]
-    rest = [word for word in words if not _is_title(word)]
-    return (tuple(titles), rest) if rest else ((), words)
+    titles = tuple(word for word in words if _is_title(word))
+    rest = [word for word in words if word not in titles] if titles else words
+    return (titles, rest) if rest else ((), words)
 
 
+@lru_cache(4096)  # names repeat their words
 def _is_title(word: str) -> bool:
     key = _key(word)
     return key in _TITLES and (key not in _QUOTED_ONLY or key != word.strip(",()"))

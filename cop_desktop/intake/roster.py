@@ -55,14 +55,14 @@ def draft_roster(
     cancelled: Cancelled = never,
 ) -> RosterDraft:
     """Read every row; raises Stopped when `cancelled` says so."""
-    problems = [*_by_title(table.problems, layout), *layout.problems]
+    problems = [*problems_by_title(table.problems, layout), *layout.problems]
     if not layout.usable:
         return RosterDraft(problems=tuple(problems), read=len(layout.rows))
     order = _name_order(layout, name_order, problems)
     members: list[MemberDraft] = []
     repairs: list[Repair] = []
     refused: list[Refused] = []
-    rows = [row for row in layout.rows if _says_something(row, layout)]
+    rows = [row for row in layout.rows if says_something(row, layout)]
     for done, row in enumerate(rows):
         if done % STEP == 0:
             progress(done, len(rows))
@@ -235,7 +235,8 @@ def _name_order(layout: Layout, wished: str, problems: list[Problem]) -> str:
     return _FAMILY_FIRST
 
 
-def _says_something(row: RawRow, layout: Layout) -> bool:
+def says_something(row: RawRow, layout: Layout) -> bool:
+    """Whether a row holds more than a running number."""
     silent_fields = {"", SKIPPED, IDENTITY}
     return any(
         column.field not in silent_fields
@@ -245,7 +246,7 @@ def _says_something(row: RawRow, layout: Layout) -> bool:
     )
 
 
-def _by_title(problems: Iterable[Problem], layout: Layout) -> Iterator[Problem]:
+def problems_by_title(problems: Iterable[Problem], layout: Layout) -> Iterator[Problem]:
     """Problems of cells, under the title of their column; titles themselves have none."""
     names_ = {letter(column.index): column.name for column in layout.columns}
     for problem in problems:

@@ -7,6 +7,7 @@ from cop_desktop.i18n import Catalog
 from cop_desktop.services.roster_import import ImportResult
 
 from .findings import REASONS, Problem, Repair
+from .forms import FormDraft
 from .headers import Layout
 from .roster import RosterDraft
 from .table import RawTable
@@ -15,7 +16,7 @@ from .table import RawTable
 def as_json(
     table: RawTable,
     layout: Layout,
-    draft: RosterDraft,
+    draft: RosterDraft | FormDraft,
     result: ImportResult,
     words: Catalog,
     more: Iterable[Problem] = (),

@@ -1,0 +1,188 @@
+"""Lists of meetings and of the work plan, read by the same machinery as the roster."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import partial
+from typing import Any
+
+from cop_desktop.services.search import fold
+
+from .fields import MEETINGS
+from .findings import Cancelled, Problem, Progress, Repair, Stopped, never, silent
+from .headers import Column, Layout
+from .line import Line
+from .roster import Refused, problems_by_title, says_something
+from .table import Cell, RawTable, text_of
+from .words import HORIZON, MEETING_KIND, PROGRESS
+
+USUAL_START = time(9)
+_TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))(?::\d{2})?")
+_STEP = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row read: values under the names that the services use; `host`, `owner` are names."""
+
+    row: int
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class FormDraft:
+    """What a list of meetings or activities says; nothing is written yet."""
+
+    entries: tuple[Entry, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    read: int = 0
+
+
+def draft_form(
+    table: RawTable,
+    layout: Layout,
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
+) -> FormDraft:
+    """Read every row of a list of that kind; raises Stopped when `cancelled` says so."""
+    problems = [*problems_by_title(table.problems, layout), *layout.problems]
+    if not layout.usable:
+        return FormDraft(problems=tuple(problems), read=len(layout.rows))
+    readers = _READERS[layout.kind.key]
+    finish = _finish_meeting if layout.kind is MEETINGS else _Plan().finish
+    entries: list[Entry] = []
+    repairs: list[Repair] = []
+    refused: list[Refused] = []
+    rows = [row for row in layout.rows if says_something(row, layout)]
+    for done, row in enumerate(rows):
+        if done % _STEP == 0:
+            progress(done, len(rows))
+            if cancelled():
+                raise Stopped
+        line = Line(row.number)
+        for column in layout.columns:
+            cell = row.cells[column.index] if column.index < len(row.cells) else ""
+            if cell != "" and column.field in readers:
+                readers[column.field](line, column, cell)
+        missing = finish(line)
+        repairs += line.repairs
+        problems += line.problems
+        if missing:
+            reason = Problem(row.number, "", missing)
+            refused.append(Refused(row.number, row.cells, reason))
+        else:
+            entries.append(Entry(row.number, line.values))
+    progress(len(rows), len(rows))
+    return FormDraft(tuple(entries), tuple(repairs), tuple(problems), tuple(refused), len(rows))
+
+
+def unknown_owners(entries: Iterable[Entry], members: Iterable[str]) -> list[Problem]:
+    """Owners of activities who are no members, by their full names."""
+    known = {fold(name) for name in members}
+    return [
+        Problem(entry.row, "", "owner_unknown", {"name": entry.values["owner"]})
+        for entry in entries
+        if entry.values.get("owner") and fold(entry.values["owner"]) not in known
+    ]
+
+
+def _text(line: Line, column: Column, cell: Cell) -> None:
+    line.values[column.field] = line.text(column, cell)
+
+
+def _prose(line: Line, column: Column, cell: Cell) -> None:
+    line.values[column.field] = line.prose(column, cell)
+
+
+def _moment(line: Line, column: Column, cell: Cell) -> None:
+    line.day(column, cell)
+    if isinstance(cell, datetime):
+        line.values.setdefault("starts", cell.time())
+
+
+def _time(line: Line, column: Column, cell: Cell) -> None:
+    """A time of day, or two of them: 9:00–12:30."""
+    found = [_clock(*one) for one in _TIME.findall(text_of(cell))]
+    known = sorted(one for one in found if one) if column.field == "starts" else found
+    if not found or None in found or len(found) > 2:
+        line.complain(column.name, "time_unclear", value=text_of(cell))
+        return
+    line.values[column.field] = known[0]
+    if len(known) == 2:
+        line.values.setdefault("ends", known[1])
+
+
+def _clock(hour: str, minute: str) -> time | None:
+    return time(int(hour), int(minute)) if int(hour) < 24 and int(minute) < 60 else None
+
+
+def _number(line: Line, column: Column, cell: Cell) -> None:
+    found = re.fullmatch(r"\s*(\d{1,4})\D*", text_of(cell))
+    if found:
+        line.values[column.field] = int(found[1])
+    else:
+        line.complain(column.name, "not_a_number", value=text_of(cell))
+
+
+Reader = Callable[[Line, Column, Cell], None]
+_READERS: dict[str, dict[str, Reader]] = {
+    "meetings": {
+        **dict.fromkeys(("topic", "place", "host", "link"), _text),
+        **dict.fromkeys(("purpose", "question"), _prose),
+        "date": _moment,
+        "starts": _time,
+        "ends": _time,
+        "minutes": _number,
+        "kind": partial(Line.word, spellings=MEETING_KIND),
+    },
+    "work-plan": {
+        **dict.fromkeys(
+            ("goal", "measure", "title", "owner", "audience", "product", "indicator", "milestone"),
+            _text,
+        ),
+        "starts": Line.day,
+        "ends": Line.day,
+        "horizon": partial(Line.word, spellings=HORIZON),
+        "state": partial(Line.word, spellings=PROGRESS),
+    },
+}
+
+
+def _finish_meeting(line: Line) -> str:
+    """Day and time become one moment, two times become a length; the code of what is missing."""
+    values = line.values
+    if not values.get("topic"):
+        return "no_title"
+    day: date | None = values.pop("date", None)
+    starts, ends = values.pop("starts", USUAL_START), values.pop("ends", None)
+    if day is None:
+        return "no_date"
+    values["starts_at"] = datetime.combine(day, starts)
+    if ends and ends > starts:
+        length = (ends.hour - starts.hour) * 60 + ends.minute - starts.minute
+        values.setdefault("minutes", length)
+    return ""
+
+
+class _Plan:
+    """An empty cell under a goal means the same goal."""
+
+    def __init__(self) -> None:
+        self._goal: dict[str, Any] = {}
+
+    def finish(self, line: Line) -> str:
+        """Fill in the goal and set the dates in order; the code of what is missing."""
+        values = line.values
+        if values.get("goal"):
+            self._goal = {
+                name: values[name] for name in ("goal", "measure", "horizon") if name in values
+            }
+        line.values = values = {**self._goal, **values}
+        starts, ends = values.get("starts"), values.get("ends")
+        if starts and ends and ends < starts:
+            del values["ends"]
+            line.complain("", "ends_first")
+        return "" if values.get("title") or values.get("goal") else "no_title"
