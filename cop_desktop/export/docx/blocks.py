@@ -1,0 +1,272 @@
+"""Each block in Word's own means. Pictures are told in words, or left to the PDF."""
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from tempfile import mkstemp
+from typing import Any
+
+from docx.enum.text import WD_BREAK
+from docx.shared import Mm
+
+from cop_desktop.export import document as say
+from cop_desktop.i18n import Catalog
+
+from .page import BODY, HEADING, LEAD, NOTE, SOFT, TEAL, TITLE, Page, Place
+
+MARKS = {
+    say.Mark.BULLET: "•", say.Mark.EMPTY: "☐", say.Mark.HALF: "◪", say.Mark.DONE: "☑",
+    say.Mark.DROPPED: "☒", say.Mark.NONE: "",
+}  # fmt: skip
+LINES = 7  # to write on, where the page decides on paper
+PEN_ROW = 11.0  # mm
+RULE = "_" * 24
+
+
+def write_docx(document: say.Document, path: Path, _: Catalog) -> None:
+    """Write beside the target, then rename: a failed write leaves the old file as it was."""
+    page = Page(document)
+    if document.head:
+        _head(page, document.head)
+    _write(page, page.word, document.blocks)
+    handle, part = mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    os.close(handle)
+    try:
+        page.word.save(part)
+        os.replace(part, path)
+    finally:
+        Path(part).unlink(missing_ok=True)
+
+
+def _head(page: Page, head: say.Head) -> None:
+    page.line(page.word, head.community, NOTE + 1, colour=TEAL)
+    for part in head.title.split("\n"):
+        page.line(page.word, part, TITLE, bold=True)
+    page.line(page.word, head.subtitle, BODY, colour=SOFT)
+
+
+def _write(page: Page, place: Place, blocks: Iterable[say.Block]) -> None:
+    for block in blocks:
+        _WRITERS[type(block)](page, place, block)
+
+
+def _inside(page: Page, place: Place, block: Any) -> None:
+    _write(page, place, block.blocks)
+
+
+def _nothing(_page: Page, _place: Place, _block: object) -> None:
+    """A picture whose facts stand in a table of the same document."""
+
+
+def _heading(page: Page, place: Place, block: say.Heading) -> None:
+    page.heading(place, block.text, block.note)
+
+
+def _paragraph(page: Page, place: Place, block: say.Paragraph) -> None:
+    size = {say.Voice.LEAD: LEAD, say.Voice.NOTE: NOTE}.get(block.voice, BODY)
+    page.line(place, block.text, size, colour=SOFT if block.voice is say.Voice.NOTE else None)
+
+
+def _callout(page: Page, place: Place, block: say.Callout) -> None:
+    page.line(place, block.text, LEAD, colour=TEAL, before=6)
+    if block.source:
+        page.line(place, block.source, NOTE, colour=SOFT)
+
+
+def _facts(page: Page, place: Place, block: say.Facts) -> None:
+    widths = _widths(block.widths or (None,) * len(block.facts), page.width)
+    table = page.table(place, 1, widths, ruled=False)
+    for cell, fact in zip(table.rows[0].cells, block.facts, strict=True):
+        page.line(cell, fact.label, NOTE, colour=SOFT)
+        page.line(cell, fact.value, BODY, bold=True)
+        if fact.note:
+            page.line(cell, fact.note, NOTE, colour=SOFT)
+
+
+def _item_list(page: Page, place: Place, block: say.ItemList) -> None:
+    for number, item in enumerate(block.items, start=1):
+        sign = f"{number}." if item.mark is say.Mark.NUMBER else MARKS[item.mark]
+        text = (item.text,) if isinstance(item.text, str) else item.text
+        note = (say.Span(f"  · {item.note}", say.Look.SMALL),) if item.note else ()
+        page.line(place, (f"{sign} ", *text, *note))
+
+
+def _pairs(page: Page, place: Place, block: say.Pairs) -> None:
+    for label, text in block.rows:
+        page.line(place, (*_pieces(label), "   ", *_pieces(text)))
+
+
+def _table(page: Page, place: Place, block: say.Table) -> None:
+    widths = _widths([column.width for column in block.columns], page.width)
+    headed = any(column.heading for column in block.columns)
+    table = page.table(place, headed + len(block.rows), widths)
+    if headed:
+        page.repeat_head(table)
+        for cell, column in zip(table.rows[0].cells, block.columns, strict=True):
+            page.line(cell, column.heading, NOTE, colour=SOFT, align=column.align)
+    for words, row in zip(list(table.rows)[headed:], block.rows, strict=True):
+        if block.row_height:
+            words.height = Mm(block.row_height)
+        _row(page, words.cells, row, block.columns)
+
+
+def _row(page: Page, cells: Any, row: say.Row, columns: tuple[say.Column, ...]) -> None:
+    if len(row.cells) < len(columns):  # a group or a pause: its last cell spans the rest
+        cells[len(row.cells) - 1].merge(cells[-1])
+    strong = row.kind is say.RowKind.GROUP
+    for cell, told, column in zip(cells, row.cells, columns, strict=False):
+        it = told if isinstance(told, say.Cell) else say.Cell(told)
+        bold = strong or column.look is say.Look.STRONG
+        mark = (f"{MARKS.get(it.mark, '')} ",) if it.mark is not say.Mark.NONE else ()
+        page.line(cell, (*mark, *_pieces(it.text)), BODY, bold=bold, align=column.align)
+        if it.note:
+            page.line(cell, it.note, NOTE, colour=SOFT)
+
+
+def _columns(page: Page, place: Place, block: say.Columns) -> None:
+    widths = _widths(block.widths or (None,) * len(block.columns), page.width)
+    table = page.table(place, 1, widths, ruled=False)
+    for cell, blocks in zip(table.rows[0].cells, block.columns, strict=True):
+        _write(page, cell, blocks)
+        if not cell.paragraphs or cell.tables:
+            cell.add_paragraph()  # Word wants a cell to end with one
+
+
+def _new_sheet(page: Page, _place: Place, _block: say.NewSheet) -> None:
+    page.word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+
+
+def _tiles(page: Page, place: Place, block: say.Tiles) -> None:
+    table = page.table(place, 1, _widths((None,) * len(block.tiles), page.width), ruled=False)
+    for cell, tile in zip(table.rows[0].cells, block.tiles, strict=True):
+        page.line(cell, tile.value, TITLE, bold=True)
+        page.line(cell, tile.label, NOTE, colour=SOFT)
+
+
+def _question(page: Page, place: Place, block: say.QuestionBox) -> None:
+    page.line(place, block.text, LEAD, before=4)
+    _ruled_lines(page, place, block.lines)
+
+
+def _note_lines(page: Page, place: Place, block: say.NoteLines) -> None:
+    _ruled_lines(page, place, block.count or LINES)
+
+
+def _ruled_lines(page: Page, place: Place, count: int) -> None:
+    table = page.table(place, count, [page.width])
+    for row in table.rows:
+        row.height = Mm(9)
+
+
+def _blanks(page: Page, place: Place, block: say.Blanks) -> None:
+    told = [f"{blank.label}: {blank.value or RULE}" for blank in block.blanks]
+    for text in told if block.stacked else ["     ".join(told)]:
+        page.line(place, text, before=8)
+
+
+def _next_meeting(page: Page, place: Place, block: say.NextMeeting) -> None:
+    page.line(place, block.label, NOTE, colour=SOFT, before=10)
+    page.line(place, block.when, HEADING, bold=True)
+    for text in (block.where, block.note, block.link):
+        if text:
+            page.line(place, text)
+
+
+def _goals(page: Page, place: Place, block: say.Goals) -> None:
+    for goal in block.goals:
+        page.line(place, f"{goal.number}. {goal.title}", LEAD, bold=True, before=6)
+        if goal.measure:
+            page.line(place, goal.measure, colour=SOFT)
+
+
+def _sign_in(page: Page, place: Place, block: say.SignIn) -> None:
+    table = page.table(place, 1 + len(block.rows) + block.spare, [8, 40, 41, 37, 44])
+    page.repeat_head(table)
+    for cell, words in zip(table.rows[0].cells, ("", *block.headings), strict=True):
+        page.line(cell, words, NOTE, colour=SOFT)
+    for number, row in enumerate(list(table.rows)[1:], start=1):
+        row.height = Mm(PEN_ROW)
+        page.line(row.cells[0], str(number), NOTE, colour=SOFT)
+        if number <= len(block.rows):
+            who = block.rows[number - 1]
+            page.line(row.cells[1], (say.Span(who.surname), f" {who.first_name}"))
+            page.line(row.cells[2], who.organisation)
+            page.line(row.cells[3], who.job, colour=SOFT)
+
+
+def _cards(page: Page, place: Place, block: say.Cards) -> None:
+    for card in block.cards:
+        page.heading(place, card.name or block.words.vacant, card.number)
+        for text in (card.purpose or block.words.invitation, *card.things, card.question):
+            if text:
+                page.line(place, text)
+        page.line(place, f"{block.words.holder}: {card.holder or RULE}", NOTE)
+
+
+def _stage_band(page: Page, place: Place, block: say.StageBand) -> None:
+    pieces: list[str | say.Span] = []
+    for stage in block.stages:
+        words = f"{stage.name} ({stage.when})" if stage.when else stage.name
+        present = stage.state is say.StageState.PRESENT
+        pieces += [say.Span(words, say.Look.STRONG if present else say.Look.SOFT), "  ·  "]
+    page.line(place, tuple(pieces[:-1]), before=6)
+
+
+def _circles(page: Page, place: Place, block: say.Circles) -> None:
+    for ring in block.rings:
+        page.line(place, (say.Span(str(ring.count)), f"  {ring.label}"))
+    if block.note:
+        page.line(place, block.note, NOTE, colour=SOFT)
+
+
+def _role_strip(page: Page, place: Place, block: say.RoleStrip) -> None:
+    for seat in block.seats:
+        look = say.Look.ALERT if seat.empty else say.Look.STRONG
+        page.line(place, (f"{seat.name}: ", say.Span(seat.holders, look)))
+
+
+def _bar_chart(page: Page, place: Place, block: say.BarChart) -> None:
+    for bar in block.bars:
+        page.line(place, f"{bar.label}: {bar.text}")
+
+
+def _pieces(text: say.Text) -> tuple[str | say.Span, ...]:
+    return (text,) if isinstance(text, str) else text
+
+
+def _widths(given: Iterable[float | None], room: float) -> list[float]:
+    """Widths in mm; the columns that named none share what is left."""
+    asked = list(given)
+    left = room - sum(width for width in asked if width)
+    open_ones = sum(width is None for width in asked)
+    return [left / open_ones if width is None else width for width in asked]
+
+
+_WRITERS: dict[type, Callable[[Page, Place, Any], None]] = {
+    say.Heading: _heading,
+    say.Paragraph: _paragraph,
+    say.Callout: _callout,
+    say.Facts: _facts,
+    say.ItemList: _item_list,
+    say.Pairs: _pairs,
+    say.Table: _table,
+    say.Columns: _columns,
+    say.Together: _inside,
+    say.ToFoot: _inside,
+    say.Spare: _inside,
+    say.NewSheet: _new_sheet,
+    say.Tiles: _tiles,
+    say.QuestionBox: _question,
+    say.NoteLines: _note_lines,
+    say.Blanks: _blanks,
+    say.NextMeeting: _next_meeting,
+    say.Ribbon: _nothing,
+    say.Goals: _goals,
+    say.Gantt: _nothing,
+    say.SignIn: _sign_in,
+    say.Cards: _cards,
+    say.StageBand: _stage_band,
+    say.Circles: _circles,
+    say.RoleStrip: _role_strip,
+    say.BarChart: _bar_chart,
+}

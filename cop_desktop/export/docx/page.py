@@ -1,0 +1,178 @@
+"""A Word document under the hand: paragraphs, runs and tables in the document's direction."""
+
+from typing import Any
+
+from docx import Document as new_word
+from docx.document import Document as Word
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+
+from cop_desktop.export import document as say
+from cop_desktop.export.text.clean import clean
+
+FONT = "Arial"  # on every machine with Word, with Hebrew and Arabic letters
+TEAL, SOFT, BRICK = (
+    RGBColor(0x0B, 0x5A, 0x60),
+    RGBColor(0x46, 0x51, 0x56),
+    RGBColor(0x9C, 0x35, 0x26),
+)
+BODY, NOTE, LEAD, HEADING, TITLE = 10.5, 8.5, 12.0, 13.0, 20.0  # points
+COLOURS = {
+    say.Look.SOFT: SOFT, say.Look.SMALL: SOFT, say.Look.ACCENT: TEAL, say.Look.ALERT: BRICK
+}  # fmt: skip
+BOLD = {say.Look.STRONG, say.Look.MEDIUM}
+SIDES = {  # in a right-to-left paragraph Word reads LEFT as "at the start"
+    say.Align.START: WD_ALIGN_PARAGRAPH.LEFT,
+    say.Align.CENTER: WD_ALIGN_PARAGRAPH.CENTER,
+    say.Align.END: WD_ALIGN_PARAGRAPH.RIGHT,
+}
+# the schema fixes the order of siblings: what each of our marks must stand before
+AFTER_BIDI = ("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing",
+              "w:mirrorIndents", "w:jc", "w:outlineLvl", "w:rPr", "w:sectPr")  # fmt: skip
+AFTER_VISUAL = ("w:tblStyleRowBandSize", "w:tblStyleColBandSize", "w:tblW", "w:jc",
+                "w:tblCellSpacing", "w:tblInd", "w:tblBorders", "w:shd", "w:tblLayout",
+                "w:tblCellMar", "w:tblLook")  # fmt: skip
+AFTER_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
+AFTER_SECTION = ("w:rtlGutter", "w:docGrid")
+Place = Word | _Cell
+
+
+class Page:
+    """One Word document being written; `width` is that of its text in mm."""
+
+    def __init__(self, document: say.Document) -> None:
+        self.document, self.rtl = document, document.rtl
+        self.word = new_word()
+        lying = document.paper == say.Paper.LANDSCAPE
+        self.width = 265.0 if lying else 170.0
+        self._lay_out(lying)
+        self._name()
+
+    def line(
+        self,
+        place: Place,
+        text: say.Text,
+        size: float = BODY,
+        *,
+        bold: bool = False,
+        colour: RGBColor | None = None,
+        align: say.Align = say.Align.START,
+        before: float = 0,
+    ) -> Paragraph:
+        """A paragraph; the empty one that every new cell has is used first."""
+        paragraph = place.paragraphs[-1] if _unused(place) else place.add_paragraph()
+        paragraph.paragraph_format.space_before = Pt(before)
+        paragraph.paragraph_format.space_after = Pt(3)
+        self._direct(paragraph, align)
+        for piece in (text,) if isinstance(text, str) else text:
+            self._run(paragraph, piece, size, bold, colour)
+        return paragraph
+
+    def heading(self, place: Place, text: str, note: str = "") -> None:
+        """A heading that Word's outline knows; its note stands small beside it."""
+        pieces = (text, say.Span(f"  {note}", say.Look.SMALL)) if note else text
+        paragraph = self.line(place, pieces, HEADING, before=12)
+        paragraph.runs[0].bold = paragraph.runs[0].font.cs_bold = True
+        paragraph.paragraph_format.keep_with_next = True
+
+    def table(self, place: Place, rows: int, widths: list[float], *, ruled: bool = True) -> Table:
+        """A table whose first column stands at the reading side; widths in mm."""
+        table = place.add_table(rows, len(widths))
+        table.autofit = False
+        properties = table._tbl.tblPr  # noqa: SLF001 - Word's own marks have no public names
+        if self.rtl:
+            properties.insert_element_before(OxmlElement("w:bidiVisual"), *AFTER_VISUAL)
+        if ruled:
+            properties.insert_element_before(_rules(), *AFTER_BORDERS)
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Mm(width)
+            for cell in column.cells:
+                cell.width = Mm(width)
+        return table
+
+    def repeat_head(self, table: Table) -> None:
+        """The first row stands again on every page."""
+        row = table.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001
+        row.append(OxmlElement("w:tblHeader"))
+
+    def _direct(self, paragraph: Paragraph, align: say.Align) -> None:
+        if self.rtl:
+            properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001
+            properties.insert_element_before(OxmlElement("w:bidi"), *AFTER_BIDI)
+        paragraph.alignment = SIDES[align]
+
+    def _run(
+        self, paragraph: Paragraph, piece: str | say.Span, size: float, bold: bool,
+        colour: RGBColor | None,
+    ) -> None:  # fmt: skip
+        text, look = (piece, None) if isinstance(piece, str) else (piece.text, piece.look)
+        run = paragraph.add_run(clean(text))
+        size = NOTE if look is say.Look.SMALL else size
+        font = run.font
+        font.name, font.size = FONT, Pt(size)
+        font.rtl = self.rtl or None
+        run.bold = font.cs_bold = (bold or look in BOLD) or None
+        if shade := (COLOURS.get(look, colour) if look else colour):
+            font.color.rgb = shade
+        _complex(run._r.get_or_add_rPr(), size)  # noqa: SLF001
+
+    def _lay_out(self, lying: bool) -> None:
+        section = self.word.sections[0]
+        section.page_width, section.page_height = Mm(210), Mm(297)
+        if lying:
+            section.orientation = WD_ORIENT.LANDSCAPE
+            section.page_width, section.page_height = Mm(297), Mm(210)
+        section.left_margin = section.right_margin = Mm(16 if lying else 20)
+        section.top_margin = section.bottom_margin = Mm(16)
+        if self.rtl:
+            section._sectPr.insert_element_before(  # noqa: SLF001
+                OxmlElement("w:bidi"), *AFTER_SECTION
+            )
+        foot = self.document.foot
+        words = " · ".join(part for part in (foot.start, foot.privacy) if part)
+        paragraph = section.footer.paragraphs[0]
+        self._direct(paragraph, say.Align.START)
+        self._run(paragraph, words, NOTE, False, SOFT)
+
+    def _name(self) -> None:
+        about, document = self.word.core_properties, self.document
+        about.title, about.author = clean(document.title), clean(document.author)
+        about.subject, about.language = clean(document.subject), document.language
+
+
+def _unused(place: Place) -> bool:
+    """A new cell's own empty paragraph; one right after a table must stay empty."""
+    return isinstance(place, _Cell) and len(place.paragraphs) == 1 and not place.text
+
+
+def _complex(properties: Any, size: float) -> None:
+    """Hebrew and Arabic take their font and size from marks of their own."""
+    properties.rFonts.set(qn("w:cs"), FONT)
+    mark = OxmlElement("w:szCs")
+    mark.set(qn("w:val"), str(round(size * 2)))
+    properties.find(qn("w:sz")).addnext(mark)
+
+
+def _rules() -> Any:
+    """Hairlines between rows, stronger ones above and below; no vertical rules."""
+    borders = OxmlElement("w:tblBorders")
+    for side, weight, colour in (
+        ("top", 8, "1B2427"),
+        ("bottom", 4, "99A3A7"),
+        ("insideH", 4, "99A3A7"),
+    ):
+        rule = OxmlElement(f"w:{side}")
+        for key, value in (
+            ("val", "single"),
+            ("sz", str(weight)),
+            ("space", "0"),
+            ("color", colour),
+        ):
+            rule.set(qn(f"w:{key}"), value)
+        borders.append(rule)
+    return borders

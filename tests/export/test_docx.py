@@ -1,0 +1,73 @@
+"""Word opens what we write: right to left, every block's words, nothing half-written."""
+
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from docx import Document as open_word
+from docx.oxml.ns import qn
+
+from cop_desktop.export import document as say
+from cop_desktop.export.docx import write_docx
+from cop_desktop.export.docx.blocks import _WRITERS
+from cop_desktop.i18n import catalog
+
+
+def document(*blocks: say.Block, rtl: bool = True) -> say.Document:
+    head = say.Head("ראשי אגפי חינוך", "סדר היום", "מפגש 3 מתוך 8")
+    return say.Document("סדר היום", "he" if rtl else "en", rtl, blocks, head)
+
+
+def written(it: say.Document, tmp_path: Path) -> "open_word":  # type: ignore[valid-type]
+    write_docx(it, tmp_path / "it.docx", catalog(it.language))
+    return open_word(str(tmp_path / "it.docx"))
+
+
+def test_every_block_has_a_writer() -> None:
+    assert set(_WRITERS) == set(get_args(say.Block))
+
+
+def test_paragraphs_runs_tables_and_section_are_right_to_left(tmp_path: Path) -> None:
+    rows = (say.Row(("09:30", "פתיחה")),)
+    columns = (say.Column("שעה", 20), say.Column("נושא"))
+    word = written(document(say.Paragraph("שלום עולם"), say.Table(columns, rows)), tmp_path)
+    body = word.element.body
+    texts = [p for p in body.iter(qn("w:p")) if "".join(p.itertext()).strip()]
+    assert all(p.pPr is not None and p.pPr.find(qn("w:bidi")) is not None for p in texts)
+    assert all(r.rPr.find(qn("w:rtl")) is not None for r in body.iter(qn("w:r")) if r.text)
+    assert body.find(f".//{qn('w:bidiVisual')}") is not None
+    assert body.sectPr.find(qn("w:bidi")) is not None
+    assert [cell.text for cell in word.tables[0].rows[0].cells] == ["שעה", "נושא"]
+
+
+def test_an_english_document_is_left_to_right(tmp_path: Path) -> None:
+    word = written(document(say.Paragraph("Hello"), rtl=False), tmp_path)
+    assert word.element.find(f".//{qn('w:bidi')}") is None
+
+
+def test_a_group_spans_its_row_and_pieces_keep_their_order(tmp_path: Path) -> None:
+    columns = (say.Column(width=8), say.Column("פעולה"), say.Column("עד מתי"))
+    rows = (
+        say.Row(("1", "להוביל יחד"), say.RowKind.GROUP),
+        say.Row(("", say.Cell("תחלופה", note="דנה", mark=say.Mark.DONE), "1.1.2027")),
+    )
+    table = written(document(say.Table(columns, rows)), tmp_path).tables[0]
+    assert table.rows[1].cells[1].text == table.rows[1].cells[2].text == "להוביל יחד"
+    assert table.rows[2].cells[1].text == "☑ תחלופה\nדנה"
+
+
+@pytest.mark.parametrize("ugly", ["<b>דנה</b> & <w:p/>", "א\x00\u202eב", "ש" * 5000, "👩‍🏫 \ud800"])
+def test_ugly_text_stays_text(tmp_path: Path, ugly: str) -> None:
+    word = written(document(say.Paragraph(ugly)), tmp_path)
+    told = word.paragraphs[-1].text
+    assert "\x00" not in told
+    assert "\u202e" not in told
+    assert told[0] == ugly[0]
+
+
+def test_a_failed_write_leaves_the_old_file(tmp_path: Path) -> None:
+    target = tmp_path / "plan.docx"
+    target.mkdir()  # a folder cannot be replaced by a file
+    with pytest.raises(OSError, match="."):
+        write_docx(document(say.Paragraph("א")), target, catalog("he"))
+    assert [it.name for it in tmp_path.iterdir()] == ["plan.docx"]
