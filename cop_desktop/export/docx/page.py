@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from docx import Document as new_word
+import docx
 from docx.document import Document as Word
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -17,7 +17,7 @@ from cop_desktop.export.text.clean import clean
 
 FONT = "Arial"  # on every machine with Word, with Hebrew and Arabic letters
 TEAL, SOFT, BRICK = (
-    RGBColor(0x0B, 0x5A, 0x60),
+    (RGBColor.from_string(it) for it in ("0B5A60", "465156", "9C3526"))
     RGBColor(0x46, 0x51, 0x56),
     RGBColor(0x9C, 0x35, 0x26),
 )
@@ -39,6 +39,7 @@ AFTER_VISUAL = ("w:tblStyleRowBandSize", "w:tblStyleColBandSize", "w:tblW", "w:j
                 "w:tblCellMar", "w:tblLook")  # fmt: skip
 AFTER_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
 AFTER_SECTION = ("w:rtlGutter", "w:docGrid")
+RULES = (("top", 8, "1B2427"), ("bottom", 4, "99A3A7"), ("insideH", 4, "99A3A7"))  # eighths of pt
 Place = Word | _Cell
 
 
@@ -47,7 +48,7 @@ class Page:
 
     def __init__(self, document: say.Document) -> None:
         self.document, self.rtl = document, document.rtl
-        self.word = new_word()
+        self.word = docx.Document()
         lying = document.paper == say.Paper.LANDSCAPE
         self.width = 265.0 if lying else 170.0
         self._lay_out(lying)
@@ -161,18 +162,10 @@ def _complex(properties: Any, size: float) -> None:
 def _rules() -> Any:
     """Hairlines between rows, stronger ones above and below; no vertical rules."""
     borders = OxmlElement("w:tblBorders")
-    for side, weight, colour in (
-        ("top", 8, "1B2427"),
-        ("bottom", 4, "99A3A7"),
-        ("insideH", 4, "99A3A7"),
-    ):
+    for side, weight, colour in RULES:
         rule = OxmlElement(f"w:{side}")
-        for key, value in (
-            ("val", "single"),
-            ("sz", str(weight)),
-            ("space", "0"),
-            ("color", colour),
-        ):
+        said = {"val": "single", "sz": str(weight), "space": "0", "color": colour}
+        for key, value in said.items():
             rule.set(qn(f"w:{key}"), value)
         borders.append(rule)
     return borders
