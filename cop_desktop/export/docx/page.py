@@ -16,11 +16,7 @@ from cop_desktop.export import document as say
 from cop_desktop.export.text.clean import clean
 
 FONT = "Arial"  # on every machine with Word, with Hebrew and Arabic letters
-TEAL, SOFT, BRICK = (
-    (RGBColor.from_string(it) for it in ("0B5A60", "465156", "9C3526"))
-    RGBColor(0x46, 0x51, 0x56),
-    RGBColor(0x9C, 0x35, 0x26),
-)
+TEAL, SOFT, BRICK = (RGBColor.from_string(it) for it in ("0B5A60", "465156", "9C3526"))
 BODY, NOTE, LEAD, HEADING, TITLE = 10.5, 8.5, 12.0, 13.0, 20.0  # points
 COLOURS = {
     say.Look.SOFT: SOFT, say.Look.SMALL: SOFT, say.Look.ACCENT: TEAL, say.Look.ALERT: BRICK
