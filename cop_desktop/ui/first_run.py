@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from cop_desktop import formats
 from cop_desktop.i18n import Catalog
 
+from .centred import Centred
 from .choice import Choices
 from .rail import Brand
 from .steps import Steps
@@ -69,14 +70,8 @@ class FirstRun(QWidget):
         self.card.body.setContentsMargins(*(look.px(32),) * 4)
         self.card.body.setSpacing(look.px(14))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(look.px(24),) * 4)
-        layout.addStretch(2)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.card, 10)
-        row.addStretch(1)
-        layout.addLayout(row)
-        layout.addStretch(3)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(Centred(look, self.card))
         self._fill()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

@@ -212,6 +212,7 @@ class Palette(QWidget):
             _ = self._desk.catalog
             told = _("Nothing here is called {words}. Part of a name is enough.", words=words)
             self.nothing.setText(told)
+        self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if watched is self.parent() and event.type() == QEvent.Type.Resize:
@@ -290,9 +291,16 @@ class Palette(QWidget):
         self.list.entered.connect(self.list.setCurrentIndex)
         self.list.clicked.connect(lambda _: self._run())
 
+    def _tall(self) -> int:
+        """As tall as what was found."""
+        rows = range(self.model.rowCount())
+        inside = sum(self.list.sizeHintForIndex(self.model.index(row)).height() for row in rows)
+        words = self.nothing.heightForWidth(self._desk.look.px(WIDTH - 24)) if not inside else 0
+        return self.box.sizeHint().height() + inside + words + self._desk.look.px(38)
+
     def _fit(self) -> None:
         look, window = self._desk.look, self.window()
         self.setGeometry(window.rect())
         wide = min(look.px(WIDTH), window.width() - look.px(48))
-        tall = min(look.px(ROW) * ROWS + look.px(80), window.height() - look.px(80))
+        tall = min(self._tall(), look.px(ROW) * ROWS + look.px(80), window.height() - look.px(80))
         self._card.setGeometry((window.width() - wide) // 2, look.px(48), wide, tall)

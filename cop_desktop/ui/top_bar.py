@@ -257,6 +257,7 @@ class TopBar(QWidget):
             named=False,
         )
         saved = Saved(_("Saved"), _("Every change is saved on this computer as it is made."), look)
+        self.parts = (self.community, self.search, self.undo, self.redo, saved)
         self.community.clicked.connect(self.switcher_asked)
         self.search.clicked.connect(self.search_asked)
         row = QHBoxLayout(self)

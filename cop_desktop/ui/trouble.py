@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop.i18n import Catalog
 
+from .centred import Centred
 from .theme import Look
 from .widgets.buttons import Button
 from .widgets.cards import Card
@@ -34,13 +35,8 @@ class Trouble(QWidget):
         card.body.addSpacing(look.px(8))
         card.body.addLayout(self._ways_on(look, _, back))
         layout = QVBoxLayout(self)
-        layout.addStretch(2)
-        row = QHBoxLayout()  # an alignment would forget that the words wrap
-        row.addStretch(1)
-        row.addWidget(card)
-        row.addStretch(1)
-        layout.addLayout(row)
-        layout.addStretch(3)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(Centred(look, card))
 
     def _ways_on(self, look: Look, _: Catalog, back: str) -> QVBoxLayout:
         rows = QVBoxLayout()

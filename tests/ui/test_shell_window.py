@@ -128,7 +128,7 @@ def test_nothing_of_the_bar_is_pushed_out_of_the_window(
 ) -> None:
     window.change(scale=scale, language=language)
     QApplication.processEvents()
-    for part in bar(window).findChildren(type(bar(window).community).__mro__[1]):
+    for part in bar(window).parts:
         assert bar(window).rect().contains(part.geometry()), (part, scale, language)
     assert window.width() == 1280
 
@@ -222,7 +222,8 @@ from pathlib import Path
 from cop_desktop import app, settings
 from cop_desktop.ui.application import make_application
 make_application()
-program = app.Program(settings.load(Path(sys.argv[1]) / "settings.json"), lambda: date(2026, 11, 22))
+kept = settings.load(Path(sys.argv[1]) / "settings.json")
+program = app.Program(kept, lambda: date(2026, 11, 22))
 program.open(Path(sys.argv[1]) / "community.cop")
 program.window.show()
 program.window.grab()

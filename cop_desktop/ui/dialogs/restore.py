@@ -41,7 +41,6 @@ class RestoreDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Restore from a backup"))
-        self.setMinimumSize(look.px(480), look.px(420))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(*(look.px(24),) * 4)
         rows.setSpacing(look.px(12))
@@ -59,6 +58,7 @@ class RestoreDialog(QDialog):
     def _list(self, look: Look, _: Catalog, backups: Sequence[Backup]) -> QListWidget:
         view = QListWidget()
         view.setSpacing(look.px(2))
+        view.setMinimumSize(look.px(440), look.px(240))
         for backup in backups:
             day = formats.date_long(backup.taken.date(), _.language)
             at = formats.clock(backup.taken.time())

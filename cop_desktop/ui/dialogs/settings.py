@@ -41,7 +41,7 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(words("Settings"))
         self._fill(self._inside, look, words)
         self._outer.addWidget(self._inside)
-        self.setMinimumWidth(look.px(520))
+        self._inside.setMinimumWidth(look.px(520))
         if old is not None:
             self._outer.removeWidget(old)
             old.hide()
