@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.models import FunctionHolding, Member
@@ -24,6 +24,19 @@ def appoint(session: Session, member_id: UUID, function: Function, since: date) 
     for held in session.scalars(others):
         held.until = max(since, held.since)
     session.add(FunctionHolding(member_id=member_id, function=function, since=since))
+
+
+def resign(session: Session, member_id: UUID, on: date) -> None:
+    """Give up every formal function; what began on the same day is forgotten."""
+    held = select(FunctionHolding).where(
+        FunctionHolding.member_id == member_id,
+        or_(FunctionHolding.until.is_(None), FunctionHolding.until > on),
+    )
+    for holding in session.scalars(held):
+        if holding.since >= on:
+            session.delete(holding)
+        else:
+            holding.until = on
 
 
 def leader(session: Session, community_id: UUID, today: date) -> members.MemberRow | None:

@@ -1,0 +1,65 @@
+"""The columns of the list: who, from where, which circle, the last meetings."""
+
+from cop_desktop import formats
+from cop_desktop.content import content
+from cop_desktop.i18n import Catalog
+from cop_desktop.models.vocabulary import Persona
+from cop_desktop.ui.tables import Avatar, Column, Dots, Icons, Lead
+from cop_desktop.ui.theme import ROLE_ICONS, Look, mix
+
+from .reading import ListLine
+
+STRENGTH = {Persona.CORE: 0.85, Persona.CONTRIBUTOR: 0.5, Persona.LURKER: 0.25}
+
+
+def columns(look: Look, _: Catalog) -> list[Column[ListLine]]:
+    """In reading order; roles stand beside the dots, as in the picture of the house."""
+    texts = content(_.language)
+
+    def circle(line: ListLine) -> str:
+        if line.row.left:
+            return _("Left")
+        return _short(_)[line.circle] if line.circle else _("New")
+
+    def circle_mark(line: ListLine) -> Lead:
+        if line.row.left:
+            return Lead("ph.sign-out")
+        if line.circle is None:
+            return Lead("ph.leaf", look.theme.accent)
+        strength = STRENGTH[line.circle]
+        shade = mix(look.theme.surface, look.theme.accent, strength).name()
+        return Lead("ph.circle-fill", shade)
+
+    def came(line: ListLine) -> str:
+        return ", ".join(texts.word(mark) if mark else _("no record") for mark in line.marks)
+
+    def roles(line: ListLine) -> str:
+        return formats.listed([texts.role(role).name for role in line.row.roles], _.language)
+
+    return [
+        Column(
+            _("Name"), lambda line: line.row.name, "name",
+            lambda line: Avatar(formats.initials(line.row.name)), 166, 2, strong=True,
+        ),
+        Column(_("Authority"), lambda line: line.row.organisation, "organisation", None, 100, 2),
+        Column(_("Job title"), lambda line: line.row.job_title, "job_title", None, 142, 3),
+        Column(_("Circle"), circle, "", circle_mark, 86, 0),
+        Column(
+            _("Meetings"), came, "",
+            lambda line: Dots(tuple(mark.value if mark else "" for mark in line.marks)), 105, 0,
+        ),
+        Column(
+            _("Roles"), roles, "",
+            lambda line: Icons(
+                tuple((ROLE_ICONS[role], look.theme.roles[role]) for role in line.row.roles)
+            ), 54, 0,
+        ),
+    ]  # fmt: skip
+
+
+def _short(_: Catalog) -> dict[Persona, str]:
+    return {
+        Persona.CORE: _.ctx("circle", "Core"),
+        Persona.CONTRIBUTOR: _.ctx("circle", "Contributors"),
+        Persona.LURKER: _.ctx("circle", "Quiet"),
+    }
