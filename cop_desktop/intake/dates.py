@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from .table import Cell
 
@@ -82,6 +83,7 @@ def _compact(text: str) -> Reading:
     )  # fmt: skip
 
 
+@lru_cache(2048)  # a list joins on few days
 def _text(text: str) -> Reading:
     text = _TWO_WORDS.sub(r"\1_\2", text)
     for pattern, read in _PATTERNS:

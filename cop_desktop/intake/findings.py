@@ -1,12 +1,15 @@
 """What an import has to say: problems and repairs are rows of data, never exceptions."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from cop_desktop.i18n import N_, Catalog
 
+Row = TypeVar("Row")
 Progress = Callable[[int, int], None]  # rows done, rows in all
 Cancelled = Callable[[], bool]
+STEP = 200  # rows between two looks at whether to go on
 SHOWN = 80  # letters of a value that a message repeats
 
 MESSAGES = {
@@ -174,6 +177,17 @@ def silent(_done: int, _total: int) -> None:
 def never() -> bool:
     """Nobody stops it."""
     return False
+
+
+def watched(rows: Sequence[Row], progress: Progress, cancelled: Cancelled) -> Iterator[Row]:
+    """The rows one by one, telling how far it is; raises Stopped when asked to."""
+    for done, row in enumerate(rows):
+        if done % STEP == 0:
+            progress(done, len(rows))
+            if cancelled():
+                raise Stopped
+        yield row
+    progress(len(rows), len(rows))
 
 
 def _short(value: object) -> object:

@@ -10,16 +10,16 @@ from typing import Any
 from cop_desktop.services.search import fold
 
 from .fields import MEETINGS
-from .findings import Cancelled, Problem, Progress, Repair, Stopped, never, silent
+from .findings import Cancelled, Problem, Progress, Repair, never, silent, watched
 from .headers import Column, Layout
 from .line import Line
-from .roster import Refused, problems_by_title, says_something
-from .table import Cell, RawTable, text_of
+from .repeats import Refused
+from .roster import problems_by_title, says_something
+from .table import Cell, RawRow, RawTable, text_of
 from .words import HORIZON, MEETING_KIND, PROGRESS
 
 USUAL_START = time(9)
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))(?::\d{2})?")
-_STEP = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +51,13 @@ def draft_form(
     problems = [*problems_by_title(table.problems, layout), *layout.problems]
     if not layout.usable:
         return FormDraft(problems=tuple(problems), read=len(layout.rows))
-    readers = _READERS[layout.kind.key]
     finish = _finish_meeting if layout.kind is MEETINGS else _Plan().finish
     entries: list[Entry] = []
     repairs: list[Repair] = []
     refused: list[Refused] = []
     rows = [row for row in layout.rows if says_something(row, layout)]
-    for done, row in enumerate(rows):
-        if done % _STEP == 0:
-            progress(done, len(rows))
-            if cancelled():
-                raise Stopped
-        line = Line(row.number)
-        for column in layout.columns:
-            cell = row.cells[column.index] if column.index < len(row.cells) else ""
-            if cell != "" and column.field in readers:
-                readers[column.field](line, column, cell)
+    for row in watched(rows, progress, cancelled):
+        line = _read_row(row, layout)
         missing = finish(line)
         repairs += line.repairs
         problems += line.problems
@@ -75,8 +66,17 @@ def draft_form(
             refused.append(Refused(row.number, row.cells, reason))
         else:
             entries.append(Entry(row.number, line.values))
-    progress(len(rows), len(rows))
     return FormDraft(tuple(entries), tuple(repairs), tuple(problems), tuple(refused), len(rows))
+
+
+def _read_row(row: RawRow, layout: Layout) -> Line:
+    readers = _READERS[layout.kind.key]
+    line = Line(row.number)
+    for column in layout.columns:
+        cell = row.cells[column.index] if column.index < len(row.cells) else ""
+        if cell != "" and column.field in readers:
+            readers[column.field](line, column, cell)
+    return line
 
 
 def unknown_owners(entries: Iterable[Entry], members: Iterable[str]) -> list[Problem]:

@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from cop_desktop.services.search import fold
 
@@ -88,6 +88,7 @@ def lay_out(table: RawTable, kind: Kind, wish: Wish | None = None) -> Layout:
     return Layout(kind, header_row, tuple(columns), _without_repeats(rows, titles), problems)
 
 
+@lru_cache(4096)  # words of consent and the like are compared this way, row after row
 def normal(title: str) -> str:
     """A title without points, quotes, stars, brackets: as the synonyms are compared."""
     return " ".join(_NOT_LETTERS.sub(" ", _ABBREVIATION.sub("", fold(title))).split())

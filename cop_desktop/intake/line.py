@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from cop_desktop.services.editing import line as one_line
 from cop_desktop.services.editing import prose
 
 from .dates import parse_date, parse_year
@@ -43,10 +42,11 @@ class Line:
         """Clean text of one line; what is too long is kept whole in the notes."""
         clean = self._without_secrets(column.name, text_of(cell))
         whole = " ".join(prose(clean).split())
-        if len(whole) > limit:
-            self.complain(column.name, "text_cut")
-            self.keep(column, whole)
-        return one_line(whole[:limit])
+        if len(whole) <= limit:
+            return whole
+        self.complain(column.name, "text_cut")
+        self.keep(column, whole)
+        return whole[:limit].rstrip()
 
     def printable(self, cell: Cell) -> Cell:
         """A cell without signs that cannot be seen."""
@@ -103,6 +103,8 @@ class Line:
         if _HIDDEN.search(text):
             shown = _HIDDEN.sub("", text)
             self.repair(column, shown, shown, "hidden_signs")
+        if len(text) > MAX_NOTES:
+            self.complain(column, "notes_cut", length=len(text), limit=MAX_NOTES)
         text, count = without_identity_numbers(text)
         if count:
             self.complain(column, "identity_number")

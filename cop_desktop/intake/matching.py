@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from cop_desktop.services.authorities import same_place
 from cop_desktop.services.roster_import import (
     Action,
     Choice,
@@ -12,7 +13,6 @@ from cop_desktop.services.roster_import import (
     MemberDraft,
     Said,
     differences,
-    same_place,
 )
 from cop_desktop.services.search import fold
 

@@ -8,7 +8,7 @@ from typing import Any
 from cop_desktop.i18n import Catalog
 
 from .headers import Layout
-from .roster import Refused
+from .repeats import Refused
 from .table import Cell
 
 _FORMULA_STARTS = ("=", "@", "+", "-", "\t", "\r")

@@ -7,32 +7,18 @@ from functools import partial
 
 from cop_desktop.services.authorities import split_name as split_place
 from cop_desktop.services.roster_import import MemberDraft
-from cop_desktop.services.search import fold
 
-from . import names
 from .emails import parse_emails
 from .fields import IDENTITY, NAMES, SKIPPED
-from .findings import Cancelled, Problem, Progress, Repair, Stopped, never, silent
+from .findings import Cancelled, Problem, Progress, Repair, never, silent, watched
 from .headers import Column, Layout
 from .identity import without_identity_numbers
 from .line import MAX_NAME, Line
-from .phones import digits, parse_phones
+from .naming import name_order_of, settle_name
+from .phones import parse_phones
+from .repeats import Refused, told_apart
 from .table import Cell, RawRow, RawTable, letter, text_of
 from .words import ADDRESS, CONSENT, ORGANISATION_KIND
-
-STEP = 200  # rows between two looks at whether to go on
-_FAMILY_FIRST = "family_first"
-_FULL = ("full_name", _FAMILY_FIRST)
-_NAME_COLUMNS = ("given_name", "family_name", *_FULL)
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A row that cannot become a member, its cells as they were, and why."""
-
-    row: int
-    cells: tuple[Cell, ...]
-    reason: Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +44,12 @@ def draft_roster(
     problems = [*problems_by_title(table.problems, layout), *layout.problems]
     if not layout.usable:
         return RosterDraft(problems=tuple(problems), read=len(layout.rows))
-    order = _name_order(layout, name_order, problems)
+    order = name_order_of(layout, name_order, problems)
+    rows = [row for row in layout.rows if says_something(row, layout)]
     members: list[MemberDraft] = []
     repairs: list[Repair] = []
     refused: list[Refused] = []
-    rows = [row for row in layout.rows if says_something(row, layout)]
-    for done, row in enumerate(rows):
-        if done % STEP == 0:
-            progress(done, len(rows))
-            if cancelled():
-                raise Stopped
+    for row in watched(rows, progress, cancelled):
         draft, line = _read_row(row, layout, today, order)
         repairs += line.repairs
         problems += line.problems
@@ -75,8 +57,7 @@ def draft_roster(
             members.append(draft)
         else:
             refused.append(Refused(row.number, row.cells, Problem(row.number, "", "no_name")))
-    progress(len(rows), len(rows))
-    kept, repeated, twice = _told_apart(members, {row.number: row for row in rows})
+    kept, repeated, twice = told_apart(members, {row.number: row for row in rows})
     return RosterDraft(
         tuple(kept), tuple(repairs), (*problems, *twice), (*refused, *repeated), len(rows)
     )
@@ -92,7 +73,7 @@ def _read_row(
             read(line, column, cell)
         elif cell != "" and column.field == "in_post_since":
             line.year(column, cell, today)
-    _settle_name(line, layout, order)
+    settle_name(line, layout, order)
     _settle_place(line)
     _settle_dates(line, layout)
     if not (line.values.get("given_name") or line.values.get("family_name")):
@@ -176,41 +157,6 @@ _READERS: dict[str, Callable[[Line, Column, Cell], None]] = {
 }
 
 
-def _settle_name(line: Line, layout: Layout, order: str) -> None:
-    """A full name counts where the two parts are not given by themselves."""
-    parts = {key: line.values.pop(key, "") for key in _NAME_COLUMNS}
-    key = next((key for key in _NAME_COLUMNS if _has_letters(parts[key])), "")
-    if not key:
-        return
-    given, family = parts["given_name"], parts["family_name"]
-    if given and family:
-        written, name = f"{given} {family}", names.of_parts(given, family)
-    elif family and not (parts["full_name"] or parts[_FAMILY_FIRST]):
-        written, name = family, names.of_parts("", family)
-    else:
-        key = next(key for key in (*_FULL, "given_name") if parts[key])
-        written = parts[key]
-        name = names.split_name(written, _FAMILY_FIRST in {key, order})
-    told = _FAMILY_FIRST in {key, order}
-    _take_name(line, layout.feeding(key)[0].name, written, name, told)
-
-
-def _take_name(line: Line, column: str, written: str, name: names.Name, told: bool) -> None:
-    line.values |= {"given_name": name.given, "family_name": name.family}
-    if name.address:
-        line.values.setdefault("address", name.address)
-    whole = f"{name.given} {name.family}".strip()
-    if name.titles:
-        line.notes[:0] = name.titles
-        line.repair(column, written, whole, "title_moved")
-    if name.reversed and not told:
-        line.repair(column, written, whole, "name_order")
-    if name.unclear:
-        line.complain(column, "name_unclear", family=name.family)
-    if not (name.given and name.family):
-        line.complain(column, "one_name")
-
-
 def _settle_place(line: Line) -> None:
     if place := line.values.get("organisation"):
         line.values.setdefault("organisation_kind", split_place(place)[0])
@@ -221,18 +167,6 @@ def _settle_dates(line: Line, layout: Layout) -> None:
     if joined and left and left < joined:
         del line.values["left"]
         line.complain(layout.feeding("left")[0].name, "date_order")
-
-
-def _name_order(layout: Layout, wished: str, problems: list[Problem]) -> str:
-    column = next(iter(layout.feeding("full_name")), None)
-    if wished != "auto" or column is None:
-        return wished
-    at = column.index
-    cells = (row.cells[at] for row in layout.rows if at < len(row.cells))
-    if not names.family_first(text_of(cell) for cell in cells):
-        return "given_first"
-    problems.append(Problem(0, column.name, "name_order_guessed"))
-    return _FAMILY_FIRST
 
 
 def says_something(row: RawRow, layout: Layout) -> bool:
@@ -252,39 +186,3 @@ def problems_by_title(problems: Iterable[Problem], layout: Layout) -> Iterator[P
     for problem in problems:
         if problem.row == 0 or problem.row > layout.header_row:
             yield replace(problem, column=names_.get(problem.column, problem.column))
-
-
-def _told_apart(
-    members: list[MemberDraft], rows: dict[int, RawRow]
-) -> tuple[list[MemberDraft], list[Refused], list[Problem]]:
-    """Rows that say the same are refused; rows that may mean one person are pointed out."""
-    kept: list[MemberDraft] = []
-    repeated: list[Refused] = []
-    twice: list[Problem] = []
-    same: dict[MemberDraft, int] = {}
-    alike: dict[tuple[str, ...], int] = {}
-    for draft in members:
-        other = same.setdefault(replace(draft, row=0), draft.row)
-        if other != draft.row:
-            reason = Problem(draft.row, "", "repeated", {"other": other})
-            repeated.append(Refused(draft.row, rows[draft.row].cells, reason))
-            continue
-        kept.append(draft)
-        others = {alike.setdefault(mark, draft.row) for mark in _marks(draft)} - {draft.row}
-        if others:
-            twice.append(Problem(draft.row, "", "twice_in_file", {"other": min(others)}))
-    return kept, repeated, twice
-
-
-def _marks(draft: MemberDraft) -> Iterator[tuple[str, ...]]:
-    """What two rows of one person would share."""
-    name = fold(draft.name)
-    if draft.email:
-        yield "email", draft.email.casefold(), fold(draft.given_name)
-    if draft.mobile:
-        yield "mobile", digits(draft.mobile), fold(draft.given_name)
-    yield "name", name, split_place(draft.organisation)[1]
-
-
-def _has_letters(text: str) -> bool:
-    return any(character.isalpha() for character in text)

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from cop_desktop.models import Member, Organisation
 from cop_desktop.models.vocabulary import Consent, FormOfAddress, OrganisationKind
 
-from .authorities import split_name
+from .authorities import Places, same_place
 from .keys import refresh_keys
 from .search import search_key, sort_key
 
@@ -133,17 +133,10 @@ def differences(draft: Said, member: Said) -> dict[str, Any]:
     return changed
 
 
-def same_place(one: str, other: str) -> bool:
-    """Whether two names mean one organisation; a town is not the council around it."""
-    kind, name = split_name(one)
-    other_kind, other_name = split_name(other)
-    return name == other_name and (kind == other_kind or None in {kind, other_kind})
-
-
 def commit(session: Session, community_id: UUID, choices: Sequence[Choice]) -> ImportResult:
     """Add and update members as chosen; organisations are found by name or made."""
     wanted = [choice for choice in choices if choice.action is not Action.SKIP]
-    places = _Places(session, (choice.draft for choice in wanted))
+    places = Places(session, (choice.draft for choice in wanted))
     new = [choice.draft for choice in wanted if choice.action is Action.ADD]
     if new:
         session.execute(insert(Member), [_row(draft, community_id, places) for draft in new])
@@ -154,7 +147,7 @@ def commit(session: Session, community_id: UUID, choices: Sequence[Choice]) -> I
     return ImportResult(len(new), updated, unchanged, refused, gone)
 
 
-def _row(draft: MemberDraft, community_id: UUID, places: "_Places") -> dict[str, Any]:
+def _row(draft: MemberDraft, community_id: UUID, places: Places) -> dict[str, Any]:
     values = {name: getattr(draft, name) for name in _OF_MEMBER}
     return values | {
         # in bulk no defaults are filled in, so every column is named
@@ -177,7 +170,7 @@ def _row(draft: MemberDraft, community_id: UUID, places: "_Places") -> dict[str,
 
 
 def _update(
-    session: Session, community_id: UUID, choices: Sequence[Choice], places: "_Places"
+    session: Session, community_id: UUID, choices: Sequence[Choice], places: Places
 ) -> tuple[int, tuple[int, ...]]:
     known = {member.id: member for member in everyone(session, community_id)} if choices else {}
     gone = tuple(choice.draft.row for choice in choices if choice.member_id not in known)
@@ -194,7 +187,7 @@ def _update(
     return len(wishes), gone
 
 
-def _apply(member: Member, draft: MemberDraft, known: KnownMember, places: "_Places") -> None:
+def _apply(member: Member, draft: MemberDraft, known: KnownMember, places: Places) -> None:
     changed = differences(draft, known)
     if changed.keys() & {"organisation", "district"}:
         member.organisation_id = places.of(draft) or member.organisation_id
@@ -228,43 +221,3 @@ def _with_lines(known: str, said: str) -> str:
     there = known.splitlines()
     missing = [line for line in said.splitlines() if line not in there]
     return "\n".join([known, *missing] if known else missing) if missing else ""
-
-
-class _Places:
-    """Organisations by the name they are known by; those of the list that are missing are made."""
-
-    def __init__(self, session: Session, drafts: Iterable[MemberDraft]) -> None:
-        self._known: dict[str, list[Organisation]] = {}
-        self._as_written: dict[str, Organisation] = {}
-        for place in session.scalars(select(Organisation)):
-            self._known.setdefault(split_name(place.name)[1], []).append(place)
-        for draft in drafts:
-            if draft.organisation:
-                self._settle(session, draft)
-        session.flush()
-
-    def of(self, draft: MemberDraft) -> UUID | None:
-        """The key of a draft's organisation."""
-        return self._as_written[draft.organisation].id if draft.organisation else None
-
-    def name(self, draft: MemberDraft) -> str:
-        """Its name, as it stands in the file."""
-        return self._as_written[draft.organisation].name if draft.organisation else ""
-
-    def _settle(self, session: Session, draft: MemberDraft) -> None:
-        place = self._as_written.get(draft.organisation)
-        if place is None:
-            place = self._as_written[draft.organisation] = self._find_or_make(session, draft)
-        if draft.district and not place.district:
-            place.district = draft.district
-
-    def _find_or_make(self, session: Session, draft: MemberDraft) -> Organisation:
-        same_name = self._known.setdefault(split_name(draft.organisation)[1], [])
-        for place in same_name:
-            if same_place(place.name, draft.organisation):
-                return place
-        place = Organisation(name=draft.organisation)
-        place.kind = draft.organisation_kind or place.kind
-        session.add(place)
-        same_name.append(place)
-        return place

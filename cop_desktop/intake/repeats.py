@@ -1,0 +1,53 @@
+"""Rows of one list that speak of the same person."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from cop_desktop.services.authorities import split_name as split_place
+from cop_desktop.services.roster_import import MemberDraft
+from cop_desktop.services.search import fold
+
+from .findings import Problem
+from .phones import digits
+from .table import Cell, RawRow
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A row that cannot become a member, its cells as they were, and why."""
+
+    row: int
+    cells: tuple[Cell, ...]
+    reason: Problem
+
+
+def told_apart(
+    members: list[MemberDraft], rows: dict[int, RawRow]
+) -> tuple[list[MemberDraft], list[Refused], list[Problem]]:
+    """Rows that say the same are refused; rows that may mean one person are pointed out."""
+    kept: list[MemberDraft] = []
+    repeated: list[Refused] = []
+    twice: list[Problem] = []
+    same: dict[MemberDraft, int] = {}
+    alike: dict[tuple[str, ...], int] = {}
+    for draft in members:
+        other = same.setdefault(replace(draft, row=0), draft.row)
+        if other != draft.row:
+            reason = Problem(draft.row, "", "repeated", {"other": other})
+            repeated.append(Refused(draft.row, rows[draft.row].cells, reason))
+            continue
+        kept.append(draft)
+        others = {alike.setdefault(mark, draft.row) for mark in _marks(draft)} - {draft.row}
+        if others:
+            twice.append(Problem(draft.row, "", "twice_in_file", {"other": min(others)}))
+    return kept, repeated, twice
+
+
+def _marks(draft: MemberDraft) -> Iterator[tuple[str, ...]]:
+    """What two rows of one person would share."""
+    given = fold(draft.given_name)
+    if draft.email:
+        yield "email", draft.email.casefold(), given
+    if draft.mobile:
+        yield "mobile", digits(draft.mobile), given
+    yield "name", given, fold(draft.family_name), split_place(draft.organisation)[1]
