@@ -27,8 +27,8 @@ from cop_desktop.export.document import (
     ToFoot,
 )  # fmt: skip
 from cop_desktop.export.pdf import ink
+from cop_desktop.export.pdf.bands import RibbonBox
 from cop_desktop.export.pdf.fonts import FontBook
-from cop_desktop.export.pdf.pictures import RibbonBox
 from cop_desktop.export.pdf.press import Press
 from cop_desktop.export.pdf.signin import HIGHEST, LOWEST, share_rows
 from cop_desktop.export.pdf.writer import write_pdf

@@ -1,6 +1,7 @@
 """Role cards, eight to a sheet, with marks to cut along and no frame that a wrong cut shows."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from cop_desktop.export.document import Align, Card, Cards, CardWords
 
@@ -9,6 +10,7 @@ from .box import Box, Words
 from .ink import (
     BODY,
     CARD_NAME,
+    INK,
     MM,
     PEN_RULE,
     ROLES,
@@ -26,7 +28,27 @@ ACROSS, DOWN = 2, 4
 _SIDE, _TOP, _BOTTOM = 9 * MM, 8.5 * MM, 7.5 * MM
 _RING = 13 * MM
 _CUT = Rule(0.5, SOFT)
-_THING = BODY.but(size=10, leading=14)
+_UNTIL = 20 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How the text of a card is set: size of the three things, air, lines each part may have."""
+
+    size: float
+    gap: float
+    purpose: int
+    thing: int
+    question: int
+
+
+_SETTINGS = (
+    Setting(10, 5.5, 3, 2, 3),
+    Setting(10, 4.4, 3, 2, 2),
+    Setting(9.5, 3.6, 2, 2, 2),
+    Setting(9.5, 2.8, 2, 1, 2),
+    Setting(9.5, 2.8, 2, 1, 1),
+)
 
 
 class CardBox:
@@ -37,41 +59,46 @@ class CardBox:
         self.color = ROLES[card.role] if card.role else SOFT
         self.name = Words(press, card.name, CARD_NAME, most=2)
         self.number = Words(press, card.number or words.vacant, SMALL, Align.END, most=1)
-        self.purpose = Words(press, card.purpose, BODY.but(weight=500, balanced=True), most=3)
-        self.question = Words(press, card.question, BODY.but(weight=500, balanced=True), most=3)
         self.invitation = Words(press, words.invitation, SECOND.but(color=SOFT), most=2)
         count = SECOND.but(weight=700, color=SOFT)
         self.numbers = [Words(press, str(i), count) for i in (1, 2, 3)]
-        self.foot = [
-            Words(press, text, style, most=1)
-            for text, style in (
-                (words.holder, SMALL), (card.holder, BODY), (words.until, SMALL), (card.until, BODY)
-            )
-        ]  # fmt: skip
-        self.things = self._things(press, _THING)
-        if self._crowded():
-            self.things = self._things(press, SECOND.but(leading=13))
+        self.labels = (Words(press, words.holder, SMALL), Words(press, words.until, SMALL))
+        self.holder = _written(press, card.holder, self._holder_width())
+        self.until = _written(press, card.until, _UNTIL)
+        self._set(press)
 
-    def _things(self, press: Press, style: Style) -> list[tuple[Words, Words]]:
-        number = style.but(weight=700, color=self.color)
-        return [
-            (Words(press, str(i), number), Words(press, thing, style, most=2))
-            for i, thing in enumerate(self.card.things, 1)
-        ]
+    def _set(self, press: Press) -> None:
+        """Set the text looser or tighter, so that it ends above the foot."""
+        foot = max(self.holder.height(self._holder_width()), BODY.size) + 8
+        for setting in _SETTINGS:
+            self.setting = setting
+            strong = BODY.but(weight=500, balanced=True)
+            self.purpose = Words(press, self.card.purpose, strong, most=setting.purpose)
+            self.question = Words(press, self.card.question, strong, most=setting.question)
+            style = Style(setting.size, setting.size + 4)
+            number = style.but(weight=700, color=self.color)
+            self.things = [
+                (Words(press, str(i), number), Words(press, thing, style, most=setting.thing))
+                for i, thing in enumerate(self.card.things[:3], 1)
+            ]
+            if _RING + self._body_height() + foot <= HIGH - _TOP - _BOTTOM:
+                return
 
-    def _crowded(self) -> bool:
-        return self._content() > HIGH - _TOP - _BOTTOM - 18
+    def _body_height(self) -> float:
+        things = sum(text.height(self.width - 10) + self.setting.gap for _, text in self.things)
+        question = self.question.height(self.width - 9) + self.setting.gap
+        purpose = self.purpose.height(self.width) + self.setting.gap * 1.5
+        return self.setting.gap * 1.3 + purpose + things + question
 
-    def _content(self) -> float:
-        things = sum(text.height(self.width - 10) + 5.5 for _, text in self.things)
-        question = self.question.height(self.width - 9) + 14
-        return _RING + 7 + self.purpose.height(self.width) + 9 + things + question
+    def _holder_width(self) -> float:
+        labels = sum(label.natural() for label in self.labels)
+        return self.width - labels - _UNTIL - 18
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         x, top = x + _SIDE, y + _TOP
         self._head(pen, x, top)
         if self.card.role:
-            self._body(pen, x, top + _RING + 7)
+            self._body(pen, x, top + _RING + self.setting.gap * 1.3)
         else:
             self._lines(pen, x, top + _RING + 7)
         self._foot(pen, x, y + HIGH - _BOTTOM)
@@ -94,13 +121,13 @@ class CardBox:
 
     def _body(self, pen: Pen, x: float, y: float) -> None:
         self.purpose.draw(pen, x, y, self.width)
-        y += self.purpose.height(self.width) + 9
+        y += self.purpose.height(self.width) + self.setting.gap * 1.5
         for number, text in self.things:
             number.draw(pen, x, y, 10)
             text.draw(pen, x + 10, y, self.width - 10)
-            y += text.height(self.width - 10) + 5.5
+            y += text.height(self.width - 10) + self.setting.gap
         if self.card.question:
-            y += 4.5
+            y += self.setting.gap
             tall = self.question.height(self.width - 9)
             pen.box(x, y - 1, 2, tall + 2, fill=self.color)
             self.question.draw(pen, x + 9, y, self.width - 9)
@@ -114,15 +141,20 @@ class CardBox:
 
     def _foot(self, pen: Pen, x: float, y: float) -> None:
         """Holder and until when, each on its line, at the foot."""
-        holder, name, until, date = self.foot
-        last = 20 * MM
-        first = self.width - holder.natural() - until.natural() - last - 18
-        places = ((holder, holder.natural()), (name, first), (until, until.natural()), (date, last))
-        for words, width in places:
-            words.draw(pen, x, y - words.ascent - 2.5, width + 0.2)
-            if words is name or words is date:
-                pen.rule(x, y, width, Rule(0.5, SOFT))
+        pairs = ((self.labels[0], self.holder, self._holder_width()),
+                 (self.labels[1], self.until, _UNTIL))  # fmt: skip
+        for label, words, width in pairs:
+            label.draw(pen, x, y - label.ascent - 2.5, label.natural() + 0.2)
+            x += label.natural() + 6
+            words.draw(pen, x, y - words.height(width) - 0.5, width)
+            pen.rule(x, y, width, Rule(0.5, SOFT))
             x += width + 6
+
+
+def _written(press: Press, text: str, width: float) -> Words:
+    """A value on its line: small, and on two lines, when there are several names."""
+    words = Words(press, text, BODY, most=1)
+    return words if words.natural() <= width else Words(press, text, SMALL.but(color=INK), most=2)
 
 
 class CardSheet(Box):

@@ -10,28 +10,24 @@ from cop_desktop.export.document import (
     GanttGroup,
     GanttMeeting,
     GanttRow,
-    GanttWords,
     Month,
 )
 
 from . import marks
 from .box import Box, Words
+from .gantt_words import LABEL, Legend, Months, RowWords
 from .ink import (
     AXIS,
     BODY,
     FINE,
     FINE_RULE,
     GROUP_RULE,
-    HAIR,
     INK,
     MM,
-    MONTHS,
     ROW_RULE,
     SECOND,
-    SMALL,
     SOFT,
     TABLE_RULE,
-    TEAL,
     WHITE,
     Rule,
     Style,
@@ -39,9 +35,6 @@ from .ink import (
 from .pen import Pen
 from .press import Press
 
-LABEL = 62 * MM
-HEAD = 16 * MM
-YEARS = 5 * MM
 ROWS = tuple(high * MM for high in (9.8, 9.1, 8.5, 7.8, 7.1, 6.5))  # as the sheet gets tighter
 BAR = 4.4 * MM
 RING = 2.9 * MM
@@ -76,17 +69,17 @@ class GanttBox(Box):
         self.block, self.press, self.groups = block, press, groups
         self.row, self.last = row, last
         self.scale = Scale(block.months)
-        self.head = _Months(block, press)
+        self.head = Months(block, press)
         self.meetings = Words(press, block.words.meetings, BODY.but(weight=700))
         self.numbers = [
             Words(press, str(meeting.number), _number_style(meeting), Align.CENTER)
             for meeting in block.meetings
         ]
-        self.rows = [(g, i, r, _RowWords(g, i, r, press)) for g, i, r in _rows(groups)]
+        self.rows = [(g, i, r, RowWords(g, i, r, press)) for g, i, r in _rows(groups)]
         self.holidays = [
             Words(press, h.name[:40], AXIS, Align.CENTER, most=1) for h in block.holidays
         ]
-        self.legend = _Legend(block.words, press, block)
+        self.legend = Legend(block.words, press, block)
 
     @property
     def lines(self) -> int:
@@ -94,11 +87,11 @@ class GanttBox(Box):
         return len(self.rows) + 1
 
     def height(self, width: float) -> float:  # noqa: ARG002
-        return HEAD + self.lines * self.row + AXIS_ROOM + LEGEND_ROOM
+        return self.head.height + self.lines * self.row + AXIS_ROOM + LEGEND_ROOM
 
     def split(self, width: float, room: float) -> tuple[Box, Box] | None:  # noqa: ARG002
         """Between goals; the months are repeated on the next page."""
-        left = room - HEAD - self.row - AXIS_ROOM - LEGEND_ROOM
+        left = room - self.head.height - self.row - AXIS_ROOM - LEGEND_ROOM
         count = 0
         while count < len(self.groups) and len(self.groups[count].rows) * self.row <= left:
             left -= len(self.groups[count].rows) * self.row
@@ -120,7 +113,7 @@ class GanttBox(Box):
 
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         wide = width - LABEL
-        top = y + HEAD
+        top = y + self.head.height
         self._holidays(pen, x + LABEL, top, wide)
         self._grid(pen, x + LABEL, y, wide)
         self.head.draw(pen, x + LABEL, y, wide)
@@ -156,13 +149,13 @@ class GanttBox(Box):
                 taken = left + room
 
     def _grid(self, pen: Pen, x: float, y: float, width: float) -> None:
-        bottom = y + HEAD + self.lines * self.row
+        bottom = y + self.head.height + self.lines * self.row
         count = len(self.block.months)
         for i in range(count + 1):
             new_year = 0 < i < count and self.block.months[i].first.month == 1
             edge = i in {0, count}
             rule = Rule(0.8, SOFT) if new_year else FINE_RULE
-            pen.line(x + width * i / count, y if new_year or edge else y + HEAD,
+            pen.line(x + width * i / count, y if new_year or edge else y + self.head.height,
                      x + width * i / count, bottom, rule)  # fmt: skip
 
     def _meetings(self, pen: Pen, x: float, y: float, width: float) -> None:
@@ -181,13 +174,18 @@ class GanttBox(Box):
             high = min(BAR, self.row * 0.5)
             marks.bar(pen, x + start, y + (self.row - high) / 2, end - start, high, group.fill)
 
-    def _milestone(self, pen: Pen, row: GanttRow, words: "_RowWords", x: float, y: float,
+    def _milestone(self, pen: Pen, row: GanttRow, words: RowWords, x: float, y: float,
                    width: float) -> None:  # fmt: skip
+        """A diamond, its word at the far side: past the end of a bar that runs on."""
         if not row.milestone:
             return
         place = self.scale.at(row.milestone[0], width, end=True)
         middle, room = y + self.row / 2, words.milestone.natural() + 3
         start = place + 3.4 * MM
+        for first, last in row.bars:
+            end = self.scale.at(last, width, end=True)
+            if self.scale.at(first, width) < start + room and end > start:
+                start = end + 2
         if start + room > width:  # no room at the far side
             start = place - 3.4 * MM - room
         pen.white(x + start, middle - 6, room, 12)
@@ -203,86 +201,6 @@ def _rows(groups: Sequence[GanttGroup]) -> Iterator[tuple[GanttGroup, int, Gantt
 
 def _number_style(meeting: GanttMeeting) -> Style:
     return SECOND.but(size=9, leading=11, weight=700, color=WHITE if meeting.coming else INK)
-
-
-class _RowWords:
-    """The words of a row: the goal's number at its first row, the label, the milestone."""
-
-    def __init__(self, group: GanttGroup, place: int, row: GanttRow, press: Press) -> None:
-        number = str(group.number) if place == 0 else ""
-        self.number = Words(press, number, BODY.but(size=11, weight=700, color=TEAL))
-        self.label = Words(press, row.label, SECOND.but(leading=11), most=2)
-        word = row.milestone[1] if row.milestone else ""
-        self.milestone = Words(press, word[:40], SMALL.but(weight=500, color=INK), most=1)
-
-    def draw(self, pen: Pen, x: float, y: float, row: float) -> None:
-        middle, room = y + row / 2, LABEL - 6 * MM - 8
-        self.number.draw(pen, x, middle - self.number.ascent * 0.62, 6 * MM)
-        lines = self.label.lines(room)
-        if len(lines) == 1:
-            self.label.draw(pen, x + 6 * MM, middle - self.label.ascent * 0.62, room)
-            return
-        tall = self.label.height(room)
-        self.label.draw(pen, x + 6 * MM, middle - tall / 2, room)
-
-
-class _Months:
-    """Years, months, and the Hebrew months under them."""
-
-    def __init__(self, block: Gantt, press: Press) -> None:
-        name, note = SECOND.but(weight=700, leading=11), MONTHS
-        self.months = [
-            (Words(press, m.name, name, Align.CENTER), Words(press, m.note, note, Align.CENTER))
-            for m in block.months
-        ]
-        year = SECOND.but(weight=700, color=TEAL)
-        self.years = [
-            (i, Words(press, str(month.first.year), year))
-            for i, month in enumerate(block.months)
-            if i == 0 or month.first.month == 1
-        ]
-
-    def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
-        column = width / len(self.months)
-        for i, year in self.years:
-            year.draw(pen, x + i * column + 2 * MM, y + 1.5, column)
-        for i, (name, note) in enumerate(self.months):
-            name.draw(pen, x + i * column, y + YEARS + 6, column)
-            note.draw(pen, x + i * column, y + YEARS + 18.5, column)
-
-
-class _Legend:
-    """What the signs of the chart mean."""
-
-    def __init__(self, words: GanttWords, press: Press, block: Gantt) -> None:
-        signs = []
-        if block.meetings:
-            signs.append((self._meeting, words.meeting, 5 * MM))
-        if any(meeting.coming for meeting in block.meetings):
-            signs.append((self._coming, words.coming, 5 * MM))
-        if any(row.milestone for group in block.groups for row in group.rows):
-            signs.append((self._milestone, words.milestone, 5 * MM))
-        if block.holidays:
-            signs.append((self._holiday, words.holiday, 8 * MM))
-        self.signs = [(sign, Words(press, text, SMALL), wide) for sign, text, wide in signs]
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        for sign, words, wide in self.signs:
-            sign(pen, x, y + 6)
-            words.draw(pen, x + wide + 4, y + 6 - words.ascent * 0.62, words.natural() + 0.1)
-            x += wide + 4 + words.natural() + 7 * MM
-
-    def _meeting(self, pen: Pen, x: float, y: float) -> None:
-        pen.circle(x + 2.4 * MM, y, 2.3 * MM, Rule(1, INK), WHITE)
-
-    def _coming(self, pen: Pen, x: float, y: float) -> None:
-        pen.circle(x + 2.4 * MM, y, 2.3 * MM, fill=INK)
-
-    def _milestone(self, pen: Pen, x: float, y: float) -> None:
-        marks.diamond(pen, x + 2.4 * MM, y, 2.4 * MM)
-
-    def _holiday(self, pen: Pen, x: float, y: float) -> None:
-        pen.hatch(x, y - 1.7 * MM, 8 * MM, 3.4 * MM, HAIR)
 
 
 def gantt(block: Gantt, press: Press) -> Box:

@@ -14,7 +14,20 @@ from cop_desktop.export.document import Block, Document, NewSheet, Paper
 from cop_desktop.export.text.clean import clean
 from cop_desktop.i18n import Catalog
 
-from . import cards, containers, forms, gantt, goals, pictures, prose, signin, tables
+from . import (
+    bands,
+    bars,
+    cards,
+    containers,
+    forms,
+    gantt,
+    goals,
+    lists,
+    people,
+    prose,
+    signin,
+    tables,
+)
 from .box import Box
 from .fit import fit
 from .flow import Page
@@ -28,8 +41,8 @@ _MAKERS: dict[type, Callable[[Any, Press], Box]] = {
     say.Paragraph: prose.paragraph,
     say.Callout: prose.callout,
     say.Facts: prose.facts,
-    say.ItemList: prose.item_list,
-    say.Pairs: prose.pairs,
+    say.ItemList: lists.item_list,
+    say.Pairs: lists.pairs,
     say.Tiles: prose.tiles,
     say.Table: tables.table,
     say.Columns: containers.columns,
@@ -40,11 +53,11 @@ _MAKERS: dict[type, Callable[[Any, Press], Box]] = {
     say.NoteLines: forms.note_lines,
     say.Blanks: forms.blanks,
     say.NextMeeting: forms.next_meeting,
-    say.Ribbon: pictures.ribbon,
-    say.StageBand: pictures.stage_band,
-    say.Circles: pictures.circles,
-    say.RoleStrip: pictures.role_strip,
-    say.BarChart: pictures.bar_chart,
+    say.Ribbon: bands.ribbon,
+    say.StageBand: bands.stage_band,
+    say.Circles: people.circles,
+    say.RoleStrip: people.role_strip,
+    say.BarChart: bars.bar_chart,
     say.Goals: goals.goals,
     say.Gantt: gantt.gantt,
     say.SignIn: signin.sign_in,
