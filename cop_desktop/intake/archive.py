@@ -17,17 +17,17 @@ MAX_PARTS = 2_000
 MAX_CELLS = 4_000_000  # the parser reserves the whole rectangle that the filled cells span
 _SMALL = 2**20  # bytes under which a part may be packed as tightly as it likes
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\sr=[\"'](\d{1,9})")
-_FILLED = re.compile(rb"<(?:\w+:)?c\s[^>]*?\br=[\"']([A-Z]{1,4})(\d{1,9})[\"'][^>]*(?<!/)>")
-_UNPLACED = re.compile(rb"<(?:\w+:)?c(?:\s(?![^>]*\br=)[^>]*)?>")
+_ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*?\sr=[\"'](\d{1,9})")
+_FILLED = re.compile(rb"<(?:\w+:)?c\s[^<>]*?\br=[\"']([A-Z]{1,4})(\d{1,9})[\"'][^<>]*(?<!/)>")
+_UNPLACED = re.compile(rb"<(?:\w+:)?c(?:\s(?![^<>]*\br=)[^<>]*)?>")
 _FAR = ((re.compile(rb"\br=[\"'][A-Z]{3,}\d"), 16_384), (re.compile(rb"\br=[\"'][A-Z]{2}\d"), 702))
 _ODS_TIMES = re.compile(rb"table:number-(?:rows|columns)-repeated=\"(\d{1,9})\"")
 _ODS_FILLED = re.compile(rb"<text:p|office:[a-z-]*value=")
 _HOLLOW = re.compile(
-    rb"<c\s[^>]*?\br=\"([A-Z]+)(\d+)\"[^>]*>"
-    rb"(?:<f\b[^>]*/>|<f\b[^>]*>[^<]*</f>)(?:<v\s*/>|<v>\s*</v>)?</c>"
+    rb"<c\s[^<>]*?\br=\"([A-Z]+)(\d+)\"[^<>]*>"
+    rb"(?:<f\b[^<>]*/>|<f\b[^<>]*>[^<]*</f>)(?:<v\s*/>|<v>\s*</v>)?</c>"
 )
-_ERROR = re.compile(rb"<c\s(?=[^>]*\bt=\"e\")[^>]*?\br=\"([A-Z]+)(\d+)\"")
+_ERROR = re.compile(rb"<c\s(?=[^<>]*\bt=\"e\")[^<>]*?\br=\"([A-Z]+)(\d+)\"")
 
 
 @dataclass(frozen=True, slots=True)

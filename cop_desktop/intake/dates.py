@@ -9,6 +9,7 @@ from .table import Cell
 
 _EPOCH = date(1899, 12, 30)  # Excel's day 0
 _SERIALS = range(20_000, 80_000)  # 1954 to 2119
+_LONGEST = 80  # letters of a date with its time
 _FIRST, _LAST = 1900, 2150
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s].*)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*[-/.\\]\s*(\d{1,2})\s*[-/.\\]\s*(\d{4}|\d{2})(?:\s.*)?")
@@ -48,6 +49,8 @@ def parse_date(cell: Cell) -> Reading:
     if isinstance(cell, (int, float)):
         return _number(cell)
     text = cell.strip()
+    if len(text) > _LONGEST:
+        return UNCLEAR
     if text.isdecimal():
         return _number(int(text)) if len(text) < 8 else _compact(text)
     return _text(text)

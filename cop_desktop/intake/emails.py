@@ -2,6 +2,7 @@
 
 import re
 
+_LONGEST = 1_000  # letters; beyond, it is no list of addresses
 _ADDRESS = re.compile(
     r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
     r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
@@ -16,6 +17,8 @@ _HEBREW_ENDS = re.compile(r"^[\u0590-\u06ff\s:.-]+|[\u0590-\u06ff\s:.-]+$")
 
 def parse_emails(text: str) -> tuple[list[str], bool]:
     """The addresses in a cell, and whether anything had to be mended; none when unclear."""
+    if len(text) > _LONGEST:
+        return [], False
     bracketed = _BRACKETED.findall(text)
     whole = " ".join(bracketed) if bracketed else _SPACED.sub("@", text)
     found = [_mended(part) for part in _SEPARATORS.split(whole) if "@" in part]

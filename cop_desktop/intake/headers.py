@@ -61,6 +61,11 @@ class Layout:
         return [column for column in self.columns if column.field == field]
 
     @property
+    def mapping(self) -> dict[str, str]:
+        """Titles and their fields, as a `Wish` takes them: what is worth remembering."""
+        return {column.name: column.field for column in self.columns}
+
+    @property
     def fingerprint(self) -> str:
         """The same for files with the same titles: what a remembered mapping goes by."""
         titles = "\x1f".join(normal(column.title) for column in self.columns)
@@ -142,7 +147,7 @@ def _score(rows: Sequence[RawRow], count: int, kind: Kind, wish: Wish) -> float:
     titles = [title for title in _titles(rows, width, kind) if title]
     found = dict(_known(title, kind, wish) for title in titles)
     found.pop("", None)
-    if len(found) < 2 and len(titles) > 1:
+    if len(found) < 2 and len(titles) > 1 and "wish" not in found.values():
         return 0
     return sum(0.6 if how == "similar" else 1 for how in found.values())
 

@@ -31,8 +31,12 @@ class Line:
         self.repairs: list[Repair] = []
 
     def complain(self, column: str, code: str, **values: object) -> None:
-        """A problem of this row."""
-        self.problems.append(Problem(self.row, column, code, values))
+        """A problem of this row; what it quotes is free of identity numbers."""
+        quoted = {
+            name: without_identity_numbers(value)[0] if isinstance(value, str) else value
+            for name, value in values.items()
+        }
+        self.problems.append(Problem(self.row, column, code, quoted))
 
     def repair(self, column: str, before: Cell, after: str, why: str) -> None:
         """A value of this row that was read otherwise than written."""

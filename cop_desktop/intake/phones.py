@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from .table import Cell, text_of
 
+_LONGEST = 300  # letters; beyond, it is no list of numbers
 _SEPARATORS = re.compile(r"\s*(?:[;,|\n]|\s/\s|/(?=\s*\+?0)|\bאו\b|\bor\b|\bأو\b)\s*")
 _SCIENTIFIC = re.compile(r"(\d)(?:[.,](\d+))?[eE]\+?(\d{1,2})")
 _EXTENSION = re.compile(r"\s*(?:שלוחה|שלו'|ext\.?|x|تحويلة)\s*:?\s*(\d{1,6})$", re.IGNORECASE)
@@ -30,6 +31,8 @@ class Phone:
 def parse_phones(cell: Cell) -> tuple[list[Phone], str]:
     """The numbers in a cell; when one is not clear, none and the code of the problem."""
     text = text_of(cell).strip()
+    if len(text) > _LONGEST:
+        return [], "phone_unclear"
     found = []
     for part in _SEPARATORS.split(text):
         if part:

@@ -33,7 +33,7 @@ def as_json(
         "encoding": table.encoding,
         "sheet": table.sheet,
         "header_row": layout.header_row,
-        "columns": {column.name: column.field for column in layout.columns if column.name},
+        "columns": layout.mapping,
         "repairs": [_repair(repair, words) for repair in draft.repairs],
         "problems": [_problem(problem, words) for problem in [*told, *gone]],
     }
