@@ -10,10 +10,6 @@ COMMANDS = frozenset({
     "backup", "check", "collate", "demo", "erase", "export", "import", "merge", "new", "overview",
     "package", "restore", "show",
 })  # fmt: skip
-NO_SCREEN = (
-    "There is no screen to open a window on. "
-    "Run 'cop-desktop demo FOLDER' for documents and pictures of a sample community."
-)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -24,11 +20,22 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return cli.main(words)
     if not has_screen():
-        sys.stderr.write(f"{NO_SCREEN}\n")
+        sys.stderr.write(f"{_no_screen()}\n")
         return 1
     from cop_desktop import app  # nor the command line for the window
 
     return app.main(Path(words[0]) if words else None)
+
+
+def _no_screen() -> str:
+    from cop_desktop import paths, settings  # only where no window can be opened
+    from cop_desktop.i18n import catalog
+
+    _ = catalog(settings.load(paths.settings_file()).language)
+    return _(
+        "There is no screen to open a window on. For documents and pictures of a sample community, run: {command}",  # noqa: E501
+        command="cop-desktop demo FOLDER",
+    )
 
 
 def has_screen() -> bool:

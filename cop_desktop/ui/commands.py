@@ -26,6 +26,7 @@ COMMANDS = (
     Command("help", "ph.question", N_("Help and guide"), ("F1",)),
     Command("settings", "ph.gear", N_("Settings"), ("Ctrl+,",), True),
     Command("import-roster", "ph.file-arrow-down", IMPORT, ("Ctrl+I",)),
+    Command("communities", "ph.users-four", N_("Communities and files"), ("Ctrl+Shift+O",)),
     Command("new-file", "ph.file-plus", N_("New file"), ("Ctrl+Shift+N",), True),
     Command("open-file", "ph.folder-open", N_("Open a file"), ("Ctrl+O",), True),
     Command("new-community", "ph.circles-three-plus", N_("New community in this file")),

@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
             "undo": self.undo,
             "redo": self.redo,
             "help": self.toggle_help,
+            "communities": self.open_switcher,
             "settings": self.open_settings,
             "larger-text": lambda: self.scale(1),
             "smaller-text": lambda: self.scale(-1),
@@ -226,6 +227,10 @@ class MainWindow(QMainWindow):
         if shell := self.shell:
             self.settings.keep(help_open=not self.settings.help_open)
             shell.show_help(self.settings.help_open)
+
+    def open_switcher(self) -> None:
+        if shell := self.shell:
+            shell.open_switcher()
 
     def open_settings(self) -> None:
         from .dialogs.settings import SettingsDialog  # seldom opened

@@ -145,7 +145,7 @@ class Shell(QWidget):
         look, _ = self.desk.look, self.desk.catalog
         bar = TopBar(row.name, caption(row, self.desk, _), undo, redo, look, _)
         bar.search_asked.connect(lambda: self.desk.run("search"))
-        bar.switcher_asked.connect(self._open_switcher)
+        bar.switcher_asked.connect(self.open_switcher)
         return bar
 
     def _community(self) -> CommunityRow | None:
@@ -154,7 +154,8 @@ class Shell(QWidget):
         self.has_sample = any(row.is_sample for row in rows)
         return next((row for row in rows if row.id == self.desk.community_id), None)
 
-    def _open_switcher(self) -> None:
+    def open_switcher(self) -> None:
+        """The menu under the community's name."""
         menu = Switcher(self.desk, self._actions, self)
         menu.community_chosen.connect(self.switched)
         menu.file_chosen.connect(self.file_chosen)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -26,6 +26,7 @@ class Switcher(QMenu):
     def __init__(self, desk: Desk, actions: Mapping[str, QAction], parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._actions = desk, actions
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._add_communities()
         for keys in (IN_THE_FILE, OF_FILES):
             self._add(keys)

@@ -40,6 +40,7 @@ class RestoreDialog(QDialog):
         self, look: Look, _: Catalog, file: str, backups: Sequence[Backup], parent: QWidget
     ) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Restore from a backup"))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(*(look.px(24),) * 4)

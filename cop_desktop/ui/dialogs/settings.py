@@ -25,6 +25,7 @@ class SettingsDialog(QDialog):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._settings, self._change = settings, change
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._inside: QWidget | None = None
