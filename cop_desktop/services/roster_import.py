@@ -15,8 +15,10 @@ from cop_desktop.models.vocabulary import Consent, FormOfAddress, OrganisationKi
 
 from .authorities import Places, same_place
 from .keys import refresh_keys
-from .search import search_key, sort_key
+from .search import fold, search_key, sort_key
 
+# a hyphen for a maqaf, other quotes: no news, or two lists would take turns
+_SPELT = frozenset({"given_name", "family_name", "manager_name", "district"})
 _CHUNK = 500  # keys in one question to the database
 
 
@@ -213,11 +215,13 @@ def _same(name: str, said: Any, known: Any) -> bool:
         return bool(said.casefold() == known.casefold())
     if name == "organisation":
         return same_place(said, known)
+    if name in _SPELT:
+        return fold(said) == fold(known)
     return bool(said == known)
 
 
 def _with_lines(known: str, said: str) -> str:
     """Notes grow by the lines they do not have yet."""
-    there = known.splitlines()
-    missing = [line for line in said.splitlines() if line not in there]
+    there = {fold(line) for line in known.splitlines()}
+    missing = [line for line in said.splitlines() if fold(line) not in there]
     return "\n".join([known, *missing] if known else missing) if missing else ""

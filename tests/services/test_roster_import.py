@@ -95,6 +95,15 @@ def test_the_same_list_again_changes_nothing(store: Store) -> None:
     assert not changes
 
 
+def test_another_keyboard_is_no_news(store: Store) -> None:
+    community = founded(store)
+    bring_in(store, community, "שם\tרשות\tהערות\nד״ר דנה בן־דוד\tתל אביב־יפו\tצה״ל\n")
+
+    told = bring_in(store, community, "שם\tרשות\tהערות\nד''ר דנה בן-דוד\tתל אביב-יפו\tצה''ל\n")
+
+    assert counts(told) == (1, 0, 0, 1, 0)
+
+
 def test_a_list_of_bare_names_again_changes_nothing(store: Store) -> None:
     community = founded(store)
     text = "שם\nדנה כהן\nיוסי לוי\n"
