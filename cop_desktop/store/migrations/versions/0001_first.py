@@ -135,10 +135,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_member")),
     )
     op.create_index(
-        "ix_member_community_id_search_key", "member", ["community_id", "search_key"], unique=False
-    )
-    op.create_index(
-        "ix_member_community_id_sort_key", "member", ["community_id", "sort_key"], unique=False
+        "ix_member_listed",
+        "member",
+        ["community_id", "sort_key", "search_key", "left", "id"],
+        unique=False,
     )
     op.create_index(op.f("ix_member_mentor_id"), "member", ["mentor_id"], unique=False)
     op.create_index(op.f("ix_member_organisation_id"), "member", ["organisation_id"], unique=False)
