@@ -83,6 +83,24 @@ def test_a_full_stop_stands_at_the_left_end_of_a_hebrew_sentence(tmp_path: Path)
     assert sentence[-1].left == min(letter.left for letter in sentence)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "language", "end"),
+    [("סוף דבר.", "en", "left"), ("The end.", "he", "right"), ("ראו PDF.", "he", "left")],
+)
+def test_a_sentence_of_another_language_keeps_its_full_stop_at_its_own_end(
+    sentence: str, language: str, end: str, tmp_path: Path
+) -> None:
+    found = printed(paper(Paragraph(sentence), language=language, head=None), tmp_path)
+    top = [letter for letter in found.letters() if letter.bottom > 700]
+    stop = next(letter for letter in top if letter.text == ".")
+    others = [letter for letter in top if letter is not stop]
+    outside = {
+        "left": all(stop.right <= letter.left + 1 for letter in others),
+        "right": all(stop.left >= letter.right - 1 for letter in others),
+    }
+    assert outside[end]
+
+
 def test_brackets_open_towards_the_words_they_hold(tmp_path: Path) -> None:
     letters = printed(paper(Paragraph("אחרי (בתוך) לפני"), head=None), tmp_path).letters()
     inside = _line(letters, "בתוך")

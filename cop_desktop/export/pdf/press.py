@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from cop_desktop.export.document import Block, Text
-from cop_desktop.export.text.bidi import first_strong
+from cop_desktop.export.text.bidi import base_of, first_strong
 from cop_desktop.export.text.clean import clean
 from cop_desktop.export.text.lines import Ink, Line, Passage
 from cop_desktop.i18n import Catalog
@@ -64,9 +64,8 @@ class Press:
         return [self._passage(spans, foreign) for spans in paragraphs]
 
     def _passage(self, spans: list[tuple[str, Ink]], foreign: bool) -> Passage:
-        base = int(self.rtl)
-        if foreign:
-            base = first_strong("".join(text for text, _ in spans), 0)
+        text = "".join(words for words, _ in spans)
+        base = first_strong(text, 0) if foreign else base_of(text, int(self.rtl))
         return Passage(spans, base, self.fonts)
 
     def line(self, text: Text, style: Style) -> list[Line]:

@@ -30,6 +30,17 @@ def first_strong(text: str, default: int) -> int:
     return first_strong_of(kinds, 0, len(kinds), matches(kinds), default)
 
 
+def base_of(text: str, page: int) -> int:
+    """Base level on a page of this direction: the page's, unless all letters go the other way.
+
+    So a Hebrew sentence on an English paper keeps its full stop at its left end.
+    """
+    sides = {kind(letter) for letter in text}
+    if page:
+        return 0 if "L" in sides and not sides & {"R", "AL"} else 1
+    return 1 if sides & {"R", "AL"} and "L" not in sides else 0
+
+
 @lru_cache(2048)
 def levels(text: str, base: int) -> tuple[int, ...]:
     """Embedding level of every character; characters removed by X9 get their neighbour's."""
