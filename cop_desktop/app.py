@@ -15,21 +15,14 @@ from cop_desktop import formats, paths, settings
 from cop_desktop.errors import UserError
 from cop_desktop.services import communities
 from cop_desktop.settings import Settings
-from cop_desktop.store import (
-    Store,
-    backups_of,
-    create_file,
-    move_to_own_folder,
-    open_file,
-    restore,
-    synced_folder,
-)
+from cop_desktop.store import Store, create_file, open_file
 from cop_desktop.ui import crash
 from cop_desktop.ui.application import make_application
-from cop_desktop.ui.files import MoveOffer, ask_for_file, free_path, show_folder
+from cop_desktop.ui.files import ask_for_file, free_path, show_folder
 from cop_desktop.ui.first_run import COMMUNITY, Beginning, FirstRun
 from cop_desktop.ui.history import History
 from cop_desktop.ui.main_window import MainWindow, OpenFile
+from cop_desktop.ui.rescue import Rescue
 from cop_desktop.ui.trouble import Trouble
 
 
@@ -43,6 +36,7 @@ class Program(QObject):
         self.history: History | None = None
         self._refused: Path | None = None  # the file that could not be opened, while it is shown
         self.window = MainWindow(kept, today)
+        self.rescue = Rescue(self.window, self._replace)
         self.window.asked.connect(self.do)
         self.window.community_chosen.connect(self.show_community)
         self.window.file_chosen.connect(lambda file: self.open(Path(file)))
@@ -82,29 +76,26 @@ class Program(QObject):
         else:
             self._adopt(store)
             self.back()
-            self._advise(store)
+            self.rescue.advise(store)
 
-    def _advise(self, store: Store) -> None:
-        """What deserves a word once a file is open: a missing backup, a synchronised folder."""
-        for problem in store.warnings:
-            self.window.tell(problem)
-        service = synced_folder(store.path)
-        if service and not store.read_only:
-            window = self.window
-            offer = MoveOffer(window.look, window.catalog, store.path.name, service, window)
-            offer.accepted.connect(lambda: self._move(store.path) if offer.moved else None)
-            offer.open()
+    def choose_backup(self) -> None:
+        """The backups of the file that is open, or of the one that could not be opened."""
+        wanted = self._refused or (self.store.path if self.store else None)
+        if wanted is None:
+            self.choose_file()
+        else:
+            self.rescue.choose_backup(wanted)
 
-    def _move(self, path: Path) -> None:
-        self.close()
-        self.settings.forget_file(path)
+    def _replace(self, path: Path, change: Callable[[], Path]) -> None:
+        """Let go of a file, change it on the disk, and open what came of it."""
+        if self.store is not None and _same(path, self.store.path):
+            self.close()
         try:
-            path = move_to_own_folder(path)
+            path = change()
         except UserError as problem:
             self._show_trouble(path, problem)
         else:
             self.open(path)
-            self.window.toast(self.window.catalog("The file was moved to the program's folder."))
 
     def _folder(self) -> Path:
         return self.store.path.parent if self.store else paths.communities_dir()
@@ -237,40 +228,6 @@ class Program(QObject):
         with self.store.write(_("Remove the sample community")) as session:
             sample.remove(session)
         self.window.toast(_("The sample community was removed."), undo=True)
-
-    # -- backups ---------------------------------------------------------------------------
-
-    def choose_backup(self) -> None:
-        """Offer the backups of the file that is open, or of the one that could not be opened."""
-        from cop_desktop.ui.dialogs.restore import RestoreDialog  # on a bad day only
-
-        wanted = self._refused or (self.store.path if self.store else None)
-        if wanted is None:
-            self.choose_file()
-            return
-        window = self.window
-        found = backups_of(wanted)
-        dialog = RestoreDialog(window.look, window.catalog, wanted.stem, found, window)
-        dialog.chosen.connect(lambda backup: self.restore(backup, wanted))
-        dialog.elsewhere.connect(lambda: self._choose_backup_elsewhere(wanted))
-        dialog.open()
-
-    def restore(self, backup: Path, path: Path) -> None:
-        """Put a backup in the place of a file (which is backed up first), and open it."""
-        if self.store is not None and _same(path, self.store.path):
-            self.close()
-        try:
-            restore(backup, path)
-        except UserError as problem:
-            self._show_trouble(path, problem)
-        else:
-            self.open(path)
-
-    def _choose_backup_elsewhere(self, wanted: Path) -> None:
-        _ = self.window.catalog
-        backup = ask_for_file(self.window, _("Restore from a backup"), paths.backups_dir(), _)
-        if backup:
-            self.restore(backup, wanted)
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -2,6 +2,7 @@
 
 import sys
 
+from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from .theme import load_fonts
@@ -17,3 +18,11 @@ def make_application() -> QApplication:
     app.setDesktopFileName("maagalim")
     load_fonts()
     return app
+
+
+def speak(app: QApplication, translator: QTranslator, language: str) -> None:
+    """Qt's own words (file dialogs, menus of text fields) in our language."""
+    app.removeTranslator(translator)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{language}", folder):
+        app.installTranslator(translator)

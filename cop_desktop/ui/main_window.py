@@ -6,8 +6,8 @@ from datetime import date
 from importlib import import_module
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QLibraryInfo, QTimer, QTranslator, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
+from PySide6.QtCore import QByteArray, QTimer, QTranslator, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from cop_desktop.errors import UserError
@@ -15,7 +15,9 @@ from cop_desktop.i18n import Catalog, catalog
 from cop_desktop.settings import Settings, next_scale
 from cop_desktop.store import Store
 
-from .commands import COMMANDS, Command
+from .actions import Actions, place_keys
+from .application import speak
+from .commands import COMMANDS
 from .desk import Desk
 from .history import History
 from .notices import Notices
@@ -50,7 +52,7 @@ class MainWindow(QMainWindow):
         self._make_content: Callable[[], QWidget] = QWidget
         self._open: OpenFile | None = None
         self._translator = QTranslator(self)
-        self.actions_by_key = {command.key: self._action(command) for command in COMMANDS}
+        self.commands = Actions(self, self.run)
         self._own: dict[str, Callable[[], None]] = {
             "search": self.search,
             "undo": self.undo,
@@ -63,7 +65,7 @@ class MainWindow(QMainWindow):
             "quit": self.close_window,
         }
         self.notices = Notices(self)
-        self._place_shortcuts()
+        place_keys(self, PLACES, self.open_place)
         self.dress()
         self.tasks.started.connect(self.notices.show_task)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -81,13 +83,10 @@ class MainWindow(QMainWindow):
         self.look = Look(theme_named(kept.theme), kept.scale / 100, kept.language)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        self._translate_qt(app)
+        speak(app, self._translator, kept.language)
         self.look.apply(app)
         self.setLayoutDirection(self.look.direction)
-        for command in COMMANDS:
-            action = self.actions_by_key[command.key]
-            action.setText(self.catalog(command.title))
-            action.setIcon(self.look.icon(command.icon))
+        self.commands.dress(self.look, self.catalog)
         self.notices.dress(self.look, self.catalog)
         self.rebuild()
 
@@ -109,12 +108,6 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(1000, self, self._follow_system)  # not under somebody's hands
         else:
             self.dress()
-
-    def _translate_qt(self, app: QApplication) -> None:
-        app.removeTranslator(self._translator)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._translator.load(f"qtbase_{self.settings.language}", folder):
-            app.installTranslator(self._translator)
 
     # -- content -------------------------------------------------------------------------
 
@@ -164,7 +157,7 @@ class MainWindow(QMainWindow):
         known = {place.key for place in PLACES}
         if self.settings.place not in known:
             self.settings.place = PLACES[0].key
-        shell = Shell(self._desk(self._open), PLACES, self.actions_by_key)
+        shell = Shell(self._desk(self._open), PLACES, self.commands.by_key)
         shell.switched.connect(self.community_chosen)
         shell.file_chosen.connect(self.file_chosen)
         self.setWindowTitle(shell.name)
@@ -221,7 +214,7 @@ class MainWindow(QMainWindow):
         """Commands for Ctrl+K: the page's first, then the window's."""
         shell = self.shell
         page = shell.page.commands if shell and shell.page else []
-        return [*page, *self.actions_by_key.values()]
+        return [*page, *self.commands.by_key.values()]
 
     def toggle_help(self) -> None:
         if shell := self.shell:
@@ -249,34 +242,11 @@ class MainWindow(QMainWindow):
             module, name = where.split(":")
             getattr(import_module(module), name)(shell.desk, self).open()
 
-    # -- actions -------------------------------------------------------------------------
-
-    def _action(self, command: Command) -> QAction:
-        action = QAction(self)
-        action.setObjectName(command.key)
-        action.setProperty("glyph", command.icon)
-        action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
-        action.setShortcutVisibleInContextMenu(True)
-        action.triggered.connect(lambda: self.run(command.key))
-        self.addAction(action)
-        return action
-
-    def _place_shortcuts(self) -> None:
-        for number, place in enumerate(PLACES[:9], 1):
-            action = QAction(self)
-            action.setShortcut(QKeySequence(f"Alt+{number}"))
-            action.triggered.connect(lambda _=False, key=place.key: self.open_place(key))
-            self.addAction(action)
-
     def _tell_actions(self) -> None:
-        """Commands that need a community are not offered without one."""
-        for command in COMMANDS:
-            action = self.actions_by_key[command.key]
-            action.setEnabled(self.shell is not None or command.always)
-        sample = self.actions_by_key["remove-sample"]
-        sample.setVisible(self.shell is not None and self.shell.has_sample)
-        sheet = next(each for each in COMMANDS if each.key == "import-roster")
-        self.actions_by_key["import-roster"].setVisible(bool(sheet.dialog))
+        shell = self.shell
+        self.commands.offer(
+            community=shell is not None, sample=shell is not None and shell.has_sample
+        )
 
     # -- the window itself ---------------------------------------------------------------
 
