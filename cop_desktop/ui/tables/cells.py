@@ -1,12 +1,13 @@
 """How a cell looks: words, and the mark that says the same at a glance."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cop_desktop.ui import icons
 from cop_desktop.ui.theme import BODY, BOLD, CAPTION, MEDIUM, REGULAR, Look, mix
 from cop_desktop.ui.widgets.chips import chip_colours, chip_width, paint_chip
+from cop_desktop.ui.widgets.presence import paint_presence
 
 from .columns import Avatar, Badge, Column, Dots, Icons, Lead
 from .model import PagedTable
@@ -131,28 +132,6 @@ class Cells(QStyledItemDelegate):
         for place, state in enumerate(mark.states):
             centre = self._from_start(room, self.look.px(6) + place * step)
             paint_presence(painter, self.look, centre, self.look.px(4.5), state)
-
-
-def paint_presence(
-    painter: QPainter, look: Look, centre: QPointF, radius: float, state: str
-) -> None:
-    """Full: came · half: late · ring: did not · ring with a dot: excused · line: no record."""
-    t = look.theme
-    full = mix(t.surface, t.accent, 0.85)
-    edge = QPen(full if state in ("present", "late") else QColor(t.muted), 1.3)
-    painter.setPen(edge)
-    painter.setBrush(full if state == "present" else Qt.BrushStyle.NoBrush)
-    box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
-    if not state:
-        painter.drawLine(QPointF(box.left() + 2, centre.y()), QPointF(box.right() - 2, centre.y()))
-        return
-    painter.drawEllipse(box)
-    painter.setBrush(full if state == "late" else QColor(t.muted))
-    if state == "late":
-        painter.drawPie(box, 90 * 16, (180 if look.rtl else -180) * 16)
-    elif state == "excused":
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawEllipse(centre, radius * 0.4, radius * 0.4)
 
 
 def row_height(look: Look) -> int:
