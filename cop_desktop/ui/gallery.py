@@ -115,7 +115,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     shots = [replace(it, scale=told.scale) for it in SHOTS if told.lang in (None, it.language)]
     with tempfile.TemporaryDirectory() as aside, _store(told, Path(aside)) as store:
         for path in take(told.folder, store, shots, told.only, told.today):
-            sys.stdout.write(f"{path}\n")
+            sys.stderr.write(f"{path}\n")  # standard output belongs to `demo --json`
     return 0
 
 
