@@ -77,6 +77,7 @@ MESSAGES = {
     ),
     # the rows
     "no_name": N_("The row has no name. Add a name and import the row again."),
+    "heading": N_("The row looks like a heading or a sum. If it is a person, add them by hand."),
     "repeated": N_("The row says the same as row {other}. One of them is enough."),
     "twice_in_file": N_("Row {other} seems to be the same person. Keep one of them or both."),
     "one_name": N_("There is only one name here. Add the family name when it is known."),

@@ -19,6 +19,7 @@ _LONGEST_TITLE = 60  # letters
 _SURE_ENOUGH = 88  # of 100; lower bars took a job title for an organisation
 _NOT_LETTERS = re.compile(r"[^\w#]+")
 _ABBREVIATION = re.compile(r"(?<=\w)\.(?=\w)")
+_REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*")
 _COUNTED = re.compile(r" ?\d$")
 _DATA = re.compile(r"@|\d{4,}")
 _EMAIL = re.compile(r"\S+@\S+\.\S+")
@@ -108,7 +109,7 @@ def recognise(title: str, kind: Kind) -> tuple[str, str]:
     """The field of a title and how it was found; two empty strings when it was not."""
     words = normal(title)
     known = _synonyms(kind)
-    for spelling in (words, _COUNTED.sub("", words)):
+    for spelling in (words, _COUNTED.sub("", words), *_shorter(title)):
         if spelling in known:
             return known[spelling], "synonym"
     if len(words) < 4 or len(words) > _LONGEST_TITLE:
@@ -119,6 +120,13 @@ def recognise(title: str, kind: Kind) -> tuple[str, str]:
     titles = list(known)
     found = process.extractOne(words, titles, scorer=fuzz.ratio, score_cutoff=_SURE_ENOUGH)
     return (known[found[0]], "similar") if found else ("", "")
+
+
+def _shorter(title: str) -> Iterator[str]:
+    """A title without its remark, and each of the words it offers: רשות/ארגון (חובה)."""
+    bare = _REMARK.sub("", title)
+    yield normal(bare)
+    yield from (normal(one) for one in bare.split("/") if len(one) > 2)
 
 
 def _header(rows: Sequence[RawRow], kind: Kind, wish: Wish) -> tuple[int, int]:

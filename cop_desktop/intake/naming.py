@@ -1,5 +1,9 @@
 """Which columns a person's name comes from, and what is said when it was not plain."""
 
+import re
+
+from cop_desktop.services.search import fold
+
 from . import names
 from .findings import Problem
 from .headers import Layout
@@ -8,6 +12,11 @@ from .table import text_of
 
 _FAMILY_FIRST = "family_first"
 _FULL = ("full_name", _FAMILY_FIRST)
+_SUM = re.compile(r"(?:סהכ|סך הכל|total|sum|المجموع)\b")
+_HEADING = re.compile(
+    r"(?:מחוז|אזור|איזור|קבוצת|קבוצה|רשימת|נציגי|חברי|עיריית|מועצה|district|region|group|list of"
+    r"|لواء|منطقه|مجموعه|بلديه)\b"
+)
 _NAME_COLUMNS = ("given_name", "family_name", *_FULL)
 
 
@@ -28,6 +37,13 @@ def settle_name(line: Line, layout: Layout, order: str) -> None:
         name = names.split_name(written, _FAMILY_FIRST in {key, order})
     told = _FAMILY_FIRST in {key, order}
     _take_name(line, layout.feeding(key)[0].name, written, name, told)
+
+
+def is_heading(line: Line) -> bool:
+    """Whether a row groups or sums up the rows around it instead of naming a person."""
+    name = fold(f"{line.values.get('given_name', '')} {line.values.get('family_name', '')}")
+    said = {key for key, value in line.values.items() if value} - {"given_name", "family_name"}
+    return bool(_SUM.match(name) or (not said and _HEADING.match(name)))
 
 
 def _take_name(line: Line, column: str, written: str, name: names.Name, told: bool) -> None:

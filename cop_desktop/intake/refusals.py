@@ -7,6 +7,7 @@ from typing import Any
 
 from cop_desktop.i18n import Catalog
 
+from .fields import IDENTITY
 from .headers import Layout
 from .repeats import Refused
 from .table import Cell
@@ -31,12 +32,21 @@ def save_refused(path: Path, refused: Sequence[Refused], layout: Layout, words: 
         for at, title in enumerate([*titles, words("Row in the list"), words("What is missing")]):
             sheet.write_string(0, at, title, bold)
         for line, one in enumerate(refused, 1):
-            cells: list[Cell] = [*one.cells, *[""] * (len(titles) - len(one.cells))]
+            cells = _kept(one, layout)
             for at, cell in enumerate([*cells, one.row, one.reason.sentence(words)]):
                 _write(sheet, line, at, cell, formats[date])
         sheet.freeze_panes(1, 0)
         sheet.set_column(0, len(titles), 16)
         sheet.set_column(len(titles) + 1, len(titles) + 1, 60)
+
+
+def _kept(one: Refused, layout: Layout) -> list[Cell]:
+    """The cells of a row, one a column; identity numbers are not written on."""
+    full = [*one.cells, *[""] * (len(layout.columns) - len(one.cells))]
+    return [
+        "" if column.field == IDENTITY else cell
+        for column, cell in zip(layout.columns, full, strict=False)
+    ]
 
 
 def _write(sheet: Any, line: int, at: int, cell: Cell, day: Any) -> None:

@@ -14,7 +14,7 @@ from .findings import Cancelled, Problem, Progress, Repair, never, silent, watch
 from .headers import Column, Layout
 from .identity import without_identity_numbers
 from .line import MAX_NAME, Line
-from .naming import name_order_of, settle_name
+from .naming import is_heading, name_order_of, settle_name
 from .phones import parse_phones
 from .repeats import Refused, told_apart
 from .table import Cell, RawRow, RawTable, letter, text_of
@@ -51,12 +51,12 @@ def draft_roster(
     refused: list[Refused] = []
     for row in watched(rows, progress, cancelled):
         draft, line = _read_row(row, layout, today, order)
-        repairs += line.repairs
-        problems += line.problems
-        if draft:
+        if isinstance(draft, MemberDraft):
             members.append(draft)
+            repairs += line.repairs
+            problems += line.problems
         else:
-            refused.append(Refused(row.number, row.cells, Problem(row.number, "", "no_name")))
+            refused.append(Refused(row.number, row.cells, Problem(row.number, "", draft)))
     kept, repeated, twice = told_apart(members, {row.number: row for row in rows})
     return RosterDraft(
         tuple(kept), tuple(repairs), (*problems, *twice), (*refused, *repeated), len(rows)
@@ -65,7 +65,8 @@ def draft_roster(
 
 def _read_row(
     row: RawRow, layout: Layout, today: date, order: str
-) -> tuple[MemberDraft | None, Line]:
+) -> tuple[MemberDraft | str, Line]:
+    """A member, or the code of why there is none."""
     line = Line(row.number)
     for column in layout.columns:
         cell = row.cells[column.index] if column.index < len(row.cells) else ""
@@ -77,7 +78,9 @@ def _read_row(
     _settle_place(line)
     _settle_dates(line, layout)
     if not (line.values.get("given_name") or line.values.get("family_name")):
-        return None, line
+        return "no_name", line
+    if is_heading(line):
+        return "heading", line
     return MemberDraft(row=row.number, **line.values, notes=line.all_notes()), line
 
 

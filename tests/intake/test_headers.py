@@ -31,7 +31,7 @@ def lay(text: str, wish: Wish | None = None) -> Layout:
         ("התמחות", "expertise"), ("הערות", "notes"), ("אישור מנהל", "consent"),
         ("מס'", "skipped"), ("#", "skipped"), ("الاسم الشخصي", "given_name"),
         ("البريد الإلكتروني", "email"), ("السُّلطة المحلية", "organisation"),
-        ("JOB TITLE", "job_title"),
+        ("JOB TITLE", "job_title"), ("רשות/ארגון", "organisation"), ("דוא״ל (חובה)", "email"),
         ("תאריך הצטרפת", "joined"), ("organisaton", "organisation"), ("מזג אוויר", ""), ("", ""),
     ],
 )  # fmt: skip

@@ -115,6 +115,13 @@ def test_a_row_without_a_name_is_refused_with_its_reason() -> None:
     assert draft.read == 3
 
 
+def test_headings_and_sums_between_the_rows_are_no_people() -> None:
+    draft = read('שם\tרשות\nמחוז צפון\t\nדנה כהן\tחיפה\nסה"כ\t1\nמחוז לוי\tעכו\n')
+
+    assert [member.name for member in draft.members] == ["דנה כהן", "מחוז לוי"]
+    assert [(one.row, one.reason.code) for one in draft.refused] == [(2, "heading"), (4, "heading")]
+
+
 def test_rows_that_hold_only_a_running_number_are_no_rows() -> None:
     assert read("מס',שם\n1,דנה כהן\n2,\n3,\n").read == 1
 
@@ -228,7 +235,8 @@ def test_no_list_is_too_ugly(rows: list[list[str]]) -> None:
 
 
 def test_refused_rows_are_saved_as_a_workbook_that_can_be_mended(tmp_path: Path) -> None:
-    titles, nameless = ("שם", "רשות", "נייד", "הצטרפות"), ("", "=1+1", 521234567, date(2024, 9, 1))
+    titles = ("שם", "רשות", "נייד", "הצטרפות", "ת.ז.")
+    nameless = ("", "=1+1", 521234567, date(2024, 9, 1), "123456782")
     table = read_table(workbook([titles, nameless, ("דנה כהן",)]))
     layout = lay_out(table, ROSTER)
     draft = draft_roster(table, layout, TODAY)
@@ -238,8 +246,8 @@ def test_refused_rows_are_saved_as_a_workbook_that_can_be_mended(tmp_path: Path)
 
     saved = read_table(path)
     assert saved.rows[0].cells[:4] == ("שם", "רשות", "נייד", "הצטרפות")
-    assert saved.rows[1].cells[1:5] == ("'=1+1", 521234567, date(2024, 9, 1), 2)
-    assert saved.rows[1].cells[5] == draft.refused[0].reason.sentence(catalog("he"))
+    assert saved.rows[1].cells[1:6] == ("'=1+1", 521234567, date(2024, 9, 1), "", 2)
+    assert saved.rows[1].cells[6] == draft.refused[0].reason.sentence(catalog("he"))
 
 
 def test_every_message_is_a_sentence() -> None:
