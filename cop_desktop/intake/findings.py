@@ -152,7 +152,6 @@ REASONS = {
     "scientific": N_("The number was written out in full."),
     "several": N_("Several values in one cell were told apart."),
     "email_trimmed": N_("Signs that do not belong to an e-mail address were removed."),
-    "name_split": N_("The full name was divided into given name and family name."),
     "name_order": N_("The family name stood first."),
     "title_moved": N_("The title was moved to the notes."),
     "hidden_signs": N_("Invisible signs were removed."),
@@ -163,7 +162,6 @@ REASONS = {
     "two_digit_year": N_("The year was written with two digits."),
     "years_in_post": N_("A number of years was turned into the year it began."),
     "kept_in_notes": N_("What found no field of its own was put into the notes."),
-    "identity_number": N_("An identity number was left out."),
 }
 
 
