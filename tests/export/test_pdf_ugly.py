@@ -1,10 +1,13 @@
 """Whatever stands in a field, the paper is printed, and its pages end."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from cop_desktop.export.document import (
+    Bar,
+    BarChart,
     Blank,
     Blanks,
     Block,
@@ -20,6 +23,8 @@ from cop_desktop.export.document import (
     Fact,
     Facts,
     Foot,
+    Gantt,
+    Goals,
     Head,
     Heading,
     Item,
@@ -29,7 +34,9 @@ from cop_desktop.export.document import (
     Pairs,
     Paper,
     Paragraph,
+    Piece,
     QuestionBox,
+    Ribbon,
     Ring,
     RoleStrip,
     Row,
@@ -37,16 +44,20 @@ from cop_desktop.export.document import (
     Seat,
     SignIn,
     SignInRow,
+    Spare,
     StageBand,
     StagePiece,
     StageState,
     Table,
     Tile,
     Tiles,
+    ToFoot,
+    Together,
 )  # fmt: skip
 from cop_desktop.models.vocabulary import Role
 
 from .reading import printed
+from .samples import paper, work_plan
 
 UGLY = {
     "markup": "<b>x</b> & </para> <font color='red'>",
@@ -108,3 +119,37 @@ def test_a_card_holds_whatever_stands_on_it(name: str, tmp_path: Path) -> None:
     block = Cards((card,) * 9, CardWords(ugly, ugly, ugly, ugly))
     cards = Document(ugly[:99], "he", True, (block,), paper=Paper.CARDS)
     assert printed(cards, tmp_path).report.pages == 2
+
+
+EMPTY: tuple[Block, ...] = (
+    Facts(()), ItemList(()), Pairs(()), Table((), ()), Table((Column("א"),), ()), Columns(()),
+    Together(()), ToFoot(()), Spare(()), Tiles(()), Blanks(()), Blanks((), stacked=True),
+    Ribbon(()), Ribbon((Piece(1, 0),)), Goals(()), StageBand(()), RoleStrip(()), BarChart(()),
+    BarChart((Bar("א", None),)), SignIn(("", "", "", ""), (), spare=0), QuestionBox("", 0),
+    Circles((Ring(0, ""), Ring(0, ""), Ring(0, ""))), NextMeeting("", ""),
+    Table((Column("א", 300), Column("ב", 300), Column("ג")), (Row(("א", "ב", "ג")),)),
+    Table((Column("א"),), (Row(("א", "ב", "ג")), Row(()))),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("block", EMPTY, ids=lambda block: type(block).__name__)
+def test_a_block_with_nothing_in_it_is_no_trouble(block: Block, tmp_path: Path) -> None:
+    assert printed(paper(block), tmp_path).report.pages == 1
+
+
+def test_a_plan_without_activities_still_shows_the_year(tmp_path: Path) -> None:
+    chart = work_plan().blocks[1]
+    assert isinstance(chart, Gantt)
+    assert "2027" in printed(paper(replace(chart, groups=(), meetings=())), tmp_path).words()
+
+
+def test_a_link_too_long_for_a_code_is_printed_in_words(tmp_path: Path) -> None:
+    link = "https://example.org/" + "room/" * 80
+    found = printed(paper(NextMeeting("הבא", "9.2.2027", link=link)), tmp_path)
+    assert "https://example.org/room" in found.words()
+
+
+def test_above_sixty_members_dots_become_figures(tmp_path: Path) -> None:
+    rings = (Ring(12, "גרעין"), Ring(31, "תורמים"), Ring(28, "מקשיבים"))
+    words = printed(paper(Circles(rings)), tmp_path).words().split()
+    assert words.count("31") == words.count("28") == 2

@@ -14,6 +14,9 @@ _CHAIN = ("Heebo", "Plex")
 _JOINED = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
                      "\u0610-\u065f\u0620-\u06ff\u0750-\u077f\u08a0-\u08ff]")  # fmt: skip
 _UNSEEN = re.compile("[\u200c\u200d\u2066-\u2069\ufe00-\ufe0f\U000e0000-\U000e007f]")
+_DROPPED = re.compile(
+    "[\u2066-\u2069\ufe00-\ufe0f\U000e0000-\U000e007f]"
+)  # joiners stay: they shape
 _ALIKE = {"\u2010": "-", "\u2011": "-", "\u2212": "–", "\u2015": "—", "\u02bc": "’"}
 
 
@@ -59,12 +62,9 @@ class FontBook:
 def painted(text: str, font: str, rtl: bool) -> str:
     """A run as it is painted from left to right: shaped where letters join, else turned."""
     if _JOINED.search(text):
-        return shaped(_UNSEEN_KEEP.sub("", text), font) if rtl else _UNSEEN.sub("", text)
+        return shaped(_DROPPED.sub("", text), font) if rtl else _UNSEEN.sub("", text)
     text = _UNSEEN.sub("", text)
     return "".join([MIRROR.get(letter, letter) for letter in reversed(text)]) if rtl else text
-
-
-_UNSEEN_KEEP = re.compile("[\u2066-\u2069\ufe00-\ufe0f\U000e0000-\U000e007f]")  # joiners shape
 
 
 @lru_cache(8192)

@@ -1,6 +1,7 @@
 """Blocks for the pen: question boxes, writing lines, blanks, and the next meeting."""
 
 from cop_desktop.export.document import Align, Blank, Blanks, NextMeeting, NoteLines, QuestionBox
+from cop_desktop.export.text.clean import clean
 
 from .box import Box, Words
 from .ink import BODY, INK, LABEL, LEAD, MM, NEXT, SMALL, SOFT, TABLE_RULE, Rule
@@ -126,14 +127,19 @@ class Next(Box):
 
     above, below = 12, 0
     CODE = 22 * MM
+    LONGEST = 300  # bytes of a link; beyond it the squares are too fine for a phone, so it is read
     PAD = 9
 
     def __init__(self, block: NextMeeting, press: Press) -> None:
-        self.link = block.link
-        lines = ((block.label, LABEL), (block.when, NEXT), (block.where, BODY), (block.note, SMALL))
+        link = clean(block.link)
+        self.link = link if len(link.encode()) <= self.LONGEST else ""
+        lines = (
+            (block.label, LABEL), (block.when, NEXT), (block.where, BODY), (block.note, SMALL),
+            ("" if self.link else link, SMALL),
+        )  # fmt: skip
         self.words = [Words(press, text, style, most=3) for text, style in lines if text]
         self.link_label = Words(press, block.link_label, SMALL, Align.CENTER, most=2)
-        self.gaps = (4.5, 5.0, 6.0, 0.0)
+        self.gaps = (4.5, 5.0, 6.0, 4.0, 0.0)
 
     def _text_width(self, width: float) -> float:
         return width - (self.CODE + 8 * MM if self.link else 0)

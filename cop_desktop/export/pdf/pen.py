@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from functools import lru_cache
 
 from reportlab.lib.colors import HexColor
@@ -165,14 +164,6 @@ class Pen:
             for start, end in _stretches(row):
                 path.rect(left + start * size, top - (r + 1) * size, (end - start) * size, size)
         self.canvas.drawPath(path, stroke=0, fill=1)
-
-    @contextmanager
-    def shifted(self, x: float, y: float) -> Iterator[None]:
-        """Draw with the origin moved (cards on a sheet)."""
-        self.canvas.saveState()
-        self.canvas.translate(-x if self.rtl else x, -y)
-        yield
-        self.canvas.restoreState()
 
     def _path(self, points: Sequence[tuple[float, float]], closed: bool) -> PDFPathObject:
         path = self.canvas.beginPath()
