@@ -66,7 +66,7 @@ def by_openpyxl(path: Path) -> int:
 def by_pandas(path: Path) -> int:
     import pandas as pd
 
-    return len(pd.read_excel(path, header=1))
+    return len(pd.read_excel(path, header=1, engine="openpyxl"))
 
 
 def main() -> None:
