@@ -17,7 +17,14 @@ from cop_desktop.models.vocabulary import Function, Role
 
 from .editing import Fields, apply, day, line
 
-FIELDS: Fields = {"since": day, "until": day, "note": line}
+
+def _first_day(value: Any) -> date:
+    if found := day(value):
+        return found
+    raise UserError(N_("A term needs the day on which it begins."))
+
+
+FIELDS: Fields = {"since": _first_day, "until": day, "note": line}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,17 +119,18 @@ def trend(session: Session, community_id: UUID, days: Sequence[date]) -> list[Sp
 
 def appoint(session: Session, member_id: UUID, role: Role, since: date, note: str = "") -> UUID:
     """A member takes a role; nobody holds the same role twice at once."""
-    running = select(RoleHolding.id).where(
-        RoleHolding.member_id == member_id,
-        RoleHolding.role == role,
-        or_(RoleHolding.until.is_(None), RoleHolding.until > since),
-    )
-    if session.scalar(running):
-        raise UserError(N_("This member holds the role already. Choose another member or role."))
     holding = RoleHolding(member_id=member_id, role=role, since=since, note=line(note))
+    _alone(session, holding)
     session.add(holding)
     session.flush()
     return holding.id
+
+
+def hand_over(session: Session, holding_id: UUID, member_id: UUID, since: date) -> UUID:
+    """A term ends, and another member takes the seat on the same day."""
+    held = session.get_one(RoleHolding, holding_id)
+    end(session, holding_id, since)
+    return appoint(session, member_id, held.role, since)
 
 
 def end(session: Session, holding_id: UUID, until: date) -> None:
@@ -134,6 +142,7 @@ def change(session: Session, holding_id: UUID, values: Mapping[str, Any]) -> Non
     for held in apply(session, RoleHolding, [holding_id], FIELDS, values):
         if held.until and held.until < held.since:
             raise UserError(N_("A term cannot end before it begins. Check the two dates."))
+        _alone(session, held)
 
 
 def remove(session: Session, holding_id: UUID) -> None:
@@ -157,6 +166,22 @@ def month_starts(first: date, last: date) -> list[date]:
         days.append(max(on, first))
         on = (on + timedelta(days=32)).replace(day=1)
     return days if days and days[-1] == last else [*days, last]
+
+
+def _alone(session: Session, term: RoleHolding) -> None:
+    """Refuse a term that would run beside another of the same member in the same role."""
+    ends = term.until or date.max
+    with session.no_autoflush:
+        others = session.scalars(
+            select(RoleHolding).where(
+                RoleHolding.member_id == term.member_id, RoleHolding.role == term.role
+            )
+        ).all()
+    for other in others:
+        if other is not term and other.since < ends and term.since < (other.until or date.max):
+            raise UserError(
+                N_("This member holds the role already. Choose another member or role.")
+            )
 
 
 def _seat(role: Role, terms: list[Holding], leaders: set[UUID]) -> Seat:

@@ -1,0 +1,223 @@
+"""The page: the wheel, the lanes and the lines; a role's panel opens beside them."""
+
+from uuid import UUID
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from cop_desktop import formats
+from cop_desktop.content import content
+from cop_desktop.models.vocabulary import Role
+from cop_desktop.ui.beside import Beside, Columns
+from cop_desktop.ui.desk import Desk, Page
+from cop_desktop.ui.pictures import CoverageChart, RoleLanes, RoleWheel
+from cop_desktop.ui.widgets import Button, Card, EmptyState, Hairline, PageHead, ScrollPage
+
+from . import pictures
+from .panel import RolePanel
+from .reading import Seats, read
+from .table import TermTable
+from .waiting import Waiting
+from .words import CONCENTRATION, SHARE
+
+ROOM_FOR_TWO = 880  # px at 100 %
+
+
+class RolesPage(Page):
+    """Choosing a seat, a lane or a row opens the role beside."""
+
+    depends_on = frozenset(
+        {"role_holding", "function_holding", "member", "attendance", "meeting", "agenda_item"}
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.item: UUID | None = None  # the term whose fields are open
+        self._seats: Seats | None = None
+        self._build()
+        self.commands = self._commands()
+
+    def refresh(self) -> None:
+        self._seats = seats = read(self.desk)
+        _, today = self.desk.catalog, self.desk.today()
+        self.wheel.show_data(pictures.wheel(seats, _))
+        self.lanes.show_data(pictures.lanes(seats, today, _))
+        self.lines.show_data(pictures.lines(seats, _))
+        self.table.show_terms(seats.terms)
+        self.waiting.show_seats(seats)
+        self._show_figures(seats)
+        if self.panel.role is not None:
+            self.panel.show_role(self.panel.role, seats, self.item)
+            self.item = self.panel.term
+        self._teach()
+
+    def show_item(self, item: UUID) -> None:
+        """Open the role of a term, or of a member's first term."""
+        seats = self._read()
+        found = [term for term in seats.terms if item in (term.id, term.member_id)]
+        if found:
+            term = max(found, key=lambda it: it.runs(self.desk.today()))
+            self.open_role(term.role, term.id if term.id == item else None)
+
+    def open_role(self, role: Role, term: UUID | None = None) -> None:
+        """Show a role in the panel beside."""
+        self.item = term
+        self.panel.show_role(role, self._read(), term)
+        self.beside.open()
+        self._teach()
+
+    def assign(self) -> None:
+        """Open a role, an empty one if none is open, ready for a name."""
+        role = self.panel.role if self.beside.is_open else None
+        self.open_role(role or self._read().first_empty)
+        self.panel.assign.ask()
+
+    def print_cards(self) -> None:
+        from cop_desktop.ui.dialogs.paper import PaperDialog  # previewing loads the PDF writer
+
+        PaperDialog(self.desk, "role-cards", None, self).exec()
+
+    # -- building ------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        desk, look, _ = self.desk, self.desk.look, self.desk.catalog
+        self.print_button = Button(look, _("Print role cards"), "ph.printer")
+        self.print_button.clicked.connect(self.print_cards)
+        self.assign_button = Button(look, _("Assign to a role"), "ph.user-plus", "primary")
+        self.assign_button.clicked.connect(self.assign)
+        head = PageHead(
+            look, _("Roles"), _("Seven roles of leadership: shared, and changing hands"),
+            [self.print_button, self.assign_button],
+        )  # fmt: skip
+        self.panel = RolePanel(desk)
+        self.panel.role_chosen.connect(self.open_role)
+        self.main = QStackedWidget()
+        self.main.addWidget(self._pictures())
+        self.main.addWidget(self._lesson())
+        self.beside = Beside(look, self.main, self.panel)
+        self.panel.closed.connect(self.beside.close_panel)
+        self.beside.closed.connect(self._closed)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(look.px(4))
+        page.addWidget(head)
+        page.addWidget(self.beside, 1)
+
+    def _pictures(self) -> QWidget:
+        look = self.desk.look
+        second = QWidget()
+        column = QVBoxLayout(second)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(16))
+        column.addWidget(self._history(), 1)
+        column.addWidget(self._spread(), 1)
+        page = ScrollPage(look)
+        page.add(Columns(look, self._circle(), second, least=ROOM_FOR_TWO), 1)
+        return page
+
+    def _circle(self) -> Card:
+        look, _ = self.desk.look, self.desk.catalog
+        card = Card(look, _("Who sits where"), caption=" ")
+        self.holders = card.caption
+        self.wheel = RoleWheel(look, _("Who sits where"), labels=True)
+        self.wheel.part_chosen.connect(self.open_role)
+        self.waiting = Waiting(look, _)
+        self.waiting.asked.connect(self._ask)
+        card.add(self.wheel, 1)
+        card.add(Hairline())
+        card.add(self.waiting)
+        return card
+
+    def _history(self) -> Card:
+        look, _ = self.desk.look, self.desk.catalog
+        self.turn = Button(look, _("As a table"), kind="quiet")
+        self.turn.clicked.connect(self._turn)
+        card = Card(look, _("Who held what, and when"), self.turn)
+        self.lanes = RoleLanes(look, _("Who held what, and when"))
+        self.lanes.part_chosen.connect(self._lane_chosen)
+        self.table = TermTable(self.desk)
+        self.table.opened.connect(self.show_item)
+        self.table.clicked.connect(lambda _: self.show_item(self.table.chosen_id()))
+        self.ways = QStackedWidget()
+        self.ways.addWidget(self.lanes)
+        self.ways.addWidget(self.table)
+        card.add(self.ways, 1)
+        return card
+
+    def _spread(self) -> Card:
+        look, _ = self.desk.look, self.desk.catalog
+        card = Card(look, _("Coverage and sharing"), caption=" ")
+        self.concentration = card.caption
+        self.concentration.setToolTip(_(CONCENTRATION))
+        self.lines = CoverageChart(look, _("Coverage and sharing"))
+        card.add(self.lines, 1)
+        card.title.setToolTip(_(SHARE))
+        return card
+
+    def _lesson(self) -> QWidget:
+        look, _ = self.desk.look, self.desk.catalog
+        text = content(_.language).empty("roles")
+        self.first_step = Button(look, text.first_step, "ph.user-plus", "primary")
+        self.first_step.clicked.connect(self._begin)
+        card = Card(look)
+        card.add(EmptyState(look, "ph.compass", text.title, text.why, self.first_step), 1)
+        return card
+
+    def _commands(self) -> list[QAction]:
+        _ = self.desk.catalog
+        deeds = ((_("Assign to a role"), self.assign), (_("Print role cards"), self.print_cards))
+        actions = []
+        for words, deed in deeds:
+            action = QAction(words, self)
+            action.triggered.connect(deed)
+            actions.append(action)
+        return actions
+
+    # -- showing and choosing ------------------------------------------------------------
+
+    def _read(self) -> Seats:
+        if self._seats is None:
+            self._seats = read(self.desk)
+        return self._seats
+
+    def _show_figures(self, seats: Seats) -> None:
+        _, now = self.desk.catalog, seats.now
+        people = {term.member_id for seat in now.seats for term in seat.holders}
+        self.holders.setText(_.plural("{n} holder", "{n} holders", len(people)))
+        told = formats.percent(now.concentration, _.language)
+        self.concentration.setText(_("Concentration: {share}", share=told))
+
+    def _teach(self) -> None:
+        """Where nobody ever held a role, the page says what it is for."""
+        seats = self._read()
+        nobody = not seats.terms and not self.beside.is_open
+        self.main.setCurrentIndex(int(nobody))
+        self.assign_button.setVisible(not nobody)
+
+    def _begin(self) -> None:
+        if self._read().people.ids:
+            self.assign()
+        else:
+            self.desk.open_place("members")
+
+    def _ask(self, role: Role) -> None:
+        self.open_role(role)
+        self.panel.assign.ask()
+
+    def _lane_chosen(self, key: object) -> None:
+        if isinstance(key, UUID):
+            self.show_item(key)
+        elif isinstance(key, Role):
+            self.open_role(key)
+
+    def _turn(self) -> None:
+        """From the picture to the table and back."""
+        _, table = self.desk.catalog, self.ways.currentIndex() == 0
+        self.ways.setCurrentIndex(int(table))
+        self.turn.set_words(_("As a picture") if table else _("As a table"))
+        (self.table if table else self.lanes).setFocus()
+
+    def _closed(self) -> None:
+        self.panel.role, self.item = None, None
+        self._teach()
+        self.wheel.setFocus()

@@ -1,0 +1,95 @@
+"""Choosing a person: names to type a part of, and who is meant."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+from sqlalchemy.orm import Session
+
+from cop_desktop.errors import UserError
+from cop_desktop.i18n import N_
+from cop_desktop.services import members
+from cop_desktop.ui.forms import Form
+
+UNKNOWN = N_("Choose one member of this community from the list. Nobody here is called {name}.")
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Those who take part, by the names a field shows; namesakes bear their organisation too."""
+
+    ids: dict[str, UUID]
+
+    @property
+    def names(self) -> list[str]:
+        return list(self.ids)
+
+    def find(self, text: str) -> UUID | None:
+        """Who is meant by a name or a part only one bears; nobody for an empty field.
+
+        Raises UserError when it is nobody's name, or the name of several.
+        """
+        text = " ".join(text.split())
+        if not text:
+            return None
+        near = [key for name, key in self.ids.items() if text.casefold() in name.casefold()]
+        found = self.ids.get(text) or (near[0] if len(near) == 1 else None)
+        if found is None:
+            raise UserError(UNKNOWN, name=text)
+        return found
+
+    def name_of(self, key: UUID | None) -> str:
+        return next((name for name, other in self.ids.items() if other == key), "")
+
+
+def people(session: Session, community_id: UUID, today: date) -> People:
+    """Everybody who takes part today."""
+    rows = members.active(session, community_id, today)
+    shared = Counter(row.name for row in rows)
+    return People(
+        {
+            f"{row.name} · {row.organisation}" if shared[row.name] > 1 else row.name: row.id
+            for row in rows
+        }
+    )
+
+
+def offer(form: Form, field: str, who: People) -> None:
+    """Let a line of the form be filled from these names: by typing, arrow down, or the caret."""
+    form.suggest(field, who.names)
+    editor: QLineEdit = form.editor(field)
+    if editor.property("offers"):
+        return
+    editor.setProperty("offers", True)
+    caret = QAction(form.look.icon("ph.caret-down", form.look.theme.muted), "", editor)
+    caret.triggered.connect(lambda: _open(editor))
+    editor.addAction(caret, QLineEdit.ActionPosition.TrailingPosition)
+    editor.installEventFilter(_ArrowDown(editor))
+    popup = editor.completer().popup()
+    popup.setLayoutDirection(form.look.direction)
+    # the line takes the name after the list has told of it
+    editor.completer().activated.connect(lambda _: QTimer.singleShot(0, editor, form.settle))
+
+
+def _open(editor: QLineEdit) -> None:
+    editor.setFocus()
+    helper: Any = editor.completer()
+    helper.setCompletionPrefix("")
+    helper.complete()
+
+
+class _ArrowDown(QObject):
+    """Opens the whole list, as every choice does."""
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:  # noqa: N802
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            closed = isinstance(editor, QLineEdit) and not editor.completer().popup().isVisible()
+            if closed and event.key() == Qt.Key.Key_Down and isinstance(editor, QLineEdit):
+                _open(editor)
+                return True
+        return super().eventFilter(editor, event)
