@@ -1,6 +1,6 @@
 """A page with a panel that opens beside it; where room is short, the panel takes its place."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -64,11 +64,18 @@ class Columns(QWidget):
     def __init__(self, look: Look, first: QWidget, second: QWidget, *, least: int) -> None:
         super().__init__()
         self._least = look.px(least)
+        self._first, self._second = first, second
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(look.px(16))
         self._row.addWidget(first, 1)
         self._row.addWidget(second, 1)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As narrow as the wider of the two: the other can go below."""
+        hints = [column.minimumSizeHint() for column in (self._first, self._second)]
+        tall = super().minimumSizeHint().height()
+        return QSize(max(hint.width() for hint in hints), tall)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         way = QHBoxLayout.Direction

@@ -70,7 +70,7 @@ def offer(form: Form, field: str, who: People) -> None:
     caret.triggered.connect(lambda: _open(editor))
     editor.addAction(caret, QLineEdit.ActionPosition.TrailingPosition)
     editor.installEventFilter(_ArrowDown(editor))
-    popup = editor.completer().popup()
+    popup: Any = editor.completer().popup()
     popup.setLayoutDirection(form.look.direction)
     # the line takes the name after the list has told of it
     editor.completer().activated.connect(lambda _: QTimer.singleShot(0, editor, form.settle))
@@ -88,8 +88,7 @@ class _ArrowDown(QObject):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:  # noqa: N802
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            closed = isinstance(editor, QLineEdit) and not editor.completer().popup().isVisible()
-            if closed and event.key() == Qt.Key.Key_Down and isinstance(editor, QLineEdit):
+            if event.key() == Qt.Key.Key_Down and isinstance(editor, QLineEdit):
                 _open(editor)
                 return True
         return super().eventFilter(editor, event)
