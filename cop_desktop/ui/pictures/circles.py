@@ -26,6 +26,8 @@ class Ring:
 class Circles(Picture[tuple[Ring, ...]]):
     """The core first; each ring is named at the far side."""
 
+    grows = True
+
     def least(self) -> tuple[float, float]:
         return 270, 172
 

@@ -35,6 +35,8 @@ class CoverageData:
 class CoverageChart(Picture[CoverageData]):
     """A full line with discs, a dashed one with rings."""
 
+    grows = True
+
     def least(self) -> tuple[float, float]:
         return 380, 200
 

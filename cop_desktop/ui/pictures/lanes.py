@@ -47,6 +47,8 @@ class LanesData:
 class RoleLanes(Picture[LanesData]):
     """Members' terms are filled, the leader's dashed; a free seat is an empty frame."""
 
+    grows = True
+
     def least(self) -> tuple[float, float]:
         return 400, 28 + ROW * (len(self.data.lanes) if self.data else 7)
 

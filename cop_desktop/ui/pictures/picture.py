@@ -41,6 +41,7 @@ class Picture(QWidget, Generic[Data]):
     """Subclasses `draw` their data on a canvas, note its parts, and say it all `as_text`."""
 
     part_chosen = Signal(object)  # key: a click, or Enter
+    grows = False  # whether it takes the height that is left over
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +52,8 @@ class Picture(QWidget, Generic[Data]):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Expanding, policy.Expanding if self.grows else policy.Fixed)
 
     def show_data(self, data: Data) -> None:
         """Show this; the name read aloud and the size follow."""

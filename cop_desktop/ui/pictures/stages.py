@@ -36,6 +36,8 @@ class ArcData:
 class StageArc(Picture[ArcData]):
     """Past stages are ticked, today stands on the curve."""
 
+    grows = True
+
     def least(self) -> tuple[float, float]:
         return 420, 190
 

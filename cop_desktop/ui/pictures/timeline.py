@@ -69,11 +69,11 @@ def draw_months(
         name = month.name if fits else month.short or month.name
         ink = t.accent if here else t.text
         canvas.text(canvas.rect(x, 0, wide, line), name, CAPTION, weight, ink, "center")
-        other = canvas.rect(x + 1, line, wide - 2, line)
-        if canvas.width_of(month.other) <= wide + canvas.look.px(6):
-            canvas.text(other.adjusted(-3, 0, 3, 0), month.other, CAPTION, 400, t.muted, "center")
-        else:
-            canvas.text(other, month.other, CAPTION, 400, t.muted, "center")
+        other = month.other
+        if canvas.width_of(other) > wide + canvas.look.px(4):
+            other = other.rpartition("–")[2]  # the Hebrew month that begins in this one
+        below = canvas.rect(x - 3, line, wide + 6, line)
+        canvas.text(below, other, CAPTION, colour=t.muted, align="center")
 
 
 def draw_mark(canvas: Canvas, mark: Mark, at: float, y: float) -> None:

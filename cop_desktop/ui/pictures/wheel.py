@@ -46,12 +46,14 @@ class WheelData:
 class RoleWheel(Picture[WheelData]):
     """Begins at twelve o'clock and goes round in reading direction; `labels` names the seats."""
 
+    grows = True
+
     def __init__(self, look: Look, name: str, *, labels: bool = False) -> None:
         super().__init__(look, name)
         self.labels = labels
 
     def least(self) -> tuple[float, float]:
-        return (440, 400) if self.labels else (190, 190)
+        return (440, 420) if self.labels else (190, 190)
 
     def as_text(self, data: WheelData) -> str:
         told = (f"{seat.name}: {', '.join(seat.holders) or data.empty}" for seat in data.seats)
@@ -59,7 +61,8 @@ class RoleWheel(Picture[WheelData]):
 
     def draw(self, canvas: Canvas, data: WheelData) -> None:
         px = canvas.look.px
-        beside, above = (px(100), px(52)) if self.labels else (px(3), px(3))
+        lines = 3.6 * canvas.look.line(CAPTION)
+        beside, above = (px(100), lines + px(10)) if self.labels else (px(3), px(3))
         outer = min(canvas.width / 2 - beside, canvas.height / 2 - above)
         centre = QPointF(canvas.width / 2, canvas.height / 2)
         for place, seat in enumerate(data.seats):
@@ -140,19 +143,21 @@ class _Wedge:
 
     def _dots(self, holders: int, ink: str) -> None:
         """One dot a holder, on the inner rim."""
-        apart = 430 / self.inner
+        radius, rim = max(2.2, self.outer * 0.023), self.inner + self.outer * 0.065
+        apart = degrees(3.4 * radius / rim)
         for place in range(holders):
             turn = (place - (holders - 1) / 2) * apart
-            radius = max(2.2, self.outer * 0.021)
-            self.canvas.disc(self.at(self.inner + self.outer * 0.065, turn), radius, ink)
+            self.canvas.disc(self.at(rim, turn), radius, ink)
 
     def label(self, seat: Seat, empty: str) -> None:
         canvas, t = self.canvas, self.canvas.theme
         lines = (seat.name, *(seat.holders or (empty,)))[:4]
-        tall, wide = canvas.look.line(CAPTION), canvas.look.px(130)
+        tall, wide = canvas.look.line(CAPTION), float(canvas.look.px(130))
         at = self.at(self.outer + canvas.look.px(12))
         across, up = cos(radians(self.middle)), sin(radians(self.middle))
         upright = abs(across) < 0.3
+        if not upright:  # never into the wheel
+            wide = min(wide, at.x() if across < 0 else canvas.width - at.x())
         x = at.x() - (wide / 2 if upright else wide * (across < 0))
         x = min(max(x, 0), canvas.width - wide)
         y = at.y() - tall * len(lines) * (1 + up) / 2

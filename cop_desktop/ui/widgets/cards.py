@@ -29,6 +29,8 @@ class Card(QFrame):
         self.body.setSpacing(px(8))
         self.title = Label(look, title, "title", elide=True)
         self.caption = Label(look, caption, "caption", elide=True)
+        for label in (self.title, self.caption):  # the head stays at the top of a tall card
+            label.setSizePolicy(label.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Fixed)
         self.head = QHBoxLayout()
         self.head.setSpacing(px(12))
         if title or caption or action:
