@@ -136,7 +136,13 @@ class MainWindow(QMainWindow):
         self._make_content = make
         self.rebuild()
 
+    def finish_editing(self) -> None:
+        """A field saves when one leaves it: leave it, before it goes."""
+        if (field := self.focusWidget()) is not None:
+            field.clearFocus()
+
     def rebuild(self) -> None:
+        self.finish_editing()
         shell = self.shell
         item = getattr(shell.page, "item", None) if shell else None
         old = self.takeCentralWidget()
@@ -251,6 +257,7 @@ class MainWindow(QMainWindow):
     # -- the window itself ---------------------------------------------------------------
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        self.finish_editing()
         self.tasks.cancel_all()
         told = self.saveGeometry().toBase64().data()
         self.settings.keep(geometry=bytes(told).decode("ascii"))

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +15,8 @@ from cop_desktop import paths
 from cop_desktop.app import Program
 from cop_desktop.services import communities
 from cop_desktop.settings import Settings
-from cop_desktop.store import create_file, open_file
+from cop_desktop.store import Store, create_file, open_file
+from cop_desktop.ui import gallery
 from cop_desktop.ui.dialogs.restore import RestoreDialog
 from cop_desktop.ui.dialogs.settings import SettingsDialog
 from cop_desktop.ui.files import MoveOffer, free_path
@@ -241,3 +243,16 @@ def test_without_a_screen_one_sentence_is_said(tmp_path: Path) -> None:
     assert done.returncode == (1 if sys.platform.startswith("linux") else done.returncode)
     assert "demo" in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_pages_are_pictured_in_three_languages_and_looks(
+    store: Store, community: UUID, fonts: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("main_window", "gallery"):
+        monkeypatch.setattr(f"cop_desktop.ui.{module}.PLACES", PLAIN)
+    taken = list(gallery.take(tmp_path / "pictures", store))
+    names = {path.name for path in taken}
+    assert names == {
+        "home-he.png", "home-he-dark.png", "home-he-contrast.png", "home-en.png", "home-ar.png"
+    }  # fmt: skip
+    assert len({path.read_bytes() for path in taken}) == len(taken)

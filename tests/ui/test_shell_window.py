@@ -10,7 +10,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from cop_desktop.services import members
@@ -206,6 +206,20 @@ def test_a_toast_leaves_once_its_step_is_not_the_last(
     toast = window.notices.toast("רות נוספה.", undo=True)
     add(store, community, "נעמי")
     assert not toast.isVisible()
+
+
+def test_what_is_still_being_typed_is_saved_when_the_window_closes(
+    window: MainWindow, as_seen: Callable[[], None]
+) -> None:
+    as_seen()
+    field = QLineEdit(page(window))
+    saved: list[str] = []
+    field.editingFinished.connect(lambda: saved.append(field.text()))
+    field.show()
+    field.setFocus()
+    field.insert("שורה אחרונה")
+    window.close()
+    assert saved[:1] == ["שורה אחרונה"]
 
 
 HEAVY = (
