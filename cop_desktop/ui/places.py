@@ -28,5 +28,6 @@ PAGES = "cop_desktop.ui.pages"
 PLACES: tuple[Place, ...] = (
     Place("members", "ph.users", N_("Members"), f"{PAGES}.members:MembersPage", 1),
     Place("roles", "ph.compass", N_("Roles"), f"{PAGES}.roles:RolesPage", 1),
+    Place("meetings", "ph.calendar-check", N_("Meetings"), f"{PAGES}.meetings:MeetingsPage", 2),
     Place("documents", "ph.folder-open", N_("Documents"), f"{PAGES}.documents:DocumentsPage", 3),
 )

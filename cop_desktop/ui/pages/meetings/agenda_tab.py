@@ -1,0 +1,291 @@
+"""The agenda: a bar of the whole time, the blocks in order, and the chosen one beside them."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from cop_desktop import formats
+from cop_desktop.content import content
+from cop_desktop.models.vocabulary import BlockKind
+from cop_desktop.services import agenda_lines, agendas, members, meetings
+from cop_desktop.services.agendas import DEFAULT_MINUTES, Block
+from cop_desktop.services.meetings import MeetingRow
+from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.widgets import Button, Card, Label, ScrollPage, SplitDetail, Words
+
+from .agenda_bar import AgendaBar
+from .agenda_list import AgendaList
+from .editors import below
+from .inspector import Inspector
+from .kind_chips import KindChips
+from .wording import balance, by_kind, lengths, named
+
+
+class AgendaTab(ScrollPage):
+    """Choosing in the bar chooses in the list, and the other way round."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.look)
+        self.desk = desk
+        self.row: MeetingRow | None = None
+        self.blocks: list[Block] = []
+        look, _ = desk.look, desk.catalog
+        self.bar = AgendaBar(look, _)
+        self.list = AgendaList(look, _)
+        self.inspector = Inspector(desk)
+        self.chips = KindChips(look, _)
+        self._deeds: Mapping[str, Callable[[], None]] = {
+            "delete": self.delete, "duplicate": self.duplicate, "edit": self.inspector.edit,
+            "insert": self.insert, "up": partial(self.shift, -1), "down": partial(self.shift, 1),
+            "paste": self.paste, "copy": self.copy_lines,
+        }  # fmt: skip
+        self.bar.chosen.connect(lambda key: self.list.choose([key]))
+        self.list.current_changed.connect(self._follow)
+        self.list.moved.connect(self.move)
+        self.list.asked.connect(lambda deed: self._deeds[deed]())
+        self.inspector.asked.connect(lambda deed: self._deeds[deed]())
+        self.chips.chosen.connect(self.add)
+        self._lay_out()
+
+    # -- showing -------------------------------------------------------------------------
+
+    def show_meeting(self, row: MeetingRow) -> None:
+        """Show the agenda as the file has it now."""
+        anew = self.row is None or self.row.id != row.id
+        if anew:
+            self.inspector.flush()
+        with self.desk.store.read() as session:
+            self.blocks = agendas.of(session, row.id)
+            people = members.active(session, self.desk.community_id, self.desk.today())
+        self.row = row
+        self.inspector.offer([(person.id, person.name) for person in people])
+        self.bar.show_blocks(self.blocks, row.starts_at, row.minutes)
+        self.list.show_blocks(self.blocks, row.ends_at)
+        if anew and self.blocks:
+            self.list.choose([self.blocks[0].id])
+            self.list.scrollToTop()
+        self._tell_time()
+        self.hint.setVisible(not self.blocks)
+        self.list.setVisible(bool(self.blocks))
+        self._follow()
+
+    def _tell_time(self) -> None:
+        _, row = self.desk.catalog, self.row
+        assert row is not None
+        words, over = balance(sum(block.minutes for block in self.blocks), row.minutes, _)
+        self.balance.setText(words)
+        self.balance.set_kind("strong")
+        if over:
+            amber = self.desk.look.theme.amber
+            self.balance.setStyleSheet(self.balance.styleSheet() + f"color: {amber};")
+        self.shares.setText(lengths(self.blocks, _))
+        told = [
+            f"{content(_.language).word(kind)}: {formats.duration_short(minutes, _.language)}"
+            for kind, minutes in by_kind(self.blocks).items()
+        ]
+        self.shares.setToolTip("\n".join(told))
+
+    def _follow(self) -> None:
+        """The bar and the inspector follow the list."""
+        ids = self.list.chosen()
+        picked = [block for block in self.blocks if block.id in set(ids)]
+        self.bar.choose(ids[0] if len(ids) == 1 else None)
+        self.inspector.show_blocks(picked)
+
+    # -- deeds ---------------------------------------------------------------------------
+
+    def add(self, kind: BlockKind) -> None:
+        """A block of a kind, after the chosen one, named by its kind."""
+        row, _ = self._row(), self.desk.catalog
+        title = content(_.language).word(kind).split(",")[0]
+        values = {"title": title, "kind": kind, "minutes": DEFAULT_MINUTES[kind]}
+        with self.desk.store.write(named("Add “{title}”", title, _)) as session:
+            key = agendas.add(session, row.id, values, self._after())
+        self.list.choose([key])
+        self.list.setFocus()
+
+    def insert(self) -> None:
+        """A block to be named at once."""
+        self.add(BlockKind.DISCUSSION)
+        self.inspector.edit()
+
+    def delete(self) -> None:
+        ids, _ = self.list.chosen(), self.desk.catalog
+        if not ids:
+            return
+        with self.desk.store.write(self._label("Delete “{title}”", ids)) as session:
+            agendas.remove(session, self._row().id, ids)
+        one = next((_("“{title}” was deleted.", title=t) for t in self._titles(ids)), "")
+        many = _.plural("{n} block was deleted.", "{n} blocks were deleted.", len(ids))
+        self.desk.toast(one if len(ids) == 1 else many, undo=True)
+
+    def duplicate(self) -> None:
+        if ids := self.list.chosen():
+            with self.desk.store.write(self._label("Duplicate “{title}”", ids)) as session:
+                copies = agendas.duplicate(session, self._row().id, ids)
+            self.list.choose(copies)
+
+    def shift(self, way: int) -> None:
+        """Move the chosen blocks one place up (-1) or down (1)."""
+        ids = set(self.list.chosen())
+        keys = [block.id for block in self.blocks]
+        places = [place for place, key in enumerate(keys) if key in ids]
+        if not places:
+            return
+        staying = [key for key in keys if key not in ids]
+        above = sum(key not in ids for key in keys[: places[0]]) + way
+        if 0 <= above <= len(staying):
+            before = staying[above] if above < len(staying) else None
+            self.move([key for key in keys if key in ids], before)
+
+    def move(self, ids: list[UUID], before: UUID | None) -> None:
+        """Move blocks before another, or to the end."""
+        with self.desk.store.write(self._label("Move “{title}”", ids)) as session:
+            agendas.move(session, self._row().id, ids, before)
+        self.list.choose(ids, self.list.current())
+
+    def paste(self) -> None:
+        """Lines from a message or a sheet become blocks, in one step."""
+        _ = self.desk.catalog
+        rows = agenda_lines.read(QGuiApplication.clipboard().text())
+        if not rows:
+            self.desk.toast(_("Copy lines such as “{example}” first.", example="16:30 פתיחה"))
+            return
+        label = _.plural("Paste {n} block", "Paste {n} blocks", len(rows))
+        known = self.inspector.known
+        for row in rows:
+            row["leader_id"] = known.get(row["guest"])
+            row["guest"] = "" if row["leader_id"] else row["guest"]
+        with self.desk.store.write(label) as session:
+            ids = agendas.add_several(session, self._row().id, rows, self._after())
+        self.list.choose(ids)
+        self.list.setFocus()
+
+    def copy_lines(self) -> None:
+        """The chosen blocks as rows for a sheet or a message."""
+        chosen = set(self.list.chosen())
+        lines = [
+            f"{formats.clock(b.starts_at.time())}\t{b.title}\t{b.minutes}\t{b.leader}".rstrip("\t")
+            for b in self.blocks
+            if b.id in chosen
+        ]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def copy_from(self, source: MeetingRow) -> None:
+        """Take over the agenda of another meeting, behind what is here."""
+        _ = self.desk.catalog
+        label = named("Copy the agenda of “{title}”", source.topic, _)
+        with self.desk.store.write(label) as session:
+            agendas.copy_from(session, source.id, self._row().id)
+
+    def _choose_source(self) -> None:
+        """Earlier meetings that have an agenda, the newest first."""
+        _, look, row = self.desk.catalog, self.desk.look, self._row()
+        with self.desk.store.read() as session:
+            rows = meetings.every(session, self.desk.community_id)
+        found = [other for other in reversed(rows) if other.items and other.id != row.id][:12]
+        menu = QMenu(self)
+        menu.setLayoutDirection(look.direction)
+        for other in found:
+            day = formats.date_short(other.starts_at.date(), _.language)
+            action = menu.addAction(f"{day} · {other.topic}".replace("&", "&&"))
+            action.triggered.connect(lambda _=False, other=other: self.copy_from(other))
+        if not found:
+            menu.addAction(_("No other meeting has an agenda yet")).setEnabled(False)
+        place = below(self.copy, look.rtl)
+        menu.popup(place - QPoint(menu.sizeHint().width() if look.rtl else 0, 0))
+
+    def _row(self) -> MeetingRow:
+        assert self.row is not None
+        return self.row
+
+    def _after(self) -> int | None:
+        """The place after the last chosen block; None is the end."""
+        ids = set(self.list.chosen())
+        places = [place for place, block in enumerate(self.blocks) if block.id in ids]
+        return places[-1] + 1 if places else None
+
+    def _titles(self, ids: list[UUID]) -> list[str]:
+        return [block.title for block in self.blocks if block.id in set(ids)]
+
+    def _label(self, template: str, ids: list[UUID]) -> str:
+        _, titles = self.desk.catalog, self._titles(ids)
+        if len(titles) > 1:
+            more = _.plural("{n} block", "{n} blocks", len(titles))
+            return named(template, more, _)
+        return named(template, titles[0] if titles else "", _)
+
+    # -- looks ---------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        look = self.desk.look
+        self.body.setSpacing(look.px(12))
+        self.add_widget(self._time_card())
+        self.inspector.setMinimumHeight(look.px(330))
+        split = SplitDetail(look, self._list_card(), self.inspector, width=400)
+        self.add_widget(split, 1)
+
+    def add_widget(self, widget: QWidget, stretch: int = 0) -> None:
+        self.body.addWidget(widget, stretch)
+
+    def _time_card(self) -> Card:
+        look = self.desk.look
+        card = Card(look)
+        card.body.setContentsMargins(look.px(16), look.px(10), look.px(16), look.px(8))
+        card.body.setSpacing(look.px(4))
+        self.balance = Label(look, "", "strong")
+        self.shares = Label(look, "", "caption", elide=True)
+        line = QHBoxLayout()
+        line.setSpacing(look.px(12))
+        line.addWidget(self.balance)
+        line.addWidget(self.shares, 1)
+        card.body.addLayout(line)
+        card.add(self.bar)
+        return card
+
+    def _list_card(self) -> Card:
+        look, _ = self.desk.look, self.desk.catalog
+        card = Card(look)
+        card.body.setContentsMargins(look.px(16), look.px(10), look.px(16), look.px(12))
+        self.hint = self._hint()
+        self.list.setMinimumHeight(look.px(180))
+        card.add(self.list, 1)
+        card.add(self.hint, 1)
+        card.body.addLayout(self._ways_in())
+        card.add(self.chips)
+        return card
+
+    def _hint(self) -> QWidget:
+        look, _ = self.desk.look, self.desk.catalog
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.addStretch(1)
+        rows.addWidget(Words(look, _("The agenda is still empty"), "title", centred=True))
+        told = _(
+            "Choose a kind below, copy an earlier agenda,"
+            " or paste lines such as “16:30 Opening” from a message or a sheet."
+        )
+        rows.addWidget(Words(look, told, "muted", centred=True))
+        rows.addStretch(2)
+        return inside
+
+    def _ways_in(self) -> QHBoxLayout:
+        look, _ = self.desk.look, self.desk.catalog
+        self.more = Button(look, _("Add a block"), "ph.plus", "quiet")
+        self.more.clicked.connect(self.insert)
+        self.pasting = Button(look, _("Paste lines"), "ph.clipboard-text", "quiet")
+        self.pasting.clicked.connect(self.paste)
+        self.copy = Button(look, _("Copy an agenda"), "ph.copy-simple", "quiet")
+        self.copy.clicked.connect(self._choose_source)
+        line = QHBoxLayout()
+        line.setSpacing(look.px(20))
+        for button in (self.more, self.pasting, self.copy):
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            line.addWidget(button)
+        line.addStretch(1)
+        return line

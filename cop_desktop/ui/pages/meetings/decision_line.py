@@ -1,0 +1,135 @@
+"""A decision in one line: what, who sees to it, until when, how far."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from cop_desktop.content import content
+from cop_desktop.errors import UserError
+from cop_desktop.models.vocabulary import Progress
+from cop_desktop.services.decisions import OPEN, DecisionRow
+from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.widgets import Choice, Field, IconButton, LineEdit
+from cop_desktop.ui.widgets.fields import Note
+from cop_desktop.ui.widgets.typed_dates import read_date, show_date
+
+from .editors import NameEdit, Named
+from .kept import Kept
+from .wording import falls_on
+
+PROGRESS_ICONS = {
+    Progress.NOT_STARTED: "ph.circle-dashed",
+    Progress.UNDER_WAY: "ph.hourglass",
+    Progress.DONE: "ph.check-circle",
+    Progress.DROPPED: "ph.minus-circle",
+}
+
+
+class DueEdit(LineEdit):
+    """A day as typed; `settled(day or None)`, `refused(problem)`."""
+
+    settled = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.look, desk.catalog("Until"))
+        self._today: Callable[[], date] = desk.today
+        self._, self._shown = desk.catalog, ""
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.editingFinished.connect(self._settle)
+
+    def show_day(self, day: date | None) -> None:
+        busy = self.hasFocus() and self.text().strip() != self._shown
+        self._shown = show_date(day) if day else ""
+        if not busy:
+            self.setText(self._shown)
+        self.setToolTip(falls_on(day, self._) if day else "")
+
+    def _settle(self) -> None:
+        text = self.text().strip()
+        if text == self._shown:
+            return
+        try:
+            day = read_date(text, self._today()) if text else None
+        except UserError as problem:
+            self.refused.emit(problem)
+            return
+        self._shown = text
+        self.settled.emit(day)
+
+
+class DecisionLine(QWidget):
+    """`changed(id, values)` for what was edited, `removed(id)`."""
+
+    changed = Signal(object, dict)
+    removed = Signal(object)
+
+    def __init__(self, desk: Desk, decision_id: UUID) -> None:
+        super().__init__()
+        self.desk, self.id = desk, decision_id
+        look, _ = desk.look, desk.catalog
+        self.text = LineEdit(look)
+        self.owner = NameEdit(look, _("Who"))
+        self.due = DueEdit(desk)
+        self.state = Choice(look)
+        for state in Progress:
+            self.state.add(content(_.language).word(state), state, PROGRESS_ICONS[state])
+        self.note = Note(look)
+        self.note.hide()
+        self.field = Field(look, _("Decision"), self.text)
+        self.field.label.hide()
+        self.kept = Kept(self.field, lambda text: self._tell(text=text), _)
+        for editor, name in (
+            (self.owner, _("Who sees to it")), (self.due, _("Until")), (self.state, _("Progress"))
+        ):  # fmt: skip
+            editor.setAccessibleName(name)
+        self.owner.settled.connect(self._owner_settled)
+        self.due.settled.connect(lambda day: self._tell(due=day))
+        self.due.refused.connect(lambda problem: self.note.show_words(_.error(problem), wrong=True))
+        self.state.chosen.connect(lambda value: self._tell(state=value))
+        self._lay_out()
+
+    def show_decision(self, row: DecisionRow, people: Sequence[Named], today: date) -> None:
+        self.kept.show_text(row.text)
+        self.owner.offer(people)
+        self.owner.show_name(row.owner)
+        self.due.show_day(row.due)
+        self.state.set_value(row.state)
+        late = row.due is not None and row.due < today and row.state in OPEN
+        self.note.show_words(self.desk.catalog("The day has passed.") if late else "")
+
+    def _owner_settled(self, key: UUID | None, text: str) -> None:
+        if text and key is None:
+            told = self.desk.catalog("Choose a member of the community from the list.")
+            self.note.show_words(told, wrong=True)
+        else:
+            self._tell(owner_id=key)
+
+    def _tell(self, **values: Any) -> None:
+        self.note.show_words("")
+        self.changed.emit(self.id, values)
+
+    def _lay_out(self) -> None:
+        look, _ = self.desk.look, self.desk.catalog
+        self.owner.setFixedWidth(look.px(150))
+        self.due.setFixedWidth(look.px(108))
+        remove = IconButton(look, "ph.trash", _("Delete the decision"))
+        remove.clicked.connect(lambda: self.removed.emit(self.id))
+        rest = QHBoxLayout()
+        rest.setSpacing(look.px(8))
+        for part in (self.owner, self.due, self.state, remove):
+            rest.addWidget(part)
+        way = QBoxLayout.Direction
+        line = QBoxLayout(way.TopToBottom if look.roomy else way.LeftToRight)
+        line.setSpacing(look.px(8))
+        line.addWidget(self.field, 1)
+        line.addLayout(rest)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, look.px(2), 0, look.px(2))
+        rows.setSpacing(look.px(2))
+        rows.addLayout(line)
+        rows.addWidget(self.note)

@@ -1,0 +1,291 @@
+"""The chosen block beside the agenda; several at once share what can be shared."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from cop_desktop import formats
+from cop_desktop.content import content
+from cop_desktop.errors import UserError
+from cop_desktop.models.vocabulary import BlockKind, LearningActivity, Role
+from cop_desktop.services import agendas
+from cop_desktop.services.agendas import Block
+from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.theme import KIND_ICONS, ROLE_ICONS
+from cop_desktop.ui.widgets import (
+    Button,
+    Card,
+    Choice,
+    Field,
+    IconButton,
+    IconTile,
+    Label,
+    LineEdit,
+    ScrollPage,
+    TextArea,
+    Words,
+)
+
+from .editors import MinutesEdit, NameEdit, Named
+from .kept import Kept
+from .wording import named
+
+# What Undo says after an edit of a field.
+STEPS = {
+    "title": "Rename “{title}”",
+    "minutes": "Length of “{title}”",
+    "leader": "Leader of “{title}”",
+    "kind": "Kind of “{title}”",
+    "activity": "Learning activity of “{title}”",
+    "role": "Role in “{title}”",
+    "method": "Course of “{title}”",
+    "outcome": "Outcome of “{title}”",
+    "notes": "Notes on “{title}”",
+}
+
+
+class Inspector(Card):
+    """Every field is saved by itself; `asked(deed)` for duplicate and delete."""
+
+    asked = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.look)
+        self.desk = desk
+        self.block: Block | None = None
+        self.picked: list[Block] = []
+        self.known: dict[str, UUID] = {}
+        self.pages = QStackedWidget()
+        self._make_editors()
+        self.several = _Several(desk)
+        self.several.asked.connect(self.asked)
+        self.several.kind_chosen.connect(self._change_kind_of_all)
+        self.nothing = Words(desk.look, desk.catalog("Choose a block to see and edit it."), "muted")
+        for page in (self._form(), self.several, _on_top(self.nothing)):
+            self.pages.addWidget(page)
+        self.body.setContentsMargins(0, desk.look.px(14), 0, desk.look.px(12))
+        self.add(self.pages, 1)
+
+    def offer(self, people: Sequence[Named]) -> None:
+        """Whom one may choose to lead."""
+        self.known = {name: key for key, name in people}
+        self.leader.offer(people)
+
+    def show_blocks(self, picked: Sequence[Block]) -> None:
+        """Show the chosen block, or what several have in common."""
+        if [block.id for block in picked] != [block.id for block in self.picked]:
+            self.flush()
+        self.picked = list(picked)
+        self.pages.setCurrentIndex(2 if not picked else 0 if len(picked) == 1 else 1)
+        if len(picked) == 1:
+            self._show(picked[0])
+        else:
+            self.block = None
+            self.several.show_blocks(self.picked)
+
+    def edit(self) -> None:
+        """Put the caret into the title, ready to be written over."""
+        if self.block:
+            self.title.setFocus()
+            self.title.selectAll()
+
+    def flush(self) -> None:
+        """Save what is still being typed."""
+        for kept in self.kept:
+            kept.flush()
+
+    # -- showing -------------------------------------------------------------------------
+
+    def _show(self, block: Block) -> None:
+        anew = self.block is None or self.block.id != block.id
+        self.block = block
+        texts = (block.title, block.method, block.outcome, block.notes)
+        for kept, text in zip(self.kept, texts, strict=True):
+            kept.show_text(text, anew=anew)
+        self.leader.show_name(block.leader, anew=anew)
+        self.minutes.show_minutes(block.minutes)
+        self.kind.set_value(block.kind)
+        self.activity.set_value(block.activity)
+        self.role.set_value(block.role)
+        self._show_head(block)
+
+    def _show_head(self, block: Block) -> None:
+        look, _ = self.desk.look, self.desk.catalog
+        colour = look.theme.kinds[block.kind]
+        tile = IconTile(look, KIND_ICONS[block.kind], colour=colour, size=36)
+        self._head.replaceWidget(self._tile, tile)
+        self._tile.hide()
+        self._tile.deleteLater()
+        self._tile = tile
+        self.heading.setText(content(_.language).word(block.kind))
+        hours = formats.time_range(block.starts_at.time(), block.ends_at.time(), _.language)
+        self.hours.setText(hours)
+        self.hint.setText(content(_.language).hint(block.kind))
+
+    # -- saving --------------------------------------------------------------------------
+
+    def _save(self, name: str, values: dict[str, Any]) -> None:
+        if self.block is None:
+            return
+        label = named(STEPS[name], self.block.title, self.desk.catalog)
+        with self.desk.store.write(label) as session:
+            agendas.change(session, [self.block.id], values)
+
+    def _save_leader(self, key: UUID | None, text: str) -> None:
+        """A member by key; any other name is a guest."""
+        self._save("leader", {"leader_id": key, "guest": "" if key else text})
+
+    def _change_kind_of_all(self, kind: BlockKind) -> None:
+        _ = self.desk.catalog
+        ids = [block.id for block in self.picked]
+        label = _.plural("Kind of {n} block", "Kind of {n} blocks", len(ids))
+        with self.desk.store.write(label) as session:
+            agendas.change(session, ids, {"kind": kind})
+
+    # -- looks ---------------------------------------------------------------------------
+
+    def _make_editors(self) -> None:
+        look, _ = self.desk.look, self.desk.catalog
+        self.title, self.outcome = LineEdit(look), LineEdit(look)
+        self.method, self.notes = TextArea(look, lines=2), TextArea(look, lines=2)
+        self.leader = NameEdit(look, _("A member or a guest"))
+        self.leader.settled.connect(self._save_leader)
+        self.minutes = MinutesEdit(look, _)
+        self.minutes.changed.connect(lambda value: self._save("minutes", {"minutes": value}))
+        self.kind = self._choice("kind", BlockKind)
+        self.activity = self._choice("activity", LearningActivity)
+        self.role = self._choice("role", Role)
+
+    def _choice(self, name: str, kinds: type[BlockKind | LearningActivity | Role]) -> Choice:
+        look, _, t = self.desk.look, self.desk.catalog, self.desk.look.theme
+        choice = Choice(look)
+        if kinds is not BlockKind:
+            choice.add(_("None"), None)
+        for kind in kinds:
+            icon = {**KIND_ICONS, **ROLE_ICONS}.get(kind, "")
+            colour = {**t.kinds, **t.roles}.get(kind, "")
+            choice.add(content(_.language).word(kind), kind, icon, colour)
+        choice.setSizeAdjustPolicy(choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        choice.chosen.connect(lambda value: self._save(name, {name: value}))
+        return choice
+
+    def _form(self) -> QWidget:
+        look, px = self.desk.look, self.desk.look.px
+        page = ScrollPage(look)
+        page.body.setContentsMargins(px(20), 0, px(20), 0)
+        page.body.setSpacing(px(8))
+        page.body.addLayout(self._make_head())
+        page.body.addLayout(self._fields())
+        self.hint = Words(look, "", "caption")
+        page.add(self.hint)
+        page.body.addStretch(1)
+        return page
+
+    def _fields(self) -> QGridLayout:
+        look, _ = self.desk.look, self.desk.catalog
+        title, outcome = Field(look, _("Title"), self.title), Field(look, _("What comes out"), self.outcome)
+        method = Field(look, _("How it goes"), self.method)
+        notes = Field(look, _("Notes for me alone"), self.notes)
+        texts = ((title, "title"), (method, "method"), (outcome, "outcome"), (notes, "notes"))
+        self.kept = [
+            Kept(field, lambda text, name=name: self._save(name, {name: text}), _)  # type: ignore[misc]
+            for field, name in texts
+        ]
+        pairs = (
+            (title,),
+            (Field(look, _("Led by"), self.leader), Field(look, _("Minutes"), self.minutes)),
+            (method,),
+            (Field(look, _("Kind"), self.kind), Field(look, _("Role"), self.role)),
+            (Field(look, _("Learning activity"), self.activity),),
+            (outcome,),
+            (notes,),
+        )
+        return _grid(pairs, look.px(12), look.px(8), one_column=look.roomy)
+
+    def _make_head(self) -> QHBoxLayout:
+        look, _ = self.desk.look, self.desk.catalog
+        self._tile: QWidget = QWidget()
+        self.heading, self.hours = Label(look, "", "title", elide=True), Label(look, "", "caption")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.heading)
+        words.addWidget(self.hours)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(look.px(10))
+        self._head.addWidget(self._tile)
+        self._head.addLayout(words, 1)
+        for icon, name, deed in (
+            ("ph.copy-simple", _("Duplicate the block"), "duplicate"),
+            ("ph.trash", _("Delete the block"), "delete"),
+        ):
+            button = IconButton(look, icon, name)
+            button.clicked.connect(lambda _=False, deed=deed: self.asked.emit(deed))
+            self._head.addWidget(button)
+        return self._head
+
+
+class _Several(QWidget):
+    """What several blocks share: a sum, a kind, and an end."""
+
+    asked = Signal(str)
+    kind_chosen = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        look, _ = desk.look, desk.catalog
+        self.heading, self.sum = Label(look, "", "title"), Label(look, "", "caption")
+        self.kind = Choice(look)
+        for kind in BlockKind:
+            colour = look.theme.kinds[kind]
+            self.kind.add(content(_.language).word(kind), kind, KIND_ICONS[kind], colour)
+        self.kind.chosen.connect(self.kind_chosen)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(look.px(20), 0, look.px(20), 0)
+        rows.setSpacing(look.px(8))
+        for widget in (self.heading, self.sum, Field(look, _("Kind of all"), self.kind)):
+            rows.addWidget(widget)
+        for icon, words, deed in (
+            ("ph.copy-simple", _("Duplicate"), "duplicate"), ("ph.trash", _("Delete"), "delete"),
+        ):  # fmt: skip
+            button = Button(look, words, icon)
+            button.clicked.connect(lambda _=False, deed=deed: self.asked.emit(deed))
+            rows.addWidget(button)
+        rows.addStretch(1)
+
+    def show_blocks(self, picked: Sequence[Block]) -> None:
+        _ = self.desk.catalog
+        self.heading.setText(_.plural("{n} block", "{n} blocks", len(picked)))
+        length = sum(block.minutes for block in picked)
+        self.sum.setText(formats.duration(length, _.language) if picked else "")
+        kinds = {block.kind for block in picked}
+        self.kind.set_value(kinds.pop() if len(kinds) == 1 else None)
+
+
+def _grid(
+    rows: Sequence[Sequence[QWidget]], across: int, down: int, *, one_column: bool
+) -> QGridLayout:
+    """Pairs side by side, or all below each other."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(across)
+    grid.setVerticalSpacing(down)
+    line = 0
+    for row in rows:
+        for place, widget in enumerate(row):
+            alone = len(row) == 1 or one_column
+            grid.addWidget(widget, line, 0 if alone else place, 1, 2 if alone else 1)
+            line += one_column or place == len(row) - 1
+    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(1, 1)
+    return grid
+
+
+def _on_top(widget: QWidget) -> QWidget:
+    page = QWidget()
+    rows = QVBoxLayout(page)
+    rows.addWidget(widget)
+    rows.addStretch(1)
+    return page

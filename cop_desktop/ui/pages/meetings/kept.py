@@ -1,0 +1,82 @@
+"""Text that is saved by itself: on leaving the field, on Enter, and after a pause."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QLineEdit
+
+from cop_desktop.errors import UserError
+from cop_desktop.i18n import Catalog
+from cop_desktop.ui.widgets import Field, TextArea
+
+PAUSE = 900  # ms without a key
+
+
+class Kept(QObject):
+    """Binds a field's editor to the file: only what changed is saved, and the caret stays."""
+
+    def __init__(self, field: Field, save: Callable[[str], None], _: Catalog) -> None:
+        super().__init__(field)
+        self.field, self._save, self._ = field, save, _
+        self._saved, self._showing = "", False
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.flush)
+        editor = field.editor
+        if isinstance(editor, TextArea):
+            editor.textChanged.connect(self._typed)
+            editor.left.connect(self.flush)
+        elif isinstance(editor, QLineEdit):
+            editor.textEdited.connect(self._typed)
+            editor.editingFinished.connect(self.flush)
+
+    def show_text(self, text: str, *, anew: bool = False) -> None:
+        """Show what the file says; what is being typed is left alone, unless it is `anew`."""
+        typed = self._text().strip()
+        unsaved = typed != self._saved
+        self._saved = text
+        if not anew and (typed == text or (unsaved and self.field.editor.hasFocus())):
+            return
+        self._pause.stop()
+        self.field.set_error("")
+        self._put(text)
+
+    def flush(self) -> None:
+        """Save what was typed, if it differs; a refusal stands under the field."""
+        self._pause.stop()
+        before, text = self._saved, self._text().strip()
+        if text == before:
+            return
+        self._saved = text  # saving makes the page reload: this text is no longer news
+        try:
+            self._save(text)
+        except UserError as problem:
+            self._saved = before
+            self.field.set_error(self._.error(problem))
+        else:
+            self.field.set_error("")
+
+    def _typed(self) -> None:
+        if not self._showing:
+            self._pause.start()
+
+    def _text(self) -> str:
+        editor = self.field.editor
+        if isinstance(editor, TextArea):
+            return editor.toPlainText()
+        assert isinstance(editor, QLineEdit)
+        return editor.text()
+
+    def _put(self, text: str) -> None:
+        editor = self.field.editor
+        self._showing = True
+        if isinstance(editor, TextArea):
+            caret = editor.textCursor()
+            place = caret.position()
+            editor.setPlainText(text)
+            caret.setPosition(min(place, len(text)))
+            editor.setTextCursor(caret)
+        elif isinstance(editor, QLineEdit):
+            place = editor.cursorPosition()
+            editor.setText(text)
+            editor.setCursorPosition(min(place, len(text)) if editor.hasFocus() else 0)
+        self._showing = False

@@ -1,0 +1,190 @@
+"""One meeting: what it is called, when and where, and its four sides in tabs."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from cop_desktop import calendar
+from cop_desktop.models.vocabulary import MeetingState
+from cop_desktop.services import meetings
+from cop_desktop.services.meetings import MeetingRow
+from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.widgets import Button, Chip, IconButton, Label, Tabs
+
+from .agenda_tab import AgendaTab
+from .attendance_tab import AttendanceTab
+from .details_tab import DetailsTab
+from .editors import below
+from .summary_tab import SummaryTab
+from .wording import named, when, where
+
+Side = AgendaTab | AttendanceTab | SummaryTab | DetailsTab
+
+
+class MeetingView(QWidget):
+    """`left` when one goes back to the year; `opened(id)` for another meeting."""
+
+    left = Signal()
+    opened = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.row: MeetingRow | None = None
+        look, _ = desk.look, desk.catalog
+        words = [_("Agenda"), _("Attendance"), _("Summary and decisions"), _("Details")]
+        self.tabs = Tabs(look, words)
+        self.tabs.chosen.connect(self._show_side)
+        self.stack = QStackedWidget()
+        self._sides: dict[int, Side] = {}  # made when first looked at
+        self._make: list[Callable[[], Side]] = [
+            partial(kind, desk) for kind in (AgendaTab, AttendanceTab, SummaryTab, DetailsTab)
+        ]
+        self._lay_out()
+
+    @property
+    def side(self) -> Side:
+        return self._sides[self.tabs.index]
+
+    def show_meeting(self, row: MeetingRow) -> None:
+        """Show a meeting as the file has it now; the open tab stays open."""
+        _ = self.desk.catalog
+        self.row = row
+        number = _("Meeting {n}", n=row.number) if row.number else _("Cancelled meeting")
+        self.crumb.setText(number)
+        self.title.setText(row.topic)
+        self.facts.setText(" · ".join(part for part in (when(row, _), where(row)) if part))
+        cancelled = row.state == MeetingState.CANCELLED
+        self.state.setVisible(cancelled)
+        self._show_side(self.tabs.index)
+
+    def _show_side(self, index: int) -> None:
+        if self.row is None:
+            return
+        if index not in self._sides:
+            self._sides[index] = self._make[index]()
+            self.stack.addWidget(self._sides[index])
+        self._sides[index].show_meeting(self.row)
+        self.stack.setCurrentWidget(self._sides[index])
+
+    # -- deeds ---------------------------------------------------------------------------
+
+    def print_paper(self, key: str) -> None:
+        """Preview the handout or the sign-in sheet of this meeting."""
+        from cop_desktop.ui.dialogs.paper import PaperDialog  # the PDF side loads when asked for
+
+        if self.row:
+            PaperDialog(self.desk, key, self.row.id, self.window()).open()
+
+    def duplicate(self) -> None:
+        """The same meeting again, on the first free day four weeks later."""
+        if not self.row:
+            return
+        _, old = self.desk.catalog, self.row.starts_at
+        wanted = max(old.date() + timedelta(weeks=4), self.desk.today())
+        day = calendar.nearest_free(wanted, not_before=self.desk.today()) or wanted
+        with self.desk.store.write(named("Duplicate “{title}”", self.row.topic, _)) as session:
+            key = meetings.duplicate(session, self.row.id, datetime.combine(day, old.time()))
+        self.opened.emit(key)
+        self.desk.toast(_("The meeting was duplicated, with its agenda."), undo=True)
+
+    def set_state(self, state: MeetingState) -> None:
+        if not self.row:
+            return
+        _, topic = self.desk.catalog, self.row.topic
+        cancel = state == MeetingState.CANCELLED
+        label = named("Cancel “{title}”" if cancel else "Restore “{title}”", topic, _)
+        with self.desk.store.write(label) as session:
+            meetings.change(session, self.row.id, {"state": state})
+        told = "“{title}” was cancelled." if cancel else "“{title}” is planned again."
+        self.desk.toast(_(told, title=topic), undo=True)
+
+    def delete(self) -> None:
+        """Delete the meeting with all it holds; the toast takes it back."""
+        if not self.row:
+            return
+        _, row = self.desk.catalog, self.row
+        with self.desk.store.write(named("Delete “{title}”", row.topic, _)) as session:
+            meetings.remove(session, row.id)
+        self.desk.toast(_("“{title}” was deleted.", title=row.topic), undo=True)
+
+    def _open_menu(self) -> None:
+        look, _ = self.desk.look, self.desk.catalog
+        menu = QMenu(self)
+        menu.setLayoutDirection(look.direction)
+        cancelled = self.row is not None and self.row.state == MeetingState.CANCELLED
+        other = MeetingState.PLANNED if cancelled else MeetingState.CANCELLED
+        deeds: list[tuple[str, str, Callable[[], None]]] = [
+            ("ph.clipboard-text", _("Sign-in sheet"), partial(self.print_paper, "sign-in")),
+            ("ph.copy-simple", _("Duplicate the meeting"), self.duplicate),
+            ("ph.prohibit", _("Plan it again") if cancelled else _("Cancel the meeting"),
+             partial(self.set_state, other)),
+            ("ph.trash", _("Delete the meeting"), self.delete),
+        ]  # fmt: skip
+        for icon, words, deed in deeds:
+            action = menu.addAction(look.icon(icon), words)
+            action.triggered.connect(lambda _=False, deed=deed: deed())
+        place = below(self.more, look.rtl)
+        if look.rtl:
+            place -= QPoint(menu.sizeHint().width(), 0)
+        menu.popup(place)
+
+    # -- looks ---------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        look = self.desk.look
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addLayout(self._breadcrumb())
+        page.addLayout(self._head())
+        self.facts = Label(look, "", "muted", elide=True)
+        page.addWidget(self.facts)
+        page.addSpacing(look.px(6))
+        page.addWidget(self.tabs)
+        page.addSpacing(look.px(12))
+        page.addWidget(self.stack, 1)
+
+    def _breadcrumb(self) -> QHBoxLayout:
+        look, _ = self.desk.look, self.desk.catalog
+        self.back = Button(look, _("Meetings"), "ph.arrow-left", "quiet")
+        self.back.clicked.connect(self.left)
+        self.crumb = Label(look, "", "caption")
+        line = QHBoxLayout()
+        line.setSpacing(look.px(8))
+        line.addWidget(self.back)
+        line.addWidget(Label(look, "›", "caption"))
+        line.addWidget(self.crumb)
+        line.addStretch(1)
+        return line
+
+    def _head(self) -> QHBoxLayout:
+        look, _ = self.desk.look, self.desk.catalog
+        self.title = Label(look, "", "page", elide=True)
+        self.state = Chip(look, _("Cancelled"), "ph.prohibit", "brick")
+        self.sheet = Button(look, _("Sign-in sheet"), "ph.clipboard-text")
+        self.sheet.clicked.connect(partial(self.print_paper, "sign-in"))
+        self.print = Button(look, _("Print the handout"), "ph.printer", "primary")
+        self.print.clicked.connect(partial(self.print_paper, "handout"))
+        self.more = IconButton(look, "ph.dots-three", _("More"))
+        self.more.clicked.connect(self._open_menu)
+        line = QHBoxLayout()
+        line.setSpacing(look.px(8))
+        line.addWidget(self.title)
+        line.addWidget(self.state)
+        line.addStretch(1)
+        self.sheet.setVisible(not look.roomy)  # at large text it stays in the menu
+        for part in (self.more, self.sheet, self.print):
+            line.addWidget(part)
+        return line
+
+    def open_side(self, index: int) -> None:
+        self.tabs.choose(index)
+
+    @property
+    def meeting_id(self) -> UUID | None:
+        return self.row.id if self.row else None

@@ -1,0 +1,146 @@
+"""A work year of meetings: in order, with what stands between them."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from cop_desktop import formats
+from cop_desktop.content import content
+from cop_desktop.models.vocabulary import MeetingState
+from cop_desktop.services import meetings
+from cop_desktop.services.meetings import Check, MeetingRow
+from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.widgets import Button, Card, EmptyState, IconButton, Label, PageHead
+
+from .new_meeting import NewMeeting
+from .year_list import Entry, YearList
+
+
+class YearView(QWidget):
+    """`opened(meeting id)`; a year before or after is one press away."""
+
+    opened = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.work_year = meetings.year_of(desk.today())
+        self.all: list[MeetingRow] = []
+        self.rows: list[MeetingRow] = []
+        look, _ = desk.look, desk.catalog
+        self.new = Button(look, _("New meeting"), "ph.plus", "primary")
+        self.new.clicked.connect(self.start_new)
+        self.head = PageHead(look, _("Meetings"), "", [self.new])
+        self.form = NewMeeting(desk)
+        self.form.hide()
+        self.form.planned.connect(self.opened)
+        self.form.closed.connect(self._end_new)
+        self.list = YearList(look, _, desk.today)
+        self.list.opened.connect(self.opened)
+        self.name = Label(look, "", "title")
+        self.months = Label(look, "", "caption", elide=True)
+        self.empty = self._empty()
+        self.pages = QStackedWidget()
+        self._lay_out()
+
+    def start_new(self) -> None:
+        self.new.setEnabled(False)
+        self.form.start(self._suggested())
+
+    def _end_new(self) -> None:
+        self.new.setEnabled(True)
+        (self.list if self.rows else self.new).setFocus()
+
+    def show_meetings(self, rows: list[MeetingRow]) -> None:
+        self.all = rows
+        self.form.refresh()
+        self.show_year(self.work_year)
+
+    def show_year(self, work_year: int) -> None:
+        """Show the meetings of a work year (2026 is September 2026 to August 2027)."""
+        _ = self.desk.catalog
+        self.work_year = work_year
+        self.rows = [
+            row for row in self.all if meetings.year_of(row.starts_at.date()) == work_year
+        ]
+        name = formats.work_year_name(work_year, _.language)
+        civil = formats.work_year_civil(work_year)
+        self.name.setText(name if civil in name else f"{name} · {formats.isolate_ltr(civil)}")
+        self.head.subtitle.setText(self._summary())
+        self.list.show_entries(self._entries())
+        self.pages.setCurrentWidget(self.list if self.rows else self.empty)
+
+    def choose(self, meeting_id: UUID) -> None:
+        """Bring a meeting's row into view, and its year."""
+        row = next((row for row in self.all if row.id == meeting_id), None)
+        if row:
+            self.show_year(meetings.year_of(row.starts_at.date()))
+        self.list.choose(meeting_id)
+        self.list.setFocus()
+
+    def _entries(self) -> list[Entry]:
+        with self.desk.store.read() as session:
+            return [Entry(row, self._checks(session, row)) for row in self.rows]
+
+    def _checks(self, session: object, row: MeetingRow) -> tuple[Check, ...]:
+        ahead = row.state == MeetingState.PLANNED and row.starts_at.date() >= self.desk.today()
+        return meetings.readiness(session, row.id) if ahead else ()  # type: ignore[arg-type]
+
+    def _summary(self) -> str:
+        """How many, how many were held, and the mean of those who came."""
+        _ = self.desk.catalog
+        standing = [row for row in self.rows if row.state != MeetingState.CANCELLED]
+        if not standing:
+            return ""
+        held = [row for row in standing if row.state == MeetingState.HELD]
+        parts = [_.plural("{n} meeting", "{n} meetings", len(standing))]
+        if held:
+            parts.append(_.plural("{n} held", "{n} held", len(held)))
+        shares = [row.present / row.marked for row in held if row.marked]
+        if shares:
+            mean = formats.percent(sum(shares) / len(shares), _.language)
+            parts.append(_("{share} came on average", share=mean))
+        return " · ".join(parts)
+
+    def _suggested(self) -> date:
+        """Six weeks after the last meeting of this year, never in the past."""
+        today = self.desk.today()
+        days = [row.starts_at.date() for row in self.rows]
+        return max(days[-1] + timedelta(weeks=6) if days else today, today + timedelta(weeks=2))
+
+    def _empty(self) -> EmptyState:
+        look, text = self.desk.look, content(self.desk.catalog.language).empty("meetings")
+        first = Button(look, text.first_step, "ph.plus", "secondary")
+        first.clicked.connect(self.start_new)
+        return EmptyState(look, "ph.calendar-check", text.title, text.why, first)
+
+    def _lay_out(self) -> None:
+        look = self.desk.look
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(look.px(12))
+        page.addWidget(self.head)
+        page.addWidget(self.form)
+        card = Card(look)
+        card.body.setContentsMargins(*(look.px(12),) * 4)
+        card.body.addLayout(self._chooser())
+        card.add(self.pages, 1)
+        self.pages.addWidget(self.list)
+        self.pages.addWidget(self.empty)
+        page.addWidget(card, 1)
+
+    def _chooser(self) -> QHBoxLayout:
+        """The year's name between two arrows; the later year lies further along the line."""
+        look, _ = self.desk.look, self.desk.catalog
+        line = QHBoxLayout()
+        self.before = IconButton(look, "ph.caret-left", _("Previous work year"))
+        self.after = IconButton(look, "ph.caret-right", _("Next work year"))
+        self.before.clicked.connect(lambda: self.show_year(self.work_year - 1))
+        self.after.clicked.connect(lambda: self.show_year(self.work_year + 1))
+        for part in (self.before, self.name, self.after):
+            line.addWidget(part)
+        line.addStretch(1)
+        line.addWidget(self.months)
+        return line

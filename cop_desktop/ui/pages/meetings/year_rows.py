@@ -1,0 +1,173 @@
+"""How a meeting looks in its year."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from cop_desktop import formats
+from cop_desktop.i18n import Catalog
+from cop_desktop.models.vocabulary import MeetingState
+from cop_desktop.services.meetings import MeetingRow
+from cop_desktop.ui.theme import BODY, BOLD, CAPTION, MEDIUM, RADIUS_SMALL, REGULAR, Look
+from cop_desktop.ui.widgets.chips import chip_colours, chip_width, paint_chip
+
+from .drawing import Room, glyph, plate, ring, write
+from .wording import KIND_ICONS, dot, kind_word, where
+from .year_list import Entry, Gap, Standing, standing
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class YearRows(QStyledItemDelegate):
+    """Wide: everything on one line of two. Narrow: the far end comes below."""
+
+    def __init__(
+        self, look: Look, _: Catalog, today: Callable[[], date], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self.look, self._, self._today = look, _, today
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        look = self.look
+        if isinstance(index.data(Qt.ItemDataRole.UserRole), Gap):
+            return QSize(look.px(200), look.line(CAPTION) + look.px(14))
+        tall = look.line(BODY) + look.line(CAPTION) + look.px(18)
+        wide: int = option.rect.width()  # type: ignore[attr-defined]
+        return QSize(look.px(200), tall + (look.px(26) if self._narrow(wide) else 0))
+
+    def _narrow(self, wide: float) -> bool:
+        return 0 < wide < self.look.px(640)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        entry = index.data(Qt.ItemDataRole.UserRole)
+        box = QRectF(option.rect)  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(entry, Gap):
+            self._paint_gap(painter, entry, box)
+        else:
+            self._paint_ground(painter, option, box)
+            self._paint_entry(painter, entry, box)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> None:
+        state, t = option.state, self.look.theme  # type: ignore[attr-defined]
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            ground = t.accent_soft if chosen else t.sunken
+            plate(painter, box.adjusted(0, 1, 0, -1), ground, None, 0, RADIUS_SMALL)
+        if chosen:
+            bar = Room(box.adjusted(0, 1, 0, -1), self.look.rtl).start(3)
+            painter.fillRect(bar, QColor(t.accent))
+        if chosen and option.widget and option.widget.hasFocus():  # type: ignore[attr-defined]
+            ring(painter, self.look, box.adjusted(0, 1, 0, -1))
+
+    def _paint_gap(self, painter: QPainter, gap: Gap, box: QRectF) -> None:
+        look, t = self.look, self.look.theme
+        words = gap.words(self._)
+        room = Room(box, look.rtl)
+        room.start(look.px(64))
+        glyph(painter, look, room.start(look.px(24)), "ph.hourglass", t.amber, 16)
+        wide = look.metrics(CAPTION, MEDIUM).horizontalAdvance(words) + look.px(10)
+        write(painter, look, room.start(wide), words, CAPTION, MEDIUM, t.amber)
+        painter.setPen(QPen(QColor(t.amber), 1, Qt.PenStyle.DotLine))
+        rest = room.rest.adjusted(look.px(8), 0, -look.px(8), 0)
+        y = rest.center().y()
+        painter.drawLine(rest.left(), y, rest.right(), y)
+
+    def _paint_entry(self, painter: QPainter, entry: Entry, box: QRectF) -> None:
+        look, row = self.look, entry.meeting
+        narrow = self._narrow(box.width())
+        lines = box.adjusted(0, 0, 0, -look.px(26)) if narrow else box
+        room = Room(lines.adjusted(look.px(8), 0, -look.px(8), 0), look.rtl)
+        self._paint_number(painter, row, room.start(look.px(48)))
+        self._paint_dates(painter, row, room)
+        end = standing(entry, self._today(), self._)
+        if narrow:
+            under = QRectF(room.rest.left(), lines.bottom() - look.px(4), room.rest.width(), look.px(24))
+            self._paint_standing(painter, end, Room(under, look.rtl).start(look.px(190)))
+        else:
+            self._paint_standing(painter, end, room.end(look.px(178)))
+        if look.px(820) < box.width():
+            self._paint_kind(painter, row, room.end(look.px(150)))
+        self._paint_words(painter, row, room.rest, with_kind=look.px(820) >= box.width())
+
+    def _paint_number(self, painter: QPainter, row: MeetingRow, cell: QRectF) -> None:
+        look, t = self.look, self.look.theme
+        side = max(look.px(32), look.line(BODY) + look.px(8))
+        disc = QRectF(0, 0, side, side)
+        disc.moveCenter(cell.center())
+        if row.state == MeetingState.CANCELLED:
+            plate(painter, disc, t.sunken, t.line, 1, side / 2)
+            glyph(painter, look, disc, "ph.x", t.muted, 16)
+            return
+        held = row.state == MeetingState.HELD
+        plate(painter, disc, t.accent if held else t.surface, t.accent, 1.5, side / 2)
+        ink = t.on_accent if held else t.accent
+        write(painter, look, disc, str(row.number), BODY, BOLD, ink, "centre")
+
+    def _paint_dates(self, painter: QPainter, row: MeetingRow, room: Room) -> None:
+        look, t, language = self.look, self.look.theme, self._.language
+        on = row.starts_at.date()
+        room.start(look.px(8))
+        first = formats.weekday_and_date(on, language)
+        second = formats.hebrew_day_and_month(on, language)
+        wide = look.metrics(BODY, MEDIUM).horizontalAdvance(
+            formats.weekday_and_date(date(2026, 9, 23), language)
+        )
+        cell = room.start(wide + look.px(24))
+        self._two(painter, cell, first, dot(second, formats.clock(row.starts_at.time())), t.text)
+
+    def _paint_words(
+        self, painter: QPainter, row: MeetingRow, cell: QRectF, *, with_kind: bool
+    ) -> None:
+        t = self.look.theme
+        gone = row.state == MeetingState.CANCELLED
+        kind = kind_word(row, self._) if with_kind else ""
+        second = dot(kind, where(row))
+        self._two(painter, cell, row.topic, second, t.muted if gone else t.text, MEDIUM)
+
+    def _two(
+        self, painter: QPainter, cell: QRectF, first: str, second: str, ink: str,
+        weight: int = REGULAR,
+    ) -> None:  # fmt: skip
+        """Two lines, or one in the middle where there is no second."""
+        look = self.look
+        upper, lower = look.line(BODY), look.line(CAPTION) if second else 0
+        top = cell.center().y() - (upper + lower) / 2
+        line = QRectF(cell.left(), top, cell.width(), upper)
+        write(painter, look, line, first, BODY, weight, ink)
+        if second:
+            line = QRectF(cell.left(), top + upper - 1, cell.width(), lower)
+            write(painter, look, line, second, CAPTION, REGULAR, look.theme.muted)
+
+    def _paint_kind(self, painter: QPainter, row: MeetingRow, cell: QRectF) -> None:
+        look, words = self.look, kind_word(row, self._)
+        wide = min(chip_width(look, words, "x"), cell.width() - look.px(8))
+        tall = max(look.px(24), look.line(CAPTION) + look.px(5))
+        box = QRectF(Room(cell, look.rtl).start(wide))
+        box = QRectF(box.left(), cell.center().y() - tall / 2, wide, tall)
+        paint_chip(painter, look, box, words, KIND_ICONS[row.kind], chip_colours(look, "quiet"))
+
+    def _paint_standing(self, painter: QPainter, end: Standing, cell: QRectF) -> None:
+        look, t = self.look, self.look.theme
+        colour = {"amber": t.amber, "accent": t.text}.get(end.tone, t.muted)
+        line = look.line(CAPTION)
+        if end.share is None:
+            icon = "ph.warning" if end.tone == "amber" else "ph.prohibit"
+            room = Room(cell, look.rtl)
+            glyph(painter, look, room.start(look.px(20)), icon, colour, 16)
+            room.start(look.px(4))
+            write(painter, look, room.rest, end.words, CAPTION, MEDIUM, colour)
+            return
+        bar_tall, gap = look.px(5), look.px(4)
+        top = cell.center().y() - (line + gap + bar_tall) / 2
+        words = QRectF(cell.left(), top, cell.width(), line)
+        write(painter, look, words, end.words, CAPTION, MEDIUM, colour)
+        rail = QRectF(cell.left(), words.bottom() + gap, cell.width(), bar_tall)
+        plate(painter, rail, t.line, None, 0, bar_tall / 2)
+        done = Room(rail, look.rtl).start(rail.width() * end.share)
+        plate(painter, done, t.amber if end.tone == "amber" else t.accent, None, 0, bar_tall / 2)
