@@ -180,3 +180,17 @@ def test_the_demo_holds_every_paper_in_every_format(run: Any, tmp_path: Path) ->
     assert {"demo.cop", "work-plan.pdf", "work-plan.docx", "work-plan.xlsx", "handout.docx",
             "roster.csv", "role-cards.pdf", "summary.pdf", "sign-in.pdf"} <= files  # fmt: skip
     assert all((tmp_path / "demo" / name).stat().st_size for name in files)
+
+
+def test_lists_of_meetings_and_of_the_plan_are_brought_in_once(run: Any, tmp_path: Path) -> None:
+    file = tmp_path / "new.cop"
+    run("new", file, "--community", "ראשי אגפים")
+    year, plan = tmp_path / "meetings.csv", tmp_path / "plan.csv"
+    year.write_text("נושא,תאריך,שעה\nפתיחה,2/12/2026,9:30\nסיור,6/1/2027,10:00\n", "utf-8")
+    plan.write_text("מטרה,פעולה,אחראי,עד מתי\nלהוביל יחד,לוח תפקידים,דנה כהן,1/3/2027\n", "utf-8")
+    first = json.loads(run("import", "meetings", year, file, "--json")[1])
+    assert (first["added"], shown(run, "counts", file)["meetings"]) == (2, 2)
+    assert shown(run, "meetings", file)["meetings"][0]["start"] == "09:30"
+    assert json.loads(run("import", "meetings", year, file, "--json")[1])["added"] == 0
+    assert json.loads(run("import", "work-plan", plan, file, "--json")[1])["added"] == 1
+    assert shown(run, "work-plan", file)["goals"][0]["items"][0]["ends"] == "2027-03-01"

@@ -151,7 +151,8 @@ def _row(number: int, block: Block, _: Catalog) -> doc.Row:
     start = formats.clock(block.starts_at.time())
     if block.kind == BlockKind.BREAK:
         length = formats.counted(block.minutes, "minute", _.language)
-        return doc.Row((str(number), start, f"{block.title} · {length}"), doc.RowKind.PAUSE)
+        pause = f"{_.isolate(block.title)} · {length}"
+        return doc.Row((str(number), start, pause), doc.RowKind.PAUSE)
     role = content(_.language).role(block.role).name if block.role else ""
     led = doc.Cell(block.leader, role, block.role)
     return doc.Row((str(number), start, block.title, led, block.outcome))
