@@ -95,7 +95,7 @@ class PaperView(QWidget):
         self.print_button.clicked.connect(self.print_paper)
         self.saves = {
             ".pdf": Button(look, _("Save as PDF"), "ph.file-pdf"),
-            ".docx": Button(look, _("Save for Word"), "ph.file-doc"),
+            ".docx": Button(look, _("Save for Word"), "ph.file-text"),
         }
         head = QHBoxLayout()
         head.setSpacing(look.px(8))

@@ -19,7 +19,7 @@ from cop_desktop.ui.widgets import Card, Hairline, Label, ListRow, PageHead
 
 ICONS = {
     "handout": "ph.file-text",
-    "sign-in": "ph.signature",
+    "sign-in": "ph.pen-nib",
     "role-cards": "ph.cards",
     "work-plan": "ph.path",
     "summary": "ph.circles-three",
