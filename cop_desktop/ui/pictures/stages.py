@@ -73,7 +73,10 @@ class StageArc(Picture[ArcData]):
         name = canvas.rect(place * step + 3, top, step - 6, line)
         weight = BOLD if here else MEDIUM
         ink = t.accent if here else t.text if past else t.muted
-        canvas.text(name, stage.name, BODY, weight, ink, "center")
+        size = BODY
+        while size > CAPTION and canvas.width_of(stage.name, size, weight) > name.width():
+            size -= 1
+        canvas.text(name, stage.name, size, weight, ink, "center")
         note = canvas.rect(place * step + 3, top + line, step - 6, small)
         canvas.text(note, stage.note, CAPTION, colour=t.muted, align="center")
 
@@ -117,6 +120,7 @@ def _wash(canvas: Canvas, points: list[tuple[float, float]], today: float, base:
     for x, y in points:
         if x <= today:
             done.lineTo(canvas.point(x, y))
+    done.lineTo(canvas.point(today, _at(points, today)[1]))
     done.lineTo(canvas.point(today, base))
     wash = QLinearGradient(0, 30, 0, base)
     wash.setColorAt(0, mix(t.surface, t.accent, 0.30))
