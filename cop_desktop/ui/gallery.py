@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from cop_desktop.i18n import LANGUAGES
@@ -98,6 +99,9 @@ def _take(app: QApplication, window: MainWindow, path: Path, shot: Shot, place: 
     window.open_place(place)
     for _ in range(3):  # layouts ask for layouts
         app.processEvents()
+    while window.tasks.busy:  # a paper being prepared belongs in the picture
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    app.processEvents()
     window.grab().save(str(path))
     return path
 

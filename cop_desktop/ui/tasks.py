@@ -116,6 +116,11 @@ class Tasks(QObject):
     def busy(self) -> bool:
         return bool(self._running)
 
+    @property
+    def busy(self) -> bool:
+        """Whether work is under way, or its result not yet delivered."""
+        return bool(self._running)
+
     def cancel_all(self) -> None:
         for task in tuple(self._running):
             task.cancel()
