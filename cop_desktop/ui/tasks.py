@@ -114,10 +114,6 @@ class Tasks(QObject):
 
     @property
     def busy(self) -> bool:
-        return bool(self._running)
-
-    @property
-    def busy(self) -> bool:
         """Whether work is under way, or its result not yet delivered."""
         return bool(self._running)
 
