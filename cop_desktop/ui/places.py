@@ -26,6 +26,7 @@ class Place:
 
 PAGES = "cop_desktop.ui.pages"
 PLACES: tuple[Place, ...] = (
+    Place("home", "ph.house", N_("Home"), f"{PAGES}.home:HomePage"),
     Place("members", "ph.users", N_("Members"), f"{PAGES}.members:MembersPage", 1),
     Place("roles", "ph.compass", N_("Roles"), f"{PAGES}.roles:RolesPage", 1),
     Place("meetings", "ph.calendar-check", N_("Meetings"), f"{PAGES}.meetings:MeetingsPage", 2),

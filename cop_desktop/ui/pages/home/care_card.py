@@ -1,0 +1,86 @@
+"""What needs care: a few matters, each with the place where it is mended."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from cop_desktop.services.care import Care
+from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.widgets import Button, Card, Hairline, IconTile, ListRow, Words
+
+from .reading import Glance
+from .words import CARE
+
+AT_ONCE = 4  # more wait behind the word "all"
+
+
+class CareCard(Card):
+    """Rows by weight; nothing to see to is said in a calm sentence."""
+
+    def __init__(self, desk: Desk) -> None:
+        _ = desk.catalog
+        self.all = Button(desk.look, "", kind="quiet")
+        super().__init__(desk.look, _("What needs care"), self.all, caption=" ")
+        self.desk, self._ = desk, _
+        self.rows: list[ListRow] = []
+        self._matters: tuple[Care, ...] = ()
+        self._whole = False
+        self.body.setSpacing(0)
+        self._list = QVBoxLayout()
+        self.body.addLayout(self._list)
+        self.fine = self._calm()
+        self.body.addStretch(1)
+        self.all.clicked.connect(self._show_all)
+
+    def show_glance(self, glance: Glance) -> None:
+        self._matters = glance.matters
+        self._fill()
+
+    def _show_all(self) -> None:
+        self._whole = not self._whole
+        self._fill()
+
+    def _fill(self) -> None:
+        while taken := self._list.takeAt(0):
+            if old := taken.widget():
+                old.hide()
+                old.deleteLater()
+        shown = self._matters if self._whole else self._matters[:AT_ONCE]
+        self.rows = [self._row(care) for care in shown]
+        for row in self.rows:
+            if row is not self.rows[0]:
+                self._list.addWidget(Hairline())
+            self._list.addWidget(row)
+        self._tell()
+
+    def _tell(self) -> None:
+        _, n = self._, len(self._matters)
+        for part in self.fine:
+            part.setVisible(not n)
+        more = n > AT_ONCE
+        self.caption.setVisible(0 < n <= AT_ONCE)
+        self.caption.setText(_.plural("{n} matter", "{n} matters", n))
+        self.all.setVisible(more)
+        self.all.set_words(_("The main ones") if self._whole else _.plural("All {n}", "All {n}", n))
+
+    def _row(self, care: Care) -> ListRow:
+        _, told = self._, CARE[care.kind]
+        row = ListRow(
+            self.look, told.icon, told.first(_, care), told.second(_, care), _(told.action),
+            tone=told.tone,
+        )  # fmt: skip
+        row.action.setAccessibleName(f"{_(told.action)}: {told.first(_, care)}")
+        go = partial(self.desk.open_place, care.place, care.id)
+        row.clicked.connect(go)
+        row.acted.connect(go)
+        return row
+
+    def _calm(self) -> tuple[IconTile, Words]:
+        tile = IconTile(self.look, "ph.check-circle", "accent", size=36, round=True)
+        words = Words(
+            self.look, self._("Nothing is waiting. A good day to ask a member how things are."),
+            "muted",
+        )  # fmt: skip
+        self.add(tile)
+        self.add(words)
+        return tile, words

@@ -1,0 +1,117 @@
+"""Home: when we meet, where we are, who carries us, what needs care, and the year."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
+
+from cop_desktop.ui.desk import Desk, Page
+from cop_desktop.ui.widgets import Card, Label, ScrollPage
+
+from .care_card import CareCard
+from .first_steps import FirstSteps
+from .life_card import LifeCard
+from .meeting_card import MeetingCard
+from .reading import glance
+from .roles_card import RolesCard
+from .words import greeting, today_words
+from .year_card import YearCard
+
+DEEDS, PICTURES = 404, 540  # px at 100 %: the column of deeds; the least for pictures beside it
+
+
+def _hour() -> int:
+    return datetime.now().hour
+
+
+class HomePage(Page):
+    """Deeds stand at the reading side, pictures beside them, the year below both."""
+
+    depends_on = frozenset(
+        {"member", "meeting", "agenda_item", "decision", "stage_record", "role_holding",
+         "function_holding", "goal", "plan_item", "product", "attendance", "community"}
+    )  # fmt: skip
+
+    def __init__(self, desk: Desk, hour: Callable[[], int] = _hour) -> None:
+        super().__init__(desk)
+        look, self._hour = desk.look, hour
+        self.greeting = Label(look, "", "page", elide=True)
+        self.date = Label(look, "", "muted", elide=True)
+        self.steps = FirstSteps(desk)
+        self.meeting, self.life = MeetingCard(desk), LifeCard(desk)
+        self.care, self.roles = CareCard(desk), RolesCard(desk)
+        self.year = YearCard(desk)
+        self.cards = QWidget()
+        self._grid = QGridLayout(self.cards)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(look.px(16))
+        self._grid.setVerticalSpacing(look.px(12))
+        self._wide: bool | None = None
+        self._build()
+
+    def refresh(self) -> None:
+        desk, _ = self.desk, self.desk.catalog
+        with desk.store.read() as session:
+            told = glance(session, desk.community_id, desk.today())
+        self._day = told.today
+        self.greeting.setText(greeting(_, self._hour(), told.leader))
+        self.date.setText(today_words(_, told.today))
+        for part in (self.steps, self.meeting, self.life, self.care, self.roles, self.year):
+            part.show_glance(told)
+        self.cards.setVisible(any(told.steps.values()))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        if getattr(self, "_day", None) != self.desk.today():
+            self._stale = True  # a window left open over night
+        super().showEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        look = self.desk.look
+        self._arrange(not look.roomy and self.width() >= look.px(DEEDS + 16 + PICTURES))
+        super().resizeEvent(event)
+
+    def _build(self) -> None:
+        look = self.desk.look
+        scroll = ScrollPage(look)
+        scroll.body.setSpacing(look.px(12))
+        way = QBoxLayout.Direction
+        head = QBoxLayout(way.TopToBottom if look.roomy else way.LeftToRight)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self.greeting)
+        if not look.roomy:
+            head.addStretch(1)
+        head.addWidget(self.date)
+        scroll.body.addLayout(head)
+        scroll.add(self.steps)
+        scroll.add(self.cards, 1)
+        scroll.body.addStretch(0)
+        for card in (self.meeting, self.life, self.care, self.roles, self.year):
+            card.body.setContentsMargins(look.px(20), look.px(11), look.px(20), look.px(10))
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(scroll)
+
+    def _arrange(self, wide: bool) -> None:
+        """Two columns and the year below; or all in one where room is short."""
+        if wide == self._wide:
+            return
+        self._wide = wide
+        deeds, pictures = (self.meeting, self.care), (self.life, self.roles)
+        order: tuple[Card, ...] = (self.meeting, self.care, self.life, self.roles, self.year)
+        for card in order:
+            self._grid.removeWidget(card)
+        for place, card in enumerate(order):
+            if not wide:
+                self._grid.addWidget(card, place, 0, 1, 2)
+        if wide:
+            for row in (0, 1):
+                self._grid.addWidget(deeds[row], row, 0)
+                self._grid.addWidget(pictures[row], row, 1)
+            self._grid.addWidget(self.year, 2, 0, 1, 2)
+        for row in range(5):
+            self._grid.setRowStretch(row, 1 if wide and row < 2 else 0)
+        self._grid.setColumnStretch(1, 1)
+        for deed in deeds:
+            deed.setMinimumWidth(self.desk.look.px(DEEDS) if wide else 0)
+            deed.setMaximumWidth(self.desk.look.px(DEEDS) if wide else 16777215)

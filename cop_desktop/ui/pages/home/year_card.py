@@ -1,0 +1,124 @@
+"""The work year as a ribbon: meetings, free days, milestones, today."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from cop_desktop import calendar, formats
+from cop_desktop.calendar import Kind
+from cop_desktop.i18n import Catalog
+from cop_desktop.models.vocabulary import MeetingState
+from cop_desktop.services.meetings import MeetingRow
+from cop_desktop.services.plan import ItemRow
+from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.pictures import Mark, Month, Span, YearData, YearRibbon
+from cop_desktop.ui.pictures.canvas import Canvas
+from cop_desktop.ui.theme import CAPTION, Look
+from cop_desktop.ui.widgets import Button, Card, Label
+
+from .reading import Glance
+
+NAMED = (Kind.FESTIVAL, Kind.HALF_FESTIVAL, Kind.VACATION)
+
+
+class YearCard(Card):
+    """A meeting opens among the meetings, a milestone in the plan."""
+
+    def __init__(self, desk: Desk) -> None:
+        look, _ = desk.look, desk.catalog
+        plan = Button(look, _("Open the work plan"), kind="quiet")
+        super().__init__(look, " ", plan)
+        self._ = _
+        self.ribbon = YearRibbon(look, _("The work year"))
+        self.ribbon.setMinimumWidth(look.px(200))
+        self.add(self.ribbon)
+        self.head.insertLayout(2, _legend(look, _))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        plan.clicked.connect(lambda: desk.open_place("plan"))
+        self.ribbon.part_chosen.connect(lambda key: desk.open_place(*key))
+
+    def show_glance(self, glance: Glance) -> None:
+        name = formats.work_year_name(glance.work_year, self._.language)
+        self.title.setText(self._("Work year {name}", name=name))
+        self.ribbon.show_data(year_data(glance, self._))
+
+
+def year_data(glance: Glance, _: Catalog) -> YearData:
+    """The year as the data of its picture; keys are a place and an item there."""
+    lang = _.language
+    following = glance.meeting.id if glance.meeting else None
+    held = [row for row in glance.year if row.state != MeetingState.CANCELLED]
+    return YearData(
+        tuple(
+            Month(
+                first, formats.month_name(first.month, lang),
+                calendar.hebrew_months_label(first, lang).replace(" · ", "–"),
+                formats.month_short(first.month, lang),
+            )
+            for first in formats.work_year_months(glance.work_year)
+        ),
+        formats.work_year_bounds(glance.work_year)[1] + timedelta(days=1),
+        tuple(
+            Span(mark.start, mark.end + timedelta(days=1), mark.name if mark.kind in NAMED else "")
+            for mark in calendar.year_marks(glance.work_year, lang)
+            if mark.kind != Kind.FAST
+        ),
+        (
+            *(_milestone(item, _) for item in glance.milestones),
+            *(_meeting(row, following, glance.today, _) for row in held),
+        ),
+        glance.today,
+        _("today"),
+    )  # fmt: skip
+
+
+def _meeting(row: MeetingRow, following: UUID | None, today: date, _: Catalog) -> Mark:
+    on = row.starts_at.date()
+    told = formats.date_medium(on, _.language)
+    words = _("Meeting {n}, {day}: {topic}", n=row.number, day=told, topic=row.topic)
+    state = "next" if row.id == following else "past" if on < today else "coming"
+    return Mark(("meetings", row.id), on, "meeting", str(row.number), words, state)
+
+
+def _milestone(item: ItemRow, _: Catalog) -> Mark:
+    assert item.milestone_on is not None  # only marked activities come here
+    told = formats.date_medium(item.milestone_on, _.language)
+    words = _("Milestone, {day}: {name}", day=told, name=item.milestone)
+    return Mark(("plan", item.id), item.milestone_on, "milestone", item.milestone, words)
+
+
+def _legend(look: Look, _: Catalog) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(look.px(6))
+    told = {"meeting": _("Meeting"), "milestone": _("Milestone"), "free": _("Holiday")}
+    for kind, words in told.items():
+        row.addWidget(_Sign(look, kind))
+        row.addWidget(Label(look, words, "caption"))
+        row.addSpacing(look.px(10))
+    return row
+
+
+class _Sign(QWidget):
+    """What a mark of the ribbon looks like."""
+
+    def __init__(self, look: Look, kind: str) -> None:
+        super().__init__()
+        self.look, self._kind = look, kind
+        self.setFixedSize(QSize(look.px(16), look.line(CAPTION)))
+
+    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
+        painter, look = QPainter(self), self.look
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        canvas = Canvas(painter, look, self.width(), self.height())
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        if self._kind == "meeting":
+            canvas.disc(middle, look.px(4), look.theme.accent)
+        elif self._kind == "milestone":
+            canvas.diamond(middle, look.px(5), look.theme.text, None)
+        else:
+            tall = look.px(11)
+            box = QRectF(0, middle.y() - tall / 2, self.width(), tall)
+            canvas.hatch(box, look.theme.surface)
