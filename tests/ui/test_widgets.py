@@ -1,0 +1,147 @@
+"""Fields and words as people meet them: typed dates, phones in Hebrew, text that grows."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cop_desktop.errors import UserError
+from cop_desktop.i18n import catalog
+from cop_desktop.ui.theme import Look
+from cop_desktop.ui.widgets import (
+    Button,
+    Chip,
+    DateField,
+    Field,
+    Label,
+    LineEdit,
+    ListRow,
+    PhoneEdit,
+    Toast,
+    Words,
+)
+from cop_desktop.ui.widgets.month import MonthPopup
+from cop_desktop.ui.widgets.typed_dates import read_date
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def field(qtbot: QtBot) -> DateField:
+    field = DateField(Look(), catalog("he"), "תאריך המפגש", TODAY, lambda day: f"יום {day.day}")
+    qtbot.addWidget(field)
+    return field
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2.12.2026", date(2026, 12, 2)),
+        ("02/12/26", date(2026, 12, 2)),
+        ("2-12", date(2026, 12, 2)),
+        ("3.1", date(2027, 1, 3)),  # January comes next year
+        ("2026-12-02", date(2026, 12, 2)),
+    ],
+)
+def test_a_date_is_understood_as_people_type_it(typed: str, day: date) -> None:
+    assert read_date(typed, TODAY) == day
+
+
+@pytest.mark.parametrize("typed", ["31.2.2027", "1.13.2026", "מחר", "0.1.2026", "1.1.1026"])
+def test_a_day_that_is_not_is_refused_in_words(typed: str) -> None:
+    with pytest.raises(UserError):
+        read_date(typed, TODAY)
+
+
+def test_a_chosen_date_says_what_it_falls_on(field: DateField, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(field.changed) as changed:
+        qtbot.keyClicks(field.edit, "2.12.26")
+        field.edit.editingFinished.emit()
+    assert changed.args == [date(2026, 12, 2)]
+    assert field.edit.text() == "2.12.2026"
+    assert field.note.words.words() == "יום 2"
+
+
+def test_a_wrong_date_keeps_what_was_typed_and_says_what_to_do(field: DateField) -> None:
+    field.edit.setText("31.2.2027")
+    field.edit.editingFinished.emit()
+    assert field.edit.text() == "31.2.2027"
+    assert field.day() is None
+    assert "28" in field.note.words.words()
+
+
+def test_the_calendar_is_walked_with_the_keyboard(qtbot: QtBot) -> None:
+    popup = MonthPopup(Look(), catalog("he"), lambda _: "", TODAY)
+    qtbot.addWidget(popup)
+    popup.grid.set_day(date(2026, 12, 2))
+    qtbot.keyClick(popup.grid, Qt.Key.Key_Left)  # ahead, in Hebrew
+    qtbot.keyClick(popup.grid, Qt.Key.Key_Down)
+    with qtbot.waitSignal(popup.chosen) as chosen:
+        qtbot.keyClick(popup.grid, Qt.Key.Key_Return)
+    assert chosen.args == [date(2026, 12, 10)]
+
+
+def test_a_phone_runs_left_to_right_and_a_number_stays_at_the_reading_side(qtbot: QtBot) -> None:
+    phone, number = PhoneEdit(Look()), LineEdit(Look())
+    qtbot.addWidget(phone)
+    qtbot.addWidget(number)
+    assert phone.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    assert phone.alignment() & Qt.AlignmentFlag.AlignLeft
+    assert number.alignment() & Qt.AlignmentFlag.AlignRight
+
+
+def test_names_are_never_read_as_markup(qtbot: QtBot) -> None:
+    label, words = Label(Look(), "<b>דנה</b>"), Words(Look(), "<b>דנה</b>")
+    qtbot.addWidget(label)
+    qtbot.addWidget(words)
+    assert label.textFormat() == Qt.TextFormat.PlainText
+    assert "&lt;b&gt;" in words.text()
+
+
+def test_an_error_stands_under_its_field_and_gives_way_to_help(qtbot: QtBot) -> None:
+    field = Field(Look(), "שם", LineEdit(Look()), "כפי שיודפס")
+    qtbot.addWidget(field)
+    field.set_error("חסר שם")
+    assert field.editor.accessibleDescription() == "חסר שם"
+    field.set_error("")
+    assert field.note.words.words() == "כפי שיודפס"
+
+
+def test_a_toast_is_replaced_by_the_next_and_offers_to_take_back(qtbot: QtBot) -> None:
+    row = ListRow(Look(), "ph.heart", "שורה")
+    qtbot.addWidget(row)
+    row.resize(900, 400)
+    row.show()
+    toast = Toast(Look(), row)
+    toast.say("נמחק סעיף", "ביטול")
+    toast.say("נמחק מפגש", "ביטול")
+    assert toast.words.text() == "נמחק מפגש"
+    with qtbot.waitSignal(toast.acted):
+        qtbot.mouseClick(toast.action, Qt.MouseButton.LeftButton)
+    assert toast.isHidden()
+    row.close()  # a shown widget nobody holds may be collected while it is painted
+
+
+@pytest.mark.parametrize("scale", [0.8, 1.0, 2.0])
+def test_nothing_is_lower_than_its_line_of_text(scale: float, qtbot: QtBot) -> None:
+    look = Look(scale=scale)
+    look.apply(QApplication.instance())  # type: ignore[arg-type]
+    for made in (Button(look, "שמירה", "ph.check"), Chip(look, "טיוטה"), LineEdit(look)):
+        qtbot.addWidget(made)
+        assert made.sizeHint().height() >= look.line(12)
+
+
+def test_the_whole_row_is_the_target(qtbot: QtBot) -> None:
+    row = ListRow(Look(), "ph.heart", "שומרי הקהילה", action="פתיחה")
+    qtbot.addWidget(row)
+    row.resize(400, 46)
+    row.show()
+    with qtbot.waitSignal(row.clicked):
+        qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=row.rect().center())
+    with qtbot.waitSignal(row.clicked):
+        qtbot.keyClick(row, Qt.Key.Key_Return)
+    with qtbot.waitSignal(row.acted):
+        qtbot.mouseClick(row.action, Qt.MouseButton.LeftButton)
+    row.close()
