@@ -71,7 +71,7 @@ def facts(
     )
     since = datetime.combine(today - LOOK_BACK, datetime.min.time())
     held = _held(session, community_id, since, today)
-    came = _came(session, list(held))
+    came = _came(session, list(held), members)
     roles = _count(
         session,
         select(RoleHolding.member_id, func.count()).where(
@@ -123,10 +123,14 @@ def _held(session: Session, community_id: UUID, since: datetime, today: date) ->
     return {key: starts_at.date() for key, starts_at in session.execute(query)}
 
 
-def _came(session: Session, meetings: Sequence[UUID]) -> dict[UUID, set[UUID]]:
+def _came(
+    session: Session, meetings: Sequence[UUID], members: Sequence[UUID] | None
+) -> dict[UUID, set[UUID]]:
     query = select(Attendance.member_id, Attendance.meeting_id).where(
         Attendance.meeting_id.in_(meetings), Attendance.presence.in_(CAME)
     )
+    if members is not None:
+        query = query.where(Attendance.member_id.in_(members))
     came: dict[UUID, set[UUID]] = {}
     for member, meeting in session.execute(query):
         came.setdefault(member, set()).add(meeting)

@@ -19,7 +19,7 @@ def columns(look: Look, _: Catalog) -> list[Column[ListLine]]:
     def circle(line: ListLine) -> str:
         if line.row.left:
             return _("Left")
-        return _short(_)[line.circle] if line.circle else _("New")
+        return short_words(_)[line.circle] if line.circle else _("New")
 
     def circle_mark(line: ListLine) -> Lead:
         if line.row.left:
@@ -39,25 +39,26 @@ def columns(look: Look, _: Catalog) -> list[Column[ListLine]]:
     return [
         Column(
             _("Name"), lambda line: line.row.name, "name",
-            lambda line: Avatar(formats.initials(line.row.name)), 166, 2, strong=True,
+            lambda line: Avatar(formats.initials(line.row.name)), 160, 2, strong=True,
         ),
         Column(_("Authority"), lambda line: line.row.organisation, "organisation", None, 100, 2),
-        Column(_("Job title"), lambda line: line.row.job_title, "job_title", None, 142, 3),
-        Column(_("Circle"), circle, "", circle_mark, 86, 0),
+        Column(_("Job title"), lambda line: line.row.job_title, "job_title", None, 136, 3),
+        Column(_("Circle"), circle, "", circle_mark, 94, 0),
         Column(
             _("Meetings"), came, "",
-            lambda line: Dots(tuple(mark.value if mark else "" for mark in line.marks)), 105, 0,
+            lambda line: Dots(tuple(mark.value if mark else "" for mark in line.marks)), 103, 0,
         ),
         Column(
             _("Roles"), roles, "",
             lambda line: Icons(
                 tuple((ROLE_ICONS[role], look.theme.roles[role]) for role in line.row.roles)
-            ), 54, 0,
+            ), 64, 0,
         ),
     ]  # fmt: skip
 
 
-def _short(_: Catalog) -> dict[Persona, str]:
+def short_words(_: Catalog) -> dict[Persona, str]:
+    """The circles in a word each."""
     return {
         Persona.CORE: _.ctx("circle", "Core"),
         Persona.CONTRIBUTOR: _.ctx("circle", "Contributors"),

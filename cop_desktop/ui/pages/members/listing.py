@@ -13,9 +13,9 @@ from cop_desktop.models.vocabulary import Persona
 from cop_desktop.services.members import EVERYBODY, Filter
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.tables import PagedTable, RowList
-from cop_desktop.ui.tables.cells import paint_presence
 from cop_desktop.ui.theme import CAPTION, Look
 from cop_desktop.ui.widgets import Button, Card, EmptyState, FilterChip, Label, SearchBox
+from cop_desktop.ui.widgets.presence import paint_presence
 
 from . import reading
 from .columns import columns

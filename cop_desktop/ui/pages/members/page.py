@@ -13,7 +13,8 @@ from cop_desktop.ui.widgets import Button, Card, EmptyState, PageHead, SplitDeta
 
 from . import reading, saving
 from .adding import AddLine
-from .detail import MemberDetail
+from .circles_card import CirclesCard
+from .detail import FIELDS, OVERVIEW, MemberDetail
 from .listing import MemberList, as_id
 from .several import SeveralMembers
 
@@ -34,6 +35,7 @@ class MembersPage(Page):
         self.list = MemberList(desk)
         self.adding = AddLine(desk)
         self.detail = MemberDetail(desk)
+        self.circles = CirclesCard(desk)
         self.several = SeveralMembers(desk)
         self.adding.hide()
         self.list.above.addWidget(self.adding)
@@ -50,6 +52,10 @@ class MembersPage(Page):
             self.list.table.choose(self.list.table.table.ids[0])
         self.detail.offer_organisations()
         self.several.offer_organisations()
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """No: list and detail scroll by themselves, so the page is as tall as its window."""
+        return False
 
     def show_item(self, item: UUID) -> None:
         self.list.choose(item.hex)
@@ -78,7 +84,7 @@ class MembersPage(Page):
         add.clicked.connect(self.add_member)
         self.head = PageHead(look, _("Members"), "", [bring, add])
         self.beside = QStackedWidget()
-        self.beside.addWidget(self.detail)
+        self.beside.addWidget(self._one_member())
         self.beside.addWidget(self.several)
         self.beside.addWidget(self._nobody_chosen())
         self.views = QStackedWidget()
@@ -89,6 +95,15 @@ class MembersPage(Page):
         page.setSpacing(0)
         page.addWidget(self.head)
         page.addWidget(self.views, 1)
+
+    def _one_member(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.desk.look.px(16))
+        column.addWidget(self.detail, 3)
+        column.addWidget(self.circles, 2)
+        return box
 
     def _empty(self) -> QWidget:
         look = self.desk.look
@@ -114,6 +129,7 @@ class MembersPage(Page):
         self.list.opened.connect(self._to_detail)
         self.adding.added.connect(self.show_item)
         self.adding.pasted.connect(self.import_table)
+        self.detail.tabs.chosen.connect(self._make_room)
         self.detail.left_asked.connect(lambda key: self._leave([key]))
         self.detail.remove_asked.connect(lambda key: self._delete([key]))
         self.several.left_asked.connect(lambda: self._leave(list(self.several.items)))
@@ -147,6 +163,8 @@ class MembersPage(Page):
                 members=told,
             )  # fmt: skip
         self.head.subtitle.setText(told if there else "")
+        self.circles.count(there)
+        self._make_room(self.detail.tabs.index)
 
     def _anybody(self) -> bool:
         everybody = members.Filter(with_former=True)
@@ -171,6 +189,7 @@ class MembersPage(Page):
             return
         self.item = member_id
         self.detail.show_member(one)
+        self.circles.show_member(one)
         self.beside.setCurrentIndex(0)
 
     def _show_several(self, ids: list[UUID]) -> None:
@@ -179,8 +198,12 @@ class MembersPage(Page):
         self.several.show_members(ids, details)
         self.beside.setCurrentIndex(1)
 
+    def _make_room(self, tab: int) -> None:
+        """The fields take the whole height."""
+        self.circles.setVisible(tab == OVERVIEW and self.circles.worth_showing)
+
     def _to_detail(self) -> None:
-        self.detail.tabs.choose(1)
+        self.detail.tabs.choose(FIELDS)
         self.detail.form.editor("given_name").setFocus()
 
     # -- doing ---------------------------------------------------------------------------

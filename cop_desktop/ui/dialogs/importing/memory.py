@@ -1,0 +1,41 @@
+"""What is remembered of lists on this machine: the folder, and which column was which."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from cop_desktop.settings import Settings
+
+from .look import Look
+
+MAPPINGS, KEPT = "import.mappings", 50  # by the fingerprint of the titles; the last used last
+FOLDER = "import.folder"
+
+
+def mappings(settings: Settings) -> Mapping[str, Mapping[str, Any]]:
+    """Mappings made before; settings may have been edited by hand."""
+    kept = settings.memory.get(MAPPINGS)
+    return kept if isinstance(kept, dict) else {}
+
+
+def remember(settings: Settings, look: Look) -> None:
+    """A mapping somebody made is proposed for the next list with the same titles."""
+    if not look.wish.columns:
+        return
+    kept = {key: it for key, it in mappings(settings).items() if key != look.layout.fingerprint}
+    kept[look.layout.fingerprint] = {
+        "columns": dict(look.wish.columns),
+        "name_order": look.wish.name_order,
+    }
+    settings.memory[MAPPINGS] = dict(list(kept.items())[-KEPT:])
+    settings.save()
+
+
+def folder(settings: Settings) -> Path:
+    """Where the last list lay."""
+    return Path(str(settings.memory.get(FOLDER) or Path.home()))
+
+
+def remember_folder(settings: Settings, file: Path) -> None:
+    settings.memory[FOLDER] = str(file.parent)
+    settings.save()
