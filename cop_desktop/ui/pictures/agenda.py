@@ -1,6 +1,6 @@
 """The whole meeting as one proportional bar: a block is as wide as it is long."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainterPath
@@ -26,11 +26,24 @@ class BarBlock:
 
 @dataclass(frozen=True, slots=True)
 class BarData:
-    """`end`: the time the meeting ends, in words; `chosen`: key of the block open beside."""
+    """`end`: the time the agenda ends, in words; `chosen`: key of the block open beside.
+
+    `invited` is the length in minutes that the invitation names: what is still free of it is
+    drawn empty, what goes beyond it is marked. 0 leaves it out.
+    """
 
     blocks: tuple[BarBlock, ...]
     end: str
     chosen: object = None
+    invited: int = 0
+
+    @property
+    def planned(self) -> int:
+        return sum(max(block.minutes, 0) for block in self.blocks)
+
+    @property
+    def total(self) -> int:
+        return max(self.planned, self.invited) or 1
 
 
 class AgendaBar(Picture[BarData]):
@@ -44,16 +57,17 @@ class AgendaBar(Picture[BarData]):
 
     def choose(self, key: object) -> None:
         if self.data:
-            self.show_data(BarData(self.data.blocks, self.data.end, key))
+            self.show_data(replace(self.data, chosen=key))
 
     def draw(self, canvas: Canvas, data: BarData) -> None:
-        total = sum(max(block.minutes, 0) for block in data.blocks) or 1
         at, chosen, free = 0.0, None, 0.0
         tall = canvas.look.px(40)
+        if data.planned < data.invited:
+            self._free(canvas, tall)
         clip = QPainterPath()
         clip.addRoundedRect(QRectF(0, 4, canvas.width, tall), RADIUS, RADIUS)
         for block in data.blocks:
-            wide = max(block.minutes, 0) / total * canvas.width
+            wide = max(block.minutes, 0) / data.total * canvas.width
             cell = canvas.rect(at, 4, wide, tall)
             self._block(canvas, block, at, cell, clip)
             here = block.key == data.chosen
@@ -64,11 +78,33 @@ class AgendaBar(Picture[BarData]):
         if chosen is not None:
             frame = chosen.adjusted(-1, -2.5, 1, 2.5)
             canvas.box(frame, None, canvas.theme.text, 2.5, radius=5)
-        line = canvas.look.line(CAPTION)
-        end = canvas.width_of(data.end)
-        if free + canvas.look.px(6) < canvas.width - end:
-            cell = canvas.rect(canvas.width - end - 4, tall + 10, end + 4, line)
-            canvas.text(cell, data.end, CAPTION, colour=canvas.theme.muted, align="end")
+        over = 0 < data.invited < data.planned
+        self._end(canvas, data.end, at, free, tall, over=over)
+        if over:
+            self._limit(canvas, data.invited / data.total * canvas.width, tall)
+
+    def _free(self, canvas: Canvas, tall: float) -> None:
+        """The whole time of the invitation, under the blocks."""
+        rect = canvas.rect(0.5, 4.5, canvas.width - 1, tall - 1)
+        canvas.box(rect, canvas.theme.sunken, canvas.theme.edge, 1, (3, 3), RADIUS)
+
+    def _end(
+        self, canvas: Canvas, words: str, at: float, free: float, tall: float, *, over: bool
+    ) -> None:  # fmt: skip
+        """The time the last block ends, unless it would touch the one before."""
+        wide = canvas.width_of(words) + 4
+        left = min(at - wide / 2, canvas.width - wide)
+        if free + canvas.look.px(6) < left:
+            cell = canvas.rect(left, tall + 10, wide, canvas.look.line(CAPTION))
+            ink = canvas.theme.amber if over else canvas.theme.muted
+            align = "end" if left + wide >= canvas.width else "center"
+            canvas.text(cell, words, CAPTION, colour=ink, align=align)
+
+    def _limit(self, canvas: Canvas, at: float, tall: float) -> None:
+        """Where the invitation ends; what lies behind is too much."""
+        amber = canvas.theme.amber
+        canvas.box(canvas.rect(at - 1.5, 0, 3, tall + 8), amber, radius=1)
+        canvas.box(canvas.rect(at, tall + 5, canvas.width - at, 3), amber, radius=1)
 
     def _block(
         self, canvas: Canvas, block: BarBlock, at: float, cell: QRectF, clip: QPainterPath

@@ -3,7 +3,16 @@
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -43,18 +52,18 @@ class AgendaRows(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802
         look, block = self.look, index.data(Qt.ItemDataRole.UserRole)
         lines = look.line(BODY) + (0 if block.minutes <= SHORT else look.line(CAPTION))
-        room = 20 if block.minutes <= SHORT else 12
+        room = 18 if block.minutes <= SHORT else 10
         return QSize(look.px(200), lines + look.px(room))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         block: Block = index.data(Qt.ItemDataRole.UserRole)
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if block.id in self.dragged:
             painter.setOpacity(0.35)
-        room = Room(QRectF(option.rect), self.look.rtl)  # type: ignore[attr-defined]
+        room = Room(QRectF(option.rect), self.look.rtl)
         self._paint_clock(painter, block, room, chosen)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         self.paint_block(painter, block, room.rest.adjusted(1, 3, -1, -3), chosen, hovered)
@@ -91,7 +100,8 @@ class AgendaRows(QStyledItemDelegate):
         painter.drawRoundedRect(box, RADIUS, RADIUS)
         room = Room(box, look.rtl)
         room.start(look.px(11))
-        glyph(painter, look, room.start(look.px(36)), KIND_ICONS[block.kind], on_tint(t, colour), 20)
+        ink, icon = on_tint(t, colour), KIND_ICONS[block.kind]
+        glyph(painter, look, room.start(look.px(36)), icon, ink, 20)
         room.start(look.px(2))
         dots = mix(t.surface, t.muted, 0.9 if hovered or chosen else 0.6)
         glyph(painter, look, room.end(look.px(30)), "ph.dots-six-vertical", dots)
@@ -111,8 +121,7 @@ class AgendaRows(QStyledItemDelegate):
         length = formats.duration_short(block.minutes, self._.language)
         weight = BOLD if chosen else REGULAR
         wide = max(look.metrics(BODY, BOLD).horizontalAdvance(length) + 2, look.px(48))
-        cell = room.end(wide + look.px(10))
-        cell = Room(cell, look.rtl)
+        cell = Room(room.end(wide + look.px(10)), look.rtl)
         cell.start(look.px(10))
         write(painter, look, cell.rest, length, BODY, weight)
 
@@ -121,7 +130,8 @@ class AgendaRows(QStyledItemDelegate):
         word = content(self._.language).word(block.kind)
         second = " · ".join(part for part in (word, block.leader) if part)
         weight = BOLD if chosen else MEDIUM
-        if block.minutes <= SHORT:
+        alone = not block.leader and word == block.title  # a break is a break
+        if block.minutes <= SHORT or alone:
             title = f"{block.title} · {block.leader}" if block.leader else block.title
             write(painter, look, box, title, BODY, weight)
             return
@@ -138,7 +148,8 @@ class AgendaRows(QStyledItemDelegate):
         """The block under the pointer while it is dragged; a number where there are several."""
         block, box = ghost
         left, right = self.block_edges(box)
-        shadow = QRectF(left + 6, at.y() - box.height() / 2 + 3, right - left - 12, box.height() - 6)
+        shadow = QRectF(left + 6, 0, right - left - 12, box.height() - 6)
+        shadow.moveCenter(QPointF(shadow.center().x(), at.y()))
         painter.setOpacity(0.25)
         plate(painter, shadow.translated(0, 3), "#000000", None, 0, RADIUS)
         painter.setOpacity(0.94)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt
@@ -11,19 +10,21 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cop_desktop import formats
 from cop_desktop.content import content
+from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import BlockKind
-from cop_desktop.services import agenda_lines, agendas, members, meetings
+from cop_desktop.services import agenda_lines, agendas, meetings, members
 from cop_desktop.services.agendas import DEFAULT_MINUTES, Block
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.pictures import AgendaBar, BarBlock, BarData
 from cop_desktop.ui.widgets import Button, Card, Label, ScrollPage, SplitDetail, Words
 
-from .agenda_bar import AgendaBar
 from .agenda_list import AgendaList
 from .editors import below
+from .firm import Firm
 from .inspector import Inspector
 from .kind_chips import KindChips
-from .wording import balance, by_kind, lengths, named
+from .wording import balance, by_kind, dot, lengths, named
 
 
 class AgendaTab(ScrollPage):
@@ -35,7 +36,7 @@ class AgendaTab(ScrollPage):
         self.row: MeetingRow | None = None
         self.blocks: list[Block] = []
         look, _ = desk.look, desk.catalog
-        self.bar = AgendaBar(look, _)
+        self.bar = AgendaBar(look, _("The agenda as a bar"))
         self.list = AgendaList(look, _)
         self.inspector = Inspector(desk)
         self.chips = KindChips(look, _)
@@ -44,12 +45,12 @@ class AgendaTab(ScrollPage):
             "insert": self.insert, "up": partial(self.shift, -1), "down": partial(self.shift, 1),
             "paste": self.paste, "copy": self.copy_lines,
         }  # fmt: skip
-        self.bar.chosen.connect(lambda key: self.list.choose([key]))
+        self.bar.part_chosen.connect(lambda key: self.list.choose([key]))
         self.list.current_changed.connect(self._follow)
-        self.list.moved.connect(self.move)
+        self.list.moved.connect(self.move_blocks)
         self.list.asked.connect(lambda deed: self._deeds[deed]())
         self.inspector.asked.connect(lambda deed: self._deeds[deed]())
-        self.chips.chosen.connect(self.add)
+        self.chips.chosen.connect(self.add_kind)
         self._lay_out()
 
     # -- showing -------------------------------------------------------------------------
@@ -64,7 +65,7 @@ class AgendaTab(ScrollPage):
             people = members.active(session, self.desk.community_id, self.desk.today())
         self.row = row
         self.inspector.offer([(person.id, person.name) for person in people])
-        self.bar.show_blocks(self.blocks, row.starts_at, row.minutes)
+        self.bar.show_data(self._bar_data(row))
         self.list.show_blocks(self.blocks, row.ends_at)
         if anew and self.blocks:
             self.list.choose([self.blocks[0].id])
@@ -73,6 +74,20 @@ class AgendaTab(ScrollPage):
         self.hint.setVisible(not self.blocks)
         self.list.setVisible(bool(self.blocks))
         self._follow()
+
+    def _bar_data(self, row: MeetingRow) -> BarData:
+        _, language = self.desk.catalog, self.desk.catalog.language
+        found = []
+        for block in self.blocks:
+            start, word = formats.clock(block.starts_at.time()), content(language).word(block.kind)
+            length = formats.duration_short(block.minutes, language)
+            told = dot(start, block.title, word, block.leader, length)
+            short = word.split(",")[0]
+            found.append(
+                BarBlock(block.id, block.kind, block.title, block.minutes, start, short, told)
+            )
+        ends = self.blocks[-1].ends_at if self.blocks else row.starts_at
+        return BarData(tuple(found), formats.clock(ends.time()), None, row.minutes)
 
     def _tell_time(self) -> None:
         _, row = self.desk.catalog, self.row
@@ -99,26 +114,26 @@ class AgendaTab(ScrollPage):
 
     # -- deeds ---------------------------------------------------------------------------
 
-    def add(self, kind: BlockKind) -> None:
+    def add_kind(self, kind: BlockKind) -> None:
         """A block of a kind, after the chosen one, named by its kind."""
         row, _ = self._row(), self.desk.catalog
         title = content(_.language).word(kind).split(",")[0]
         values = {"title": title, "kind": kind, "minutes": DEFAULT_MINUTES[kind]}
-        with self.desk.store.write(named("Add “{title}”", title, _)) as session:
+        with self.desk.store.write(named(N_("Add “{title}”"), title, _)) as session:
             key = agendas.add(session, row.id, values, self._after())
         self.list.choose([key])
         self.list.setFocus()
 
     def insert(self) -> None:
         """A block to be named at once."""
-        self.add(BlockKind.DISCUSSION)
+        self.add_kind(BlockKind.DISCUSSION)
         self.inspector.edit()
 
     def delete(self) -> None:
         ids, _ = self.list.chosen(), self.desk.catalog
         if not ids:
             return
-        with self.desk.store.write(self._label("Delete “{title}”", ids)) as session:
+        with self.desk.store.write(self._label(N_("Delete “{title}”"), ids)) as session:
             agendas.remove(session, self._row().id, ids)
         one = next((_("“{title}” was deleted.", title=t) for t in self._titles(ids)), "")
         many = _.plural("{n} block was deleted.", "{n} blocks were deleted.", len(ids))
@@ -126,7 +141,7 @@ class AgendaTab(ScrollPage):
 
     def duplicate(self) -> None:
         if ids := self.list.chosen():
-            with self.desk.store.write(self._label("Duplicate “{title}”", ids)) as session:
+            with self.desk.store.write(self._label(N_("Duplicate “{title}”"), ids)) as session:
                 copies = agendas.duplicate(session, self._row().id, ids)
             self.list.choose(copies)
 
@@ -141,11 +156,11 @@ class AgendaTab(ScrollPage):
         above = sum(key not in ids for key in keys[: places[0]]) + way
         if 0 <= above <= len(staying):
             before = staying[above] if above < len(staying) else None
-            self.move([key for key in keys if key in ids], before)
+            self.move_blocks([key for key in keys if key in ids], before)
 
-    def move(self, ids: list[UUID], before: UUID | None) -> None:
+    def move_blocks(self, ids: list[UUID], before: UUID | None) -> None:
         """Move blocks before another, or to the end."""
-        with self.desk.store.write(self._label("Move “{title}”", ids)) as session:
+        with self.desk.store.write(self._label(N_("Move “{title}”"), ids)) as session:
             agendas.move(session, self._row().id, ids, before)
         self.list.choose(ids, self.list.current())
 
@@ -179,7 +194,7 @@ class AgendaTab(ScrollPage):
     def copy_from(self, source: MeetingRow) -> None:
         """Take over the agenda of another meeting, behind what is here."""
         _ = self.desk.catalog
-        label = named("Copy the agenda of “{title}”", source.topic, _)
+        label = named(N_("Copy the agenda of “{title}”"), source.topic, _)
         with self.desk.store.write(label) as session:
             agendas.copy_from(session, source.id, self._row().id)
 
@@ -224,14 +239,14 @@ class AgendaTab(ScrollPage):
 
     def _lay_out(self) -> None:
         look = self.desk.look
-        self.body.setSpacing(look.px(12))
-        self.add_widget(self._time_card())
+        inside = QWidget()
+        rows = Firm(inside)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(look.px(12))
+        rows.addWidget(self._time_card())
         self.inspector.setMinimumHeight(look.px(330))
-        split = SplitDetail(look, self._list_card(), self.inspector, width=400)
-        self.add_widget(split, 1)
-
-    def add_widget(self, widget: QWidget, stretch: int = 0) -> None:
-        self.body.addWidget(widget, stretch)
+        rows.addWidget(SplitDetail(look, self._list_card(), self.inspector, width=412), 1)
+        self.body.addWidget(inside, 1)
 
     def _time_card(self) -> Card:
         look = self.desk.look

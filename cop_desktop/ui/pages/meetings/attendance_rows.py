@@ -1,7 +1,15 @@
 """How a member looks in the attendance list: names, the last meetings, and signs to press."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -14,13 +22,14 @@ from .attendance_list import PRESENCE_WORDS, REPLY_WORDS, AttendanceModel, Mark
 from .drawing import Room, glyph, plate, ring, write
 
 Index = QModelIndex | QPersistentModelIndex
-PRESENCE_ICONS = {
+ICONS: dict[Presence | Reply, str] = {
     Presence.PRESENT: "ph.check",
     Presence.LATE: "ph.clock",
     Presence.EXCUSED: "ph.envelope-simple",
     Presence.ABSENT: "ph.x",
+    Reply.COMING: "ph.check-circle",
+    Reply.NOT_COMING: "ph.x-circle",
 }
-REPLY_ICONS = {Reply.COMING: "ph.check-circle", Reply.NOT_COMING: "ph.x-circle"}
 TONES = {  # of presences and replies: ink and ground tokens
     Presence.PRESENT: ("accent", "accent_soft"),
     Presence.LATE: ("amber", "amber_soft"),
@@ -71,7 +80,7 @@ class AttendanceRows(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         place: Place = index.data(Qt.ItemDataRole.UserRole)
-        box = QRectF(option.rect)  # type: ignore[attr-defined]
+        box = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option, box)
@@ -85,7 +94,7 @@ class AttendanceRows(QStyledItemDelegate):
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> None:
-        state, t = option.state, self.look.theme  # type: ignore[attr-defined]
+        state, t = option.state, self.look.theme
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         if chosen or state & QStyle.StateFlag.State_MouseOver:
             ground = t.accent_soft if chosen else t.sunken
@@ -121,7 +130,7 @@ class AttendanceRows(QStyledItemDelegate):
             plate(painter, box, ground, mix(ground, ink, 0.45), 1, box.height() / 2)
         else:
             ink = mix(t.surface, t.muted, 0.75)
-        icon = {**PRESENCE_ICONS, **REPLY_ICONS}[value]
+        icon = ICONS[value]
         if not words:
             glyph(painter, look, box, icon, ink, 18)
             return

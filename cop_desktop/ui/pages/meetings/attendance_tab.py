@@ -20,7 +20,7 @@ from cop_desktop.ui.theme import CAPTION, mix
 from cop_desktop.ui.widgets import Button, Card, Label, SearchBox
 
 from .attendance_list import PRESENCE_WORDS, REPLY_WORDS, AttendanceList
-from .drawing import write
+from .drawing import Paint, write
 from .turnout_bar import Share, TurnoutBar
 
 PRESENCE_STEPS: dict[Presence | None, str] = {
@@ -112,13 +112,13 @@ class AttendanceTab(QWidget):
 
     def _tell_turnout(self) -> None:
         _, t, counts = self.desk.catalog, self.desk.look.theme, attendance.turnout(self.places)
-        faint = mix(t.surface, t.accent, 0.35)
+        faint, grey = mix(t.surface, t.accent, 0.35), mix(t.surface, t.muted, 0.45)
         self.replies.show_shares([
             Share(counts.coming, _(REPLY_WORDS[Reply.COMING]), t.accent),
             Share(counts.open, _("No answer yet"), faint),
-            Share(counts.not_coming, _(REPLY_WORDS[Reply.NOT_COMING]), mix(t.surface, t.muted, 0.4)),
+            Share(counts.not_coming, _(REPLY_WORDS[Reply.NOT_COMING]), grey),
         ])  # fmt: skip
-        colours = (t.accent, t.amber, mix(t.surface, t.muted, 0.5), t.brick)
+        colours: tuple[Paint, ...] = (t.accent, t.amber, grey, t.brick)
         shares = [
             Share(sum(place.presence == presence for place in self.places),
                   _(PRESENCE_WORDS[presence]), colour)

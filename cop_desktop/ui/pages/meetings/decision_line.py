@@ -13,11 +13,11 @@ from cop_desktop.errors import UserError
 from cop_desktop.models.vocabulary import Progress
 from cop_desktop.services.decisions import OPEN, DecisionRow
 from cop_desktop.ui.desk import Desk
-from cop_desktop.ui.widgets import Choice, Field, IconButton, LineEdit
+from cop_desktop.ui.widgets import Choice, Field, IconButton, Label, LineEdit
 from cop_desktop.ui.widgets.fields import Note
 from cop_desktop.ui.widgets.typed_dates import read_date, show_date
 
-from .editors import NameEdit, Named
+from .editors import Named, NameEdit
 from .kept import Kept
 from .wording import falls_on
 
@@ -80,6 +80,8 @@ class DecisionLine(QWidget):
             self.state.add(content(_.language).word(state), state, PROGRESS_ICONS[state])
         self.note = Note(look)
         self.note.hide()
+        self.late = Label(look, _("The day has passed."), "amber", elide=True)
+        self.late.hide()
         self.field = Field(look, _("Decision"), self.text)
         self.field.label.hide()
         self.kept = Kept(self.field, lambda text: self._tell(text=text), _)
@@ -100,7 +102,7 @@ class DecisionLine(QWidget):
         self.due.show_day(row.due)
         self.state.set_value(row.state)
         late = row.due is not None and row.due < today and row.state in OPEN
-        self.note.show_words(self.desk.catalog("The day has passed.") if late else "")
+        self.late.setVisible(late)
 
     def _owner_settled(self, key: UUID | None, text: str) -> None:
         if text and key is None:
@@ -133,3 +135,4 @@ class DecisionLine(QWidget):
         rows.setSpacing(look.px(2))
         rows.addLayout(line)
         rows.addWidget(self.note)
+        rows.addWidget(self.late)

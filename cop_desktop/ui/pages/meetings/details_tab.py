@@ -5,11 +5,13 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.errors import UserError
+from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import MeetingKind, MeetingState
 from cop_desktop.services import meetings, organisations
 from cop_desktop.services.meetings import BY_HAND, Check, MeetingRow
@@ -30,20 +32,21 @@ from cop_desktop.ui.widgets import (
 from .editors import ClockEdit, MinutesEdit, NameEdit
 from .free_day import FreeDay
 from .kept import Kept
+from .tick import Tick
 from .turnout_bar import Share, TurnoutBar
 from .wording import CHECK_WORDS, KIND_ICONS, named
 
 STEPS = {
-    "topic": "Rename “{title}”",
-    "starts_at": "Move “{title}” to another time",
-    "minutes": "Length of “{title}”",
-    "kind": "Kind of “{title}”",
-    "state": "State of “{title}”",
-    "place": "Place of “{title}”",
-    "host_id": "Host of “{title}”",
-    "link": "Link of “{title}”",
-    "purpose": "Purpose of “{title}”",
-    "question": "Question of “{title}”",
+    "topic": N_("Rename “{title}”"),
+    "starts_at": N_("Move “{title}” to another time"),
+    "minutes": N_("Length of “{title}”"),
+    "kind": N_("Kind of “{title}”"),
+    "state": N_("State of “{title}”"),
+    "place": N_("Place of “{title}”"),
+    "host_id": N_("Host of “{title}”"),
+    "link": N_("Link of “{title}”"),
+    "purpose": N_("Purpose of “{title}”"),
+    "question": N_("Question of “{title}”"),
 }
 
 
@@ -181,7 +184,10 @@ class DetailsTab(ScrollPage):
         for row in rows:
             for place, widget in enumerate(row):
                 alone = len(row) == 1 or look.roomy
-                grid.addWidget(widget, line, 0 if alone else place, 1, 2 if alone else 1)
+                grid.addWidget(
+                    widget, line, 0 if alone else place, 1, 2 if alone else 1,
+                    Qt.AlignmentFlag.AlignTop,
+                )  # fmt: skip
                 line += look.roomy or place == len(row) - 1
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
@@ -195,7 +201,7 @@ class DetailsTab(ScrollPage):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(self.desk.look.px(12))
         for field in fields:
-            line.addWidget(field, 1)
+            line.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         return inside
 
 
@@ -209,7 +215,7 @@ class _Readiness(Card):
         look = desk.look
         self.bar = TurnoutBar(look, "")
         self.add(self.bar)
-        self.ticks: dict[str, QCheckBox] = {}
+        self.ticks: dict[str, Tick] = {}
         self.lines: dict[str, QWidget] = {}
 
     def show_checks(self, row: MeetingRow, checks: tuple[Check, ...]) -> None:
@@ -230,7 +236,7 @@ class _Readiness(Card):
     def _show_tick(self, check: Check, on: date | None) -> None:
         _ = self.desk.catalog
         if check.key not in self.ticks:
-            tick = self.ticks[check.key] = QCheckBox()
+            tick = self.ticks[check.key] = Tick(self.desk.look)
             tick.clicked.connect(partial(self._tick, check.key))
             self.body.insertWidget(self.body.count() - 1, tick)
         words = _(CHECK_WORDS[check.key])
@@ -240,7 +246,8 @@ class _Readiness(Card):
 
     def _show_line(self, check: Check) -> None:
         look, t, _ = self.desk.look, self.desk.look.theme, self.desk.catalog
-        icon, colour = ("ph.check-circle", t.accent) if check.done else ("ph.circle-dashed", t.amber)
+        icon = "ph.check-circle" if check.done else "ph.circle-dashed"
+        colour = t.accent if check.done else t.amber
         line = Line(look, icon, Words(look, _(CHECK_WORDS[check.key])), colour)
         old = self.lines.get(check.key)
         if old:
@@ -255,6 +262,6 @@ class _Readiness(Card):
         _ = self.desk.catalog
         if self.meeting is None:
             return
-        label = named("{check}: “{title}”", self._topic, _, check=_(CHECK_WORDS[key]))
+        label = named(N_("{check}: “{title}”"), self._topic, _, check=_(CHECK_WORDS[key]))
         with self.desk.store.write(label) as session:
             meetings.tick(session, self.meeting, key, self.desk.today() if on else None)

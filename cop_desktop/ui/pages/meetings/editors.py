@@ -7,7 +7,14 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QCompleter, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCompleter,
+    QHBoxLayout,
+    QListView,
+    QSpinBox,
+    QWidget,
+)
 
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_, Catalog
@@ -28,7 +35,8 @@ class NameEdit(LineEdit):
         self._ids: dict[str, UUID] = {}
         self._shown = ""
         self._names = QStringListModel(self)
-        self._helper = _completer(look, self._names, self)
+        self._popup = QListView()
+        self._helper = _completer(look, self._names, self._popup, self)
         self.setCompleter(self._helper)
         room = look.px(22)
         self.setTextMargins(room if look.rtl else 0, 0, 0 if look.rtl else room, 0)
@@ -60,12 +68,12 @@ class NameEdit(LineEdit):
 
     def _settle(self) -> None:
         key, text = self.chosen()
-        if text != self._shown and not self._helper.popup().isVisible():
+        if text != self._shown and not self._popup.isVisible():
             self._shown = text
             self.settled.emit(key, text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Down and not self._helper.popup().isVisible():
+        if event.key() == Qt.Key.Key_Down and not self._popup.isVisible():
             self.open_list()
         else:
             super().keyPressEvent(event)
@@ -82,12 +90,15 @@ class NameEdit(LineEdit):
         paint_mark(self, self.look, "ph.caret-down", at if self.look.rtl else self.width() - at, 14)
 
 
-def _completer(look: Look, names: QStringListModel, parent: QWidget) -> QCompleter:
+def _completer(
+    look: Look, names: QStringListModel, popup: QListView, parent: QWidget
+) -> QCompleter:
     helper = QCompleter(names, parent)
     helper.setFilterMode(Qt.MatchFlag.MatchContains)
     helper.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     helper.setMaxVisibleItems(9)
-    popup, t = helper.popup(), look.theme
+    helper.setPopup(popup)
+    t = look.theme
     popup.setLayoutDirection(look.direction)
     popup.setStyleSheet(
         f"background: {t.surface}; color: {t.text}; border: 1px solid {t.edge};"
@@ -147,7 +158,11 @@ class MinutesEdit(QWidget):
         self.spin.setSingleStep(step)
         self.spin.setKeyboardTracking(False)
         self.spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.spin.setSuffix(_(" min"))
+        self.spin.setSuffix(" " + _.ctx("after a number", "min"))
+        # with hidden buttons Fusion still keeps their room
+        self.spin.setStyleSheet(
+            "QSpinBox::up-button, QSpinBox::down-button { width: 0; height: 0; border: none; }"
+        )
         self.spin.setMinimumWidth(look.px(76))
         self.spin.wheelEvent = lambda event: event.ignore()  # type: ignore[method-assign]
         self.setFocusProxy(self.spin)

@@ -5,45 +5,42 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from cop_desktop import formats
 from cop_desktop.content import content
-from cop_desktop.errors import UserError
+from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import BlockKind, LearningActivity, Role
 from cop_desktop.services import agendas
 from cop_desktop.services.agendas import Block
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.theme import KIND_ICONS, ROLE_ICONS
 from cop_desktop.ui.widgets import (
-    Button,
     Card,
     Choice,
     Field,
-    IconButton,
-    IconTile,
-    Label,
     LineEdit,
     ScrollPage,
     TextArea,
     Words,
 )
 
-from .editors import MinutesEdit, NameEdit, Named
+from .block_head import BlockHead
+from .editors import MinutesEdit, Named, NameEdit
 from .kept import Kept
+from .several import Several
 from .wording import named
 
 # What Undo says after an edit of a field.
 STEPS = {
-    "title": "Rename “{title}”",
-    "minutes": "Length of “{title}”",
-    "leader": "Leader of “{title}”",
-    "kind": "Kind of “{title}”",
-    "activity": "Learning activity of “{title}”",
-    "role": "Role in “{title}”",
-    "method": "Course of “{title}”",
-    "outcome": "Outcome of “{title}”",
-    "notes": "Notes on “{title}”",
+    "title": N_("Rename “{title}”"),
+    "minutes": N_("Length of “{title}”"),
+    "leader": N_("Leader of “{title}”"),
+    "kind": N_("Kind of “{title}”"),
+    "activity": N_("Learning activity of “{title}”"),
+    "role": N_("Role in “{title}”"),
+    "method": N_("Course of “{title}”"),
+    "outcome": N_("Outcome of “{title}”"),
+    "notes": N_("Notes on “{title}”"),
 }
 
 
@@ -59,8 +56,10 @@ class Inspector(Card):
         self.picked: list[Block] = []
         self.known: dict[str, UUID] = {}
         self.pages = QStackedWidget()
+        self.block_head = BlockHead(desk)
+        self.block_head.asked.connect(self.asked)
         self._make_editors()
-        self.several = _Several(desk)
+        self.several = Several(desk)
         self.several.asked.connect(self.asked)
         self.several.kind_chosen.connect(self._change_kind_of_all)
         self.nothing = Words(desk.look, desk.catalog("Choose a block to see and edit it."), "muted")
@@ -89,8 +88,8 @@ class Inspector(Card):
     def edit(self) -> None:
         """Put the caret into the title, ready to be written over."""
         if self.block:
-            self.title.setFocus()
-            self.title.selectAll()
+            self.title_edit.setFocus()
+            self.title_edit.selectAll()
 
     def flush(self) -> None:
         """Save what is still being typed."""
@@ -110,20 +109,7 @@ class Inspector(Card):
         self.kind.set_value(block.kind)
         self.activity.set_value(block.activity)
         self.role.set_value(block.role)
-        self._show_head(block)
-
-    def _show_head(self, block: Block) -> None:
-        look, _ = self.desk.look, self.desk.catalog
-        colour = look.theme.kinds[block.kind]
-        tile = IconTile(look, KIND_ICONS[block.kind], colour=colour, size=36)
-        self._head.replaceWidget(self._tile, tile)
-        self._tile.hide()
-        self._tile.deleteLater()
-        self._tile = tile
-        self.heading.setText(content(_.language).word(block.kind))
-        hours = formats.time_range(block.starts_at.time(), block.ends_at.time(), _.language)
-        self.hours.setText(hours)
-        self.hint.setText(content(_.language).hint(block.kind))
+        self.block_head.show_block(block)
 
     # -- saving --------------------------------------------------------------------------
 
@@ -149,7 +135,7 @@ class Inspector(Card):
 
     def _make_editors(self) -> None:
         look, _ = self.desk.look, self.desk.catalog
-        self.title, self.outcome = LineEdit(look), LineEdit(look)
+        self.title_edit, self.outcome = LineEdit(look), LineEdit(look)
         self.method, self.notes = TextArea(look, lines=2), TextArea(look, lines=2)
         self.leader = NameEdit(look, _("A member or a guest"))
         self.leader.settled.connect(self._save_leader)
@@ -177,16 +163,16 @@ class Inspector(Card):
         page = ScrollPage(look)
         page.body.setContentsMargins(px(20), 0, px(20), 0)
         page.body.setSpacing(px(8))
-        page.body.addLayout(self._make_head())
+        page.add(self.block_head)
         page.body.addLayout(self._fields())
-        self.hint = Words(look, "", "caption")
-        page.add(self.hint)
+        page.add(self.block_head.hint)
         page.body.addStretch(1)
         return page
 
     def _fields(self) -> QGridLayout:
         look, _ = self.desk.look, self.desk.catalog
-        title, outcome = Field(look, _("Title"), self.title), Field(look, _("What comes out"), self.outcome)
+        title = Field(look, _("Title"), self.title_edit)
+        outcome = Field(look, _("What comes out"), self.outcome)
         method = Field(look, _("How it goes"), self.method)
         notes = Field(look, _("Notes for me alone"), self.notes)
         texts = ((title, "title"), (method, "method"), (outcome, "outcome"), (notes, "notes"))
@@ -204,65 +190,6 @@ class Inspector(Card):
             (notes,),
         )
         return _grid(pairs, look.px(12), look.px(8), one_column=look.roomy)
-
-    def _make_head(self) -> QHBoxLayout:
-        look, _ = self.desk.look, self.desk.catalog
-        self._tile: QWidget = QWidget()
-        self.heading, self.hours = Label(look, "", "title", elide=True), Label(look, "", "caption")
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.heading)
-        words.addWidget(self.hours)
-        self._head = QHBoxLayout()
-        self._head.setSpacing(look.px(10))
-        self._head.addWidget(self._tile)
-        self._head.addLayout(words, 1)
-        for icon, name, deed in (
-            ("ph.copy-simple", _("Duplicate the block"), "duplicate"),
-            ("ph.trash", _("Delete the block"), "delete"),
-        ):
-            button = IconButton(look, icon, name)
-            button.clicked.connect(lambda _=False, deed=deed: self.asked.emit(deed))
-            self._head.addWidget(button)
-        return self._head
-
-
-class _Several(QWidget):
-    """What several blocks share: a sum, a kind, and an end."""
-
-    asked = Signal(str)
-    kind_chosen = Signal(object)
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
-        look, _ = desk.look, desk.catalog
-        self.heading, self.sum = Label(look, "", "title"), Label(look, "", "caption")
-        self.kind = Choice(look)
-        for kind in BlockKind:
-            colour = look.theme.kinds[kind]
-            self.kind.add(content(_.language).word(kind), kind, KIND_ICONS[kind], colour)
-        self.kind.chosen.connect(self.kind_chosen)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(look.px(20), 0, look.px(20), 0)
-        rows.setSpacing(look.px(8))
-        for widget in (self.heading, self.sum, Field(look, _("Kind of all"), self.kind)):
-            rows.addWidget(widget)
-        for icon, words, deed in (
-            ("ph.copy-simple", _("Duplicate"), "duplicate"), ("ph.trash", _("Delete"), "delete"),
-        ):  # fmt: skip
-            button = Button(look, words, icon)
-            button.clicked.connect(lambda _=False, deed=deed: self.asked.emit(deed))
-            rows.addWidget(button)
-        rows.addStretch(1)
-
-    def show_blocks(self, picked: Sequence[Block]) -> None:
-        _ = self.desk.catalog
-        self.heading.setText(_.plural("{n} block", "{n} blocks", len(picked)))
-        length = sum(block.minutes for block in picked)
-        self.sum.setText(formats.duration(length, _.language) if picked else "")
-        kinds = {block.kind for block in picked}
-        self.kind.set_value(kinds.pop() if len(kinds) == 1 else None)
 
 
 def _grid(

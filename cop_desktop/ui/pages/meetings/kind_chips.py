@@ -59,28 +59,22 @@ class KindChips(QWidget):
         for chip in self.chips:
             chip.setParent(self)
             chip.clicked.connect(lambda _=False, kind=chip.kind: self.chosen.emit(kind))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
-        return self._places(width)[-1].bottom() + 1
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         wide = max(self.width(), self.look.px(300))
-        return QSize(self.look.px(300), self.heightForWidth(wide))
+        return QSize(self.look.px(300), self._places(wide)[-1].bottom() + 1)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(self.look.px(160), self.heightForWidth(max(self.width(), self.look.px(160))))
+        return QSize(self.look.px(160), self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         for chip, box in zip(self.chips, self._places(self.width()), strict=True):
             if self.look.rtl:
                 box.moveRight(self.width() - 1 - box.left())
             chip.setGeometry(box)
+        if self.height() != self.sizeHint().height():
+            self.updateGeometry()
         super().resizeEvent(event)
 
     def _places(self, width: int) -> list[QRect]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from cop_desktop import calendar
+from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import MeetingState
 from cop_desktop.services import meetings
 from cop_desktop.services.meetings import MeetingRow
@@ -17,6 +18,7 @@ from cop_desktop.ui.widgets import Button, Chip, IconButton, Label, Tabs
 
 from .agenda_tab import AgendaTab
 from .attendance_tab import AttendanceTab
+from .caret import Caret
 from .details_tab import DetailsTab
 from .editors import below
 from .summary_tab import SummaryTab
@@ -87,7 +89,7 @@ class MeetingView(QWidget):
         _, old = self.desk.catalog, self.row.starts_at
         wanted = max(old.date() + timedelta(weeks=4), self.desk.today())
         day = calendar.nearest_free(wanted, not_before=self.desk.today()) or wanted
-        with self.desk.store.write(named("Duplicate “{title}”", self.row.topic, _)) as session:
+        with self.desk.store.write(named(N_("Duplicate “{title}”"), self.row.topic, _)) as session:
             key = meetings.duplicate(session, self.row.id, datetime.combine(day, old.time()))
         self.opened.emit(key)
         self.desk.toast(_("The meeting was duplicated, with its agenda."), undo=True)
@@ -97,10 +99,10 @@ class MeetingView(QWidget):
             return
         _, topic = self.desk.catalog, self.row.topic
         cancel = state == MeetingState.CANCELLED
-        label = named("Cancel “{title}”" if cancel else "Restore “{title}”", topic, _)
+        label = named(N_("Cancel “{title}”") if cancel else N_("Restore “{title}”"), topic, _)
         with self.desk.store.write(label) as session:
             meetings.change(session, self.row.id, {"state": state})
-        told = "“{title}” was cancelled." if cancel else "“{title}” is planned again."
+        told = N_("“{title}” was cancelled.") if cancel else N_("“{title}” is planned again.")
         self.desk.toast(_(told, title=topic), undo=True)
 
     def delete(self) -> None:
@@ -108,7 +110,7 @@ class MeetingView(QWidget):
         if not self.row:
             return
         _, row = self.desk.catalog, self.row
-        with self.desk.store.write(named("Delete “{title}”", row.topic, _)) as session:
+        with self.desk.store.write(named(N_("Delete “{title}”"), row.topic, _)) as session:
             meetings.remove(session, row.id)
         self.desk.toast(_("“{title}” was deleted.", title=row.topic), undo=True)
 
@@ -157,7 +159,7 @@ class MeetingView(QWidget):
         line = QHBoxLayout()
         line.setSpacing(look.px(8))
         line.addWidget(self.back)
-        line.addWidget(Label(look, "›", "caption"))
+        line.addWidget(Caret(look))
         line.addWidget(self.crumb)
         line.addStretch(1)
         return line

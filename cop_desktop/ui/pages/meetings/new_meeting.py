@@ -4,11 +4,12 @@ from datetime import date, datetime, time
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from cop_desktop import calendar
 from cop_desktop.content import content
 from cop_desktop.errors import UserError
+from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import MeetingKind
 from cop_desktop.services import meetings, organisations
 from cop_desktop.ui.desk import Desk
@@ -19,6 +20,7 @@ from .free_day import FreeDay
 from .wording import KIND_ICONS, named
 
 USUAL_START, USUAL_MINUTES = time(16, 30), 180
+COLUMNS = 20
 
 
 class NewMeeting(Card):
@@ -33,7 +35,8 @@ class NewMeeting(Card):
         self.desk = desk
         look, _ = desk.look, desk.catalog
         shut.clicked.connect(self.close_form)
-        self.topic_edit, self.place, self.clock_edit = LineEdit(look), LineEdit(look), ClockEdit(look)
+        self.topic_edit, self.place = LineEdit(look), LineEdit(look)
+        self.clock_edit = ClockEdit(look)
         self.topic = Field(look, _("Topic"), self.topic_edit)
         self.day = FreeDay(desk, _("Date"))
         self.clock = Field(look, _("Starts at"), self.clock_edit)
@@ -82,11 +85,9 @@ class NewMeeting(Card):
             "kind": self.kind.value(),
             "place": self.place.text(),
         }  # fmt: skip
-        with self.desk.store.write(named("New meeting “{title}”", topic, _)) as session:
+        with self.desk.store.write(named(N_("New meeting “{title}”"), topic, _)) as session:
             host = organisations.named(session, self.host.text())
-            key = meetings.schedule(
-                session, self.desk.community_id, {**values, "host_id": host}
-            )
+            key = meetings.schedule(session, self.desk.community_id, {**values, "host_id": host})
         self.close_form()
         self.planned.emit(key)
 
@@ -113,21 +114,20 @@ class NewMeeting(Card):
         look, _ = self.desk.look, self.desk.catalog
         kind, host = Field(look, _("Kind"), self.kind), Field(look, _("Host"), self.host)
         place = Field(look, _("Place"), self.place)
-        across = 2 if look.roomy else 4
+        wide = ((self.topic, 11), (self.day, 9), (self.clock, 3), (self.length, 4), (kind, 4),
+                (place, 5), (host, 4))  # fmt: skip
+        large = ((self.topic, 20), (self.day, 20), (self.clock, 10), (self.length, 10),
+                 (kind, 10), (place, 10), (host, 10))  # fmt: skip
         grid = QGridLayout()
         grid.setHorizontalSpacing(look.px(12))
         grid.setVerticalSpacing(look.px(8))
-        grid.addWidget(self.topic, 0, 0, 1, across if look.roomy else 2)
-        cells = [(self.day, 2), (self.clock, 1), (self.length, 1), (kind, 1), (place, 1)]
-        if look.roomy:
-            cells = [(widget, 1) for widget, _span in cells]
-        row, column = (1, 0) if look.roomy else (0, 2)
-        for widget, span in [*cells, (host, 1)]:
-            if column + span > across:
-                row, column = row + 1, 0
+        row = column = 0
+        for widget, span in large if look.roomy else wide:
             grid.addWidget(widget, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
             column += span
-        for column in range(across):
+            if column >= COLUMNS:
+                row, column = row + 1, 0
+        for column in range(COLUMNS):
             grid.setColumnStretch(column, 1)
         self.body.addLayout(grid)
         self.body.addLayout(self._deeds())

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop import formats
+from cop_desktop.i18n import N_
 from cop_desktop.services import decisions, meetings, members
 from cop_desktop.services.decisions import DecisionRow
 from cop_desktop.services.meetings import MeetingRow
@@ -16,6 +17,7 @@ from cop_desktop.ui.widgets import Button, Card, Field, Label, LineEdit, ScrollP
 from .decision_line import DecisionLine
 from .editors import Named
 from .kept import Kept
+from .tick import Tick
 from .wording import named
 
 
@@ -30,10 +32,11 @@ class SummaryTab(ScrollPage):
         self.before = Card(look, _("Decided last time"))
         self.earlier = _Lines(desk, self._change, self._remove)
         self.before.add(self.earlier)
-        self.summary = TextArea(look, _("What was spoken of, what we learnt, what is next"), lines=7)
+        hint = _("What was spoken of, what we learnt, what is next")
+        self.summary = TextArea(look, hint, lines=7)
         field = Field(look, _("Summary"), self.summary)
-        self.kept = Kept(field, lambda text: self._save("Summary of “{title}”", summary=text), _)
-        self.sent = QCheckBox(_("The summary was sent"))
+        self.kept = Kept(field, self._save_summary, _)
+        self.sent = Tick(look, _("The summary was sent"))
         self.sent.clicked.connect(self._tick)
         self.sent_on = Label(look, "", "caption")
         self.lines = _Lines(desk, self._change, self._remove)
@@ -74,7 +77,7 @@ class SummaryTab(ScrollPage):
         text = self.new.text().strip()
         if not text or self.row is None:
             return
-        label = named("Decision “{title}”", text, self.desk.catalog)
+        label = named(N_("Decision “{title}”"), text, self.desk.catalog)
         with self.desk.store.write(label) as session:
             decisions.add(session, self.row.id, {"text": text})
         self.new.clear()
@@ -85,17 +88,22 @@ class SummaryTab(ScrollPage):
         with self.desk.store.write(named(step, self.row.topic, self.desk.catalog)) as session:
             meetings.change(session, self.row.id, values)
 
+    def _save_summary(self, text: str) -> None:
+        self._save(N_("Summary of “{title}”"), summary=text)
+
     def _tick(self, on: bool) -> None:
-        self._save("Summary of “{title}” sent", summary_sent_on=self.desk.today() if on else None)
+        day = self.desk.today() if on else None
+        self._save(N_("Summary of “{title}” sent"), summary_sent_on=day)
 
     def _change(self, row: DecisionRow, values: dict[str, Any]) -> None:
-        label = named("Change the decision “{title}”", row.text, self.desk.catalog)
+        label = named(N_("Change the decision “{title}”"), row.text, self.desk.catalog)
         with self.desk.store.write(label) as session:
             decisions.change(session, row.id, values)
 
     def _remove(self, row: DecisionRow) -> None:
         _ = self.desk.catalog
-        with self.desk.store.write(named("Delete the decision “{title}”", row.text, _)) as session:
+        label = named(N_("Delete the decision “{title}”"), row.text, _)
+        with self.desk.store.write(label) as session:
             decisions.remove(session, row.id)
         self.desk.toast(_("The decision was deleted."), undo=True)
 

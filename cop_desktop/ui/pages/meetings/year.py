@@ -62,9 +62,7 @@ class YearView(QWidget):
         """Show the meetings of a work year (2026 is September 2026 to August 2027)."""
         _ = self.desk.catalog
         self.work_year = work_year
-        self.rows = [
-            row for row in self.all if meetings.year_of(row.starts_at.date()) == work_year
-        ]
+        self.rows = [row for row in self.all if meetings.year_of(row.starts_at.date()) == work_year]
         name = formats.work_year_name(work_year, _.language)
         civil = formats.work_year_civil(work_year)
         self.name.setText(name if civil in name else f"{name} · {formats.isolate_ltr(civil)}")

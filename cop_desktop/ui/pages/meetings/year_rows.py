@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -24,9 +24,7 @@ Index = QModelIndex | QPersistentModelIndex
 class YearRows(QStyledItemDelegate):
     """Wide: everything on one line of two. Narrow: the far end comes below."""
 
-    def __init__(
-        self, look: Look, _: Catalog, today: Callable[[], date], parent: QObject
-    ) -> None:
+    def __init__(self, look: Look, _: Catalog, today: Callable[[], date], parent: QObject) -> None:
         super().__init__(parent)
         self.look, self._, self._today = look, _, today
 
@@ -35,7 +33,7 @@ class YearRows(QStyledItemDelegate):
         if isinstance(index.data(Qt.ItemDataRole.UserRole), Gap):
             return QSize(look.px(200), look.line(CAPTION) + look.px(14))
         tall = look.line(BODY) + look.line(CAPTION) + look.px(18)
-        wide: int = option.rect.width()  # type: ignore[attr-defined]
+        wide: int = option.rect.width()
         return QSize(look.px(200), tall + (look.px(26) if self._narrow(wide) else 0))
 
     def _narrow(self, wide: float) -> bool:
@@ -43,7 +41,7 @@ class YearRows(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry = index.data(Qt.ItemDataRole.UserRole)
-        box = QRectF(option.rect)  # type: ignore[attr-defined]
+        box = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(entry, Gap):
@@ -54,7 +52,7 @@ class YearRows(QStyledItemDelegate):
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> None:
-        state, t = option.state, self.look.theme  # type: ignore[attr-defined]
+        state, t = option.state, self.look.theme
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         if chosen or state & QStyle.StateFlag.State_MouseOver:
             ground = t.accent_soft if chosen else t.sunken
@@ -62,7 +60,7 @@ class YearRows(QStyledItemDelegate):
         if chosen:
             bar = Room(box.adjusted(0, 1, 0, -1), self.look.rtl).start(3)
             painter.fillRect(bar, QColor(t.accent))
-        if chosen and option.widget and option.widget.hasFocus():  # type: ignore[attr-defined]
+        if chosen and option.widget and option.widget.hasFocus():
             ring(painter, self.look, box.adjusted(0, 1, 0, -1))
 
     def _paint_gap(self, painter: QPainter, gap: Gap, box: QRectF) -> None:
@@ -76,7 +74,7 @@ class YearRows(QStyledItemDelegate):
         painter.setPen(QPen(QColor(t.amber), 1, Qt.PenStyle.DotLine))
         rest = room.rest.adjusted(look.px(8), 0, -look.px(8), 0)
         y = rest.center().y()
-        painter.drawLine(rest.left(), y, rest.right(), y)
+        painter.drawLine(QPointF(rest.left(), y), QPointF(rest.right(), y))
 
     def _paint_entry(self, painter: QPainter, entry: Entry, box: QRectF) -> None:
         look, row = self.look, entry.meeting
@@ -87,7 +85,9 @@ class YearRows(QStyledItemDelegate):
         self._paint_dates(painter, row, room)
         end = standing(entry, self._today(), self._)
         if narrow:
-            under = QRectF(room.rest.left(), lines.bottom() - look.px(4), room.rest.width(), look.px(24))
+            under = QRectF(room.rest)
+            under.setTop(lines.bottom() - look.px(4))
+            under.setHeight(look.px(24))
             self._paint_standing(painter, end, Room(under, look.rtl).start(look.px(190)))
         else:
             self._paint_standing(painter, end, room.end(look.px(178)))
