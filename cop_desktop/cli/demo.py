@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from cop_desktop.export import papers, sheets
+from cop_desktop.export import calendar, papers, sheets
 from cop_desktop.export.papers import PAPERS, Subject
 from cop_desktop.export.sheets import SHEETS
 from cop_desktop.services import sample
@@ -55,6 +55,10 @@ def _documents(shell: Shell, store: Store, subject: Subject, folder: Path) -> li
         for suffix in sheets.SUFFIXES:
             written.append(folder / f"{key}{suffix}")
             sheets.write(sheet, written[-1])
+    with store.read() as session:
+        year = calendar.gather(session, subject)
+    written.append(folder / f"{calendar.KEY}{calendar.SUFFIXES[0]}")
+    calendar.write(year, written[-1], shell.words)
     return written
 
 

@@ -1,12 +1,13 @@
-"""Export: papers and sheets, in the format that the target's name asks for."""
+"""Export: papers, sheets and the calendar, in the format that the target's name asks for."""
 
 import argparse
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from uuid import UUID
 
 from cop_desktop.errors import UserError
-from cop_desktop.export import papers, sheets
+from cop_desktop.export import calendar, papers, sheets
 from cop_desktop.export.papers import PAPERS, Subject
 from cop_desktop.export.sheets import SHEETS
 from cop_desktop.i18n import N_
@@ -20,8 +21,8 @@ LEVELS = ("community", "organisations", "ministry", "public")
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
-    parser.description = "write a paper or a sheet; OUT's suffix is the format"
-    parser.add_argument("what", choices=sorted({*PAPERS, *SHEETS}), metavar="WHAT")
+    parser.description = "write a paper, a sheet or the calendar; OUT's suffix is the format"
+    parser.add_argument("what", choices=sorted({*PAPERS, *SHEETS, calendar.KEY}), metavar="WHAT")
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("out", type=Path, metavar="OUT")
     parser.add_argument("--meeting", type=date.fromisoformat, metavar="DATE")
@@ -32,30 +33,18 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 
 def export(shell: Shell, told: argparse.Namespace) -> None:
+    write = _writer(told.what, told.out)
     if told.out.exists() and not told.force:
         raise UserError(
             N_("{file} is there already. Choose another name, or add --force."), file=told.out.name
         )
     with shell.opened(told.file) as store:
-        subject = _subject(shell, store, told)
-        if told.what in SHEETS and told.out.suffix.lower() in sheets.SUFFIXES:
-            _sheet(shell, store, subject, told)
-        else:
-            _paper(shell, store, subject, told)
+        write(shell, store, _subject(shell, store, told), told)
     shell.answer({"file": str(told.out)}, shell.words("{file} was written.", file=told.out.name))
 
 
 def _paper(shell: Shell, store: Store, subject: Subject, told: argparse.Namespace) -> None:
-    paper = PAPERS.get(told.what)
-    if paper is None or told.out.suffix.lower() not in paper.suffixes:
-        known = (
-            *(paper.suffixes if paper else ()),
-            *(sheets.SUFFIXES if told.what in SHEETS else ()),
-        )
-        raise UserError(
-            N_("{what} is written as {formats}. Change the suffix of {file}."),
-            what=told.what, formats=" ".join(known), file=told.out.name,
-        )  # fmt: skip
+    paper = PAPERS[told.what]
     papers.allow(paper, Share(told.level))
     with store.read() as session:
         document = paper.make(session, subject, shell.words)
@@ -66,6 +55,38 @@ def _sheet(shell: Shell, store: Store, subject: Subject, told: argparse.Namespac
     with store.read() as session:
         sheet = SHEETS[told.what](session, subject, shell.words)
     sheets.write(sheet.up_to(Share(told.level)), told.out)
+
+
+def _calendar(shell: Shell, store: Store, subject: Subject, told: argparse.Namespace) -> None:
+    calendar.allow(Share(told.level))
+    with store.read() as session:
+        year = calendar.gather(session, subject)
+    calendar.write(year, told.out, shell.words)
+
+
+Writer = Callable[[Shell, Store, Subject, argparse.Namespace], None]
+
+
+def _formats(what: str) -> dict[str, Writer]:
+    """The suffixes in which a thing can be written, and by whom."""
+    known: dict[str, Writer] = {}
+    if what in PAPERS:
+        known |= dict.fromkeys(PAPERS[what].suffixes, _paper)
+    if what in SHEETS:
+        known |= dict.fromkeys(sheets.SUFFIXES, _sheet)
+    if what == calendar.KEY:
+        known |= dict.fromkeys(calendar.SUFFIXES, _calendar)
+    return known
+
+
+def _writer(what: str, out: Path) -> Writer:
+    known = _formats(what)
+    if out.suffix.lower() not in known:
+        raise UserError(
+            N_("{what} is written as {formats}. Change the suffix of {file}."),
+            what=what, formats=" ".join(known), file=out.name,
+        )  # fmt: skip
+    return known[out.suffix.lower()]
 
 
 def _subject(shell: Shell, store: Store, told: argparse.Namespace) -> Subject:

@@ -178,7 +178,8 @@ def test_the_demo_holds_every_paper_in_every_format(run: Any, tmp_path: Path) ->
     assert status == 0
     files = set(json.loads(out)["files"])
     assert {"demo.cop", "work-plan.pdf", "work-plan.docx", "work-plan.xlsx", "handout.docx",
-            "roster.csv", "role-cards.pdf", "summary.pdf", "sign-in.pdf"} <= files  # fmt: skip
+            "roster.csv", "role-cards.pdf", "summary.pdf", "sign-in.pdf",
+            "calendar.ics"} <= files  # fmt: skip
     assert all((tmp_path / "demo" / name).stat().st_size for name in files)
 
 
@@ -194,3 +195,14 @@ def test_lists_of_meetings_and_of_the_plan_are_brought_in_once(run: Any, tmp_pat
     assert json.loads(run("import", "meetings", year, file, "--json")[1])["added"] == 0
     assert json.loads(run("import", "work-plan", plan, file, "--json")[1])["added"] == 1
     assert shown(run, "work-plan", file)["goals"][0]["items"][0]["ends"] == "2027-03-01"
+
+
+def test_the_year_is_exported_as_a_calendar(run: Any, demo: Path, tmp_path: Path) -> None:
+    out = tmp_path / "year.ics"
+    assert run("export", "calendar", demo, out)[0] == 0
+    assert out.read_bytes().count(b"BEGIN:VEVENT") == len(
+        [it for it in shown(run, "meetings", demo)["meetings"] if it["date"] >= "2026-09-01"]
+    )
+    assert run("export", "calendar", demo, tmp_path / "y.ics", "--level", "public")[0] == 1
+    status, _out, err = run("export", "calendar", demo, tmp_path / "year.pdf", "--lang", "en")
+    assert (status, ".ics" in err) == (1, True)

@@ -1,5 +1,6 @@
 """Word opens what we write: right to left, every block's words, nothing half-written."""
 
+from datetime import date
 from pathlib import Path
 from typing import get_args
 
@@ -72,3 +73,32 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path) -> None:
     with pytest.raises(IsADirectoryError):
         write_docx(document(say.Paragraph("א")), target, catalog("he"))
     assert [it.name for it in tmp_path.iterdir()] == ["plan.docx"]
+
+
+def a_year(*rows: say.GanttRow, fill: say.Fill = say.Fill.SOLID) -> say.Gantt:
+    months = tuple(
+        say.Month(date(2026 + (8 + n) // 12, (8 + n) % 12 + 1, 1), f"חודש {n + 1}")
+        for n in range(12)
+    )
+    words = say.GanttWords("מפגשים", "מפגש", "אין מפגש קרוב", "אבן דרך", "אין פעילות")
+    meeting = say.GanttMeeting(date(2026, 12, 1), 3, coming=True)
+    return say.Gantt(months, (say.GanttGroup(1, rows, fill),), (meeting,), words)
+
+
+def test_the_year_stands_in_word_as_shaded_months(tmp_path: Path) -> None:
+    row = say.GanttRow(
+        "מילון מונחים", ((date(2026, 11, 30), date(2027, 1, 1)),), (date(2027, 2, 10), "אישור")
+    )
+    table = written(document(a_year(row)), tmp_path).tables[0]
+    shaded = [cell._tc.find(f".//{qn('w:shd')}") is not None for cell in table.rows[2].cells]  # noqa: SLF001
+    assert [place for place, it in enumerate(shaded) if it] == [3, 4, 5]  # Nov, Dec, Jan
+    assert table.rows[1].cells[4].text == "3 · 1.12"
+    assert table.rows[2].cells[6].text == "◆ אישור"
+
+
+def test_a_new_sheet_leaves_no_empty_page_behind(tmp_path: Path) -> None:
+    blocks = (say.Paragraph("א"), say.NewSheet(), say.Table((say.Column("ב"),), ()))
+    word = written(document(*blocks), tmp_path)
+    assert not list(word.element.body.iter(qn("w:br")))
+    first = word.tables[0].rows[0].cells[0].paragraphs[0]
+    assert first.paragraph_format.page_break_before

@@ -6,13 +6,13 @@ from pathlib import Path
 from tempfile import mkstemp
 from typing import Any
 
-from docx.enum.text import WD_BREAK
 from docx.shared import Mm
 
 from cop_desktop.export import document as say
 from cop_desktop.i18n import Catalog
 
-from .page import BODY, HEADING, LEAD, NOTE, SOFT, TEAL, TITLE, Page, Place
+from .gantt import write_gantt
+from .page import BODY, HEADING, LEAD, NO_RULES, NOTE, SOFT, TEAL, TITLE, Page, Place
 
 MARKS = {
     say.Mark.BULLET: "•", say.Mark.EMPTY: "☐", say.Mark.HALF: "◪", say.Mark.DONE: "☑",
@@ -75,7 +75,7 @@ def _callout(page: Page, place: Place, block: say.Callout) -> None:
 
 def _facts(page: Page, place: Place, block: say.Facts) -> None:
     widths = _widths(block.widths or (None,) * len(block.facts), page.width)
-    table = page.table(place, 1, widths, ruled=False)
+    table = page.table(place, 1, widths, NO_RULES)
     for cell, fact in zip(table.rows[0].cells, block.facts, strict=True):
         page.line(cell, fact.label, NOTE, colour=SOFT)
         page.line(cell, fact.value, BODY, bold=True)
@@ -125,7 +125,7 @@ def _row(page: Page, cells: Any, row: say.Row, columns: tuple[say.Column, ...]) 
 
 def _columns(page: Page, place: Place, block: say.Columns) -> None:
     widths = _widths(block.widths or (None,) * len(block.columns), page.width)
-    table = page.table(place, 1, widths, ruled=False)
+    table = page.table(place, 1, widths, NO_RULES)
     for cell, blocks in zip(table.rows[0].cells, block.columns, strict=True):
         _write(page, cell, blocks)
         if not cell.paragraphs or cell.tables:
@@ -133,11 +133,11 @@ def _columns(page: Page, place: Place, block: say.Columns) -> None:
 
 
 def _new_sheet(page: Page, _place: Place, _block: say.NewSheet) -> None:
-    page.word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+    page.new_sheet()
 
 
 def _tiles(page: Page, place: Place, block: say.Tiles) -> None:
-    table = page.table(place, 1, _widths((None,) * len(block.tiles), page.width), ruled=False)
+    table = page.table(place, 1, _widths((None,) * len(block.tiles), page.width), NO_RULES)
     for cell, tile in zip(table.rows[0].cells, block.tiles, strict=True):
         page.line(cell, tile.value, TITLE, bold=True)
         page.line(cell, tile.label, NOTE, colour=SOFT)
@@ -262,7 +262,7 @@ _WRITERS: dict[type, Callable[[Page, Place, Any], None]] = {
     say.NextMeeting: _next_meeting,
     say.Ribbon: _nothing,
     say.Goals: _goals,
-    say.Gantt: _nothing,
+    say.Gantt: write_gantt,
     say.SignIn: _sign_in,
     say.Cards: _cards,
     say.StageBand: _stage_band,

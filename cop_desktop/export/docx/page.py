@@ -36,7 +36,10 @@ AFTER_VISUAL = ("w:tblStyleRowBandSize", "w:tblStyleColBandSize", "w:tblW", "w:j
 AFTER_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
 AFTER_SECTION = ("w:rtlGutter", "w:docGrid")
 RULES = (("top", 8, "1B2427"), ("bottom", 4, "99A3A7"), ("insideH", 4, "99A3A7"))  # eighths of pt
+GRID = (*RULES, ("insideV", 4, "CDD4D6"))
+NO_RULES: tuple[tuple[str, int, str], ...] = ()
 Place = Word | _Cell
+Rules = tuple[tuple[str, int, str], ...]
 
 
 class Page:
@@ -44,6 +47,7 @@ class Page:
 
     def __init__(self, document: say.Document) -> None:
         self.document, self.rtl = document, document.rtl
+        self._new_sheet = False
         self.word = docx.Document()
         lying = document.paper == say.Paper.LANDSCAPE
         self.width = 265.0 if lying else 170.0
@@ -65,6 +69,9 @@ class Page:
         paragraph = place.paragraphs[-1] if _unused(place) else place.add_paragraph()
         paragraph.paragraph_format.space_before = Pt(before)
         paragraph.paragraph_format.space_after = Pt(3)
+        if self._new_sheet:
+            paragraph.paragraph_format.page_break_before = True
+            self._new_sheet = False
         self._direct(paragraph, align)
         for piece in (text,) if isinstance(text, str) else text:
             self._run(paragraph, piece, size, bold, colour)
@@ -77,15 +84,19 @@ class Page:
         paragraph.runs[0].bold = paragraph.runs[0].font.cs_bold = True
         paragraph.paragraph_format.keep_with_next = True
 
-    def table(self, place: Place, rows: int, widths: list[float], *, ruled: bool = True) -> Table:
+    def new_sheet(self) -> None:
+        """What is said next begins a page; a break of its own could stand alone on an empty one."""
+        self._new_sheet = True
+
+    def table(self, place: Place, rows: int, widths: list[float], rules: Rules = RULES) -> Table:
         """A table whose first column stands at the reading side; widths in mm."""
         table = place.add_table(rows, len(widths))
         table.autofit = False
         properties = table._tbl.tblPr  # noqa: SLF001 - Word's own marks have no public names
         if self.rtl:
             properties.insert_element_before(OxmlElement("w:bidiVisual"), *AFTER_VISUAL)
-        if ruled:
-            properties.insert_element_before(_rules(), *AFTER_BORDERS)
+        if rules:
+            properties.insert_element_before(_borders(rules), *AFTER_BORDERS)
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Mm(width)
             for cell in column.cells:
@@ -155,10 +166,9 @@ def _complex(properties: Any, size: float) -> None:
     properties.find(qn("w:sz")).addnext(mark)
 
 
-def _rules() -> Any:
-    """Hairlines between rows, stronger ones above and below; no vertical rules."""
+def _borders(rules: Rules) -> Any:
     borders = OxmlElement("w:tblBorders")
-    for side, weight, colour in RULES:
+    for side, weight, colour in rules:
         rule = OxmlElement(f"w:{side}")
         said = {"val": "single", "sz": str(weight), "space": "0", "color": colour}
         for key, value in said.items():

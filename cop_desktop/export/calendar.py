@@ -1,0 +1,139 @@
+"""The year's meetings as a calendar file: Outlook, Google and telephones read it."""
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import mkstemp
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from cop_desktop import __version__
+from cop_desktop.errors import UserError
+from cop_desktop.formats import without_isolates
+from cop_desktop.i18n import N_, Catalog
+from cop_desktop.models.vocabulary import MeetingKind, MeetingState, Share
+from cop_desktop.services import communities, meetings
+from cop_desktop.services.meetings import MeetingRow
+
+from .papers import Subject
+from .text.clean import clean
+
+KEY = "calendar"
+SUFFIXES = (".ics",)
+SHARE = Share.COMMUNITY  # rooms, links and purposes are for those who are invited
+HOME = ZoneInfo("Asia/Jerusalem")  # meetings are kept as wall clock; tzdata brings it to Windows
+# RFC 5545 counts the changes of each event. The file keeps no such counter yet; until it does,
+# a newer DTSTAMP is what tells a calendar that the later of two exports holds.
+SEQUENCE = 0
+STATES = {
+    MeetingState.PLANNED: "CONFIRMED",
+    MeetingState.HELD: "CONFIRMED",
+    MeetingState.CANCELLED: "CANCELLED",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingYear:
+    """A community's meetings of one work year; those called off are among them."""
+
+    community_id: UUID
+    community: str
+    meetings: tuple[MeetingRow, ...]
+
+
+def gather(session: Session, subject: Subject) -> MeetingYear:
+    year = subject.work_year or meetings.year_of(subject.today)
+    return MeetingYear(
+        subject.community_id,
+        communities.one(session, subject.community_id, subject.today).name,
+        tuple(meetings.in_year(session, subject.community_id, year)),
+    )
+
+
+def allow(level: Share) -> None:
+    """Refuse readers outside the community."""
+    order = list(Share)
+    if order.index(level) > order.index(SHARE):
+        raise UserError(
+            N_("The calendar holds places and links of the meetings and stays in the community.")
+        )
+
+
+def calendar(year: MeetingYear, _: Catalog, now: datetime) -> bytes:
+    """The file's bytes (RFC 5545): an event for each meeting, in UTC, without names.
+
+    `now` (aware) stamps the events. The same meeting keeps its UID in every export, so that a
+    second import changes it instead of adding another.
+    """
+    from icalendar import Calendar  # a quarter of a second: only when somebody exports
+
+    book = Calendar()
+    book.add("prodid", f"-//Maagalim//cop-desktop {__version__}//{_.language.upper()}")
+    book.add("version", "2.0")
+    book.add("calscale", "GREGORIAN")
+    book.add("method", "PUBLISH")  # to take over, not to answer
+    book.add("x-wr-calname", _plain(_("Meetings: {name}", name=year.community)))
+    for meeting in year.meetings:
+        book.add_component(_event(meeting, year.community, _, now))
+    return bytes(book.to_ical())
+
+
+def write(year: MeetingYear, path: Path, _: Catalog) -> None:
+    """Write the calendar: to a temporary file beside the target, then renamed."""
+    if path.suffix.lower() not in SUFFIXES:
+        raise UserError(
+            N_("Calendars are written as .ics, not as {suffix}. Change the file's name."),
+            suffix=path.suffix or path.name,
+        )
+    handle, part = mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(calendar(year, _, datetime.now(UTC)))
+        os.replace(part, path)
+    finally:
+        Path(part).unlink(missing_ok=True)
+
+
+def _event(meeting: MeetingRow, community: str, _: Catalog, now: datetime) -> Any:
+    from icalendar import Event
+
+    event = Event()
+    event.add("uid", str(meeting.id))
+    event.add("sequence", SEQUENCE)
+    event.add("dtstamp", now.astimezone(UTC))
+    event.add("dtstart", _utc(meeting.starts_at))
+    event.add("dtend", _utc(meeting.starts_at) + timedelta(minutes=meeting.minutes))
+    event.add("status", STATES[meeting.state])
+    event.add("summary", _plain(meeting.topic))
+    if where := _place(meeting):
+        event.add("location", _plain(where))
+    event.add("description", _plain(_description(meeting, community, _)))
+    if meeting.link.isascii() and "://" in meeting.link:
+        event.add("url", meeting.link)
+    return event
+
+
+def _utc(wall: datetime) -> datetime:
+    """A moment of the wall clock in Israel; the hour that comes twice counts as the first."""
+    return wall.replace(tzinfo=HOME).astimezone(UTC)
+
+
+def _place(meeting: MeetingRow) -> str:
+    if meeting.kind == MeetingKind.ONLINE:
+        return meeting.link or meeting.place
+    return ", ".join(part for part in (meeting.place, meeting.host) if part)
+
+
+def _description(meeting: MeetingRow, community: str, _: Catalog) -> str:
+    number = _("meeting {number} of {of}", number=meeting.number, of=meeting.of)
+    head = f"{community} · {number}" if meeting.number else community
+    return "\n".join(part for part in (head, meeting.purpose, meeting.link) if part)
+
+
+def _plain(text: str) -> str:
+    """Calendars show neither isolates nor control characters."""
+    return without_isolates(clean(text))
