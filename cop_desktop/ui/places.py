@@ -27,8 +27,16 @@ class Place:
 PAGES = "cop_desktop.ui.pages"
 PLACES: tuple[Place, ...] = (
     Place("home", "ph.house", N_("Home"), f"{PAGES}.home:HomePage"),
+    Place(
+        "community",
+        "ph.circles-three",
+        N_("The community"),
+        f"{PAGES}.community:CommunityPage",
+        1,
+    ),
     Place("members", "ph.users", N_("Members"), f"{PAGES}.members:MembersPage", 1),
     Place("roles", "ph.compass", N_("Roles"), f"{PAGES}.roles:RolesPage", 1),
     Place("meetings", "ph.calendar-check", N_("Meetings"), f"{PAGES}.meetings:MeetingsPage", 2),
+    Place("plan", "ph.path", N_("Work plan"), f"{PAGES}.plan:PlanPage", 2),
     Place("documents", "ph.folder-open", N_("Documents"), f"{PAGES}.documents:DocumentsPage", 3),
 )

@@ -1,0 +1,87 @@
+"""The plan as a picture of months."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from uuid import UUID
+
+from cop_desktop import calendar, formats
+from cop_desktop.i18n import Catalog
+from cop_desktop.models.vocabulary import MeetingState
+from cop_desktop.services.meetings import MeetingRow
+from cop_desktop.services.plan import GoalRow, ItemRow
+from cop_desktop.ui.pictures import GanttBar, GanttData, GanttGoal, Mark, Month, Span
+
+from .reading import YearPlan, free_days
+from .words import whole
+
+DAY = timedelta(days=1)
+
+
+def gantt(year: YearPlan, today: date, _: Catalog) -> GanttData:
+    """Months in reading order, meetings and milestones above, goals with their bars below."""
+    language, number = _.language, year.plan.work_year
+    _first, last = formats.work_year_bounds(number)
+    return GanttData(
+        tuple(_month(start, language) for start in formats.work_year_months(number)),
+        last + DAY,
+        tuple(Span(it.start, it.end + DAY, it.name) for it in free_days(number, language)),
+        _marks(year, today, _),
+        tuple(_goal(goal, today, _) for goal in year.plan.goals),
+        today,
+        _("Meetings and milestones"),
+    )
+
+
+def undated(year: YearPlan) -> int:
+    """Activities that no month can show yet."""
+    return sum(not (item.starts or item.ends) for item in year.plan.items)
+
+
+def _month(start: date, language: str) -> Month:
+    return Month(
+        start,
+        formats.month_name(start.month, language),
+        calendar.hebrew_months_label(start, language),
+        formats.month_short(start.month, language),
+    )
+
+
+def _goal(goal: GoalRow, today: date, _: Catalog) -> GanttGoal:
+    bars = (_bar(item, today, _) for item in goal.items)
+    return GanttGoal(goal.id, goal.title, tuple(bar for bar in bars if bar))
+
+
+def _bar(item: ItemRow, today: date, _: Catalog) -> GanttBar | None:
+    start, end = item.starts or item.ends, item.ends or item.starts
+    if start is None or end is None:
+        return None
+    return GanttBar(
+        item.id, item.title, start, end + DAY, whole(item, today, _), item.state,
+        item.late(today), item.owner,
+    )  # fmt: skip
+
+
+def _marks(year: YearPlan, today: date, _: Catalog) -> tuple[Mark, ...]:
+    ahead = [row.id for row in year.meetings if row.starts_at.date() >= today]
+    marks = [_meeting(row, ahead[:1], _) for row in year.meetings]
+    marks += [_milestone(item, _) for item in year.plan.milestones]
+    return tuple(sorted(marks, key=lambda mark: mark.day))
+
+
+def _meeting(row: MeetingRow, following: Sequence[UUID], _: Catalog) -> Mark:
+    on = row.starts_at.date()
+    told = _(
+        "Meeting {number}: {topic}, {day}",
+        number=row.number, topic=row.topic, day=formats.date_medium(on, _.language),
+    )  # fmt: skip
+    past = row.state == MeetingState.HELD
+    state = "past" if past else "next" if row.id in following else "coming"
+    return Mark(("meeting", row.id), on, "meeting", str(row.number), told, state)
+
+
+def _milestone(item: ItemRow, _: Catalog) -> Mark:
+    on = item.milestone_on
+    assert on is not None  # the plan's milestones have a day
+    words = item.milestone or item.title
+    told = _("Milestone: {what}, {day}", what=words, day=formats.date_medium(on, _.language))
+    return Mark(item.id, on, "milestone", words, told)

@@ -1,0 +1,54 @@
+"""What the page reads of the file, all at once."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from cop_desktop import calendar, formats
+from cop_desktop.calendar import Kind
+from cop_desktop.models.vocabulary import MeetingState
+from cop_desktop.services import meetings, plan
+from cop_desktop.services.meetings import MeetingRow
+from cop_desktop.services.plan import GoalRow, ItemRow, Plan, RiskRow
+from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.people import People, people
+
+
+@dataclass(frozen=True, slots=True)
+class YearPlan:
+    """A work year's plan with its meetings, and who may own an activity."""
+
+    plan: Plan
+    meetings: tuple[MeetingRow, ...]  # not the cancelled ones
+    years: tuple[int, ...]  # that can be looked at
+    people: People
+    source: int | None  # the latest year before this one that has goals
+
+    def goal(self, key: UUID | None) -> GoalRow | None:
+        return next((goal for goal in self.plan.goals if goal.id == key), None)
+
+    def item(self, key: UUID | None) -> ItemRow | None:
+        return next((item for item in self.plan.items if item.id == key), None)
+
+    def risk(self, key: UUID | None) -> RiskRow | None:
+        return next((risk for risk in self.plan.risks if risk.id == key), None)
+
+
+def read(desk: Desk, work_year: int) -> YearPlan:
+    today, community = desk.today(), desk.community_id
+    now = formats.work_year_of(today)
+    with desk.store.read() as session:
+        known = plan.years(session, community)
+        rows = meetings.in_year(session, community, work_year)
+        return YearPlan(
+            plan.of_year(session, community, work_year),
+            tuple(row for row in rows if row.state != MeetingState.CANCELLED),
+            tuple(sorted({*known, now, now + 1, work_year})),
+            people(session, community, today),
+            max((year for year in known if year < work_year), default=None),
+        )
+
+
+def free_days(work_year: int, language: str) -> list[calendar.Mark]:
+    """The stretches in which little can be done."""
+    marks = calendar.year_marks(work_year, language)
+    return [mark for mark in marks if mark.kind not in (Kind.FAST, Kind.MEMORIAL)]
