@@ -1,16 +1,62 @@
 """The formal functions: who leads the community, who advises it, who runs its platforms."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from cop_desktop.errors import UserError
+from cop_desktop.i18n import N_
 from cop_desktop.models import FunctionHolding, Member
 from cop_desktop.models.vocabulary import Function
 
 from . import members
 from .holdings import running
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionRow:
+    """Who holds a formal function today, and since when."""
+
+    id: UUID
+    function: Function
+    member_id: UUID
+    name: str
+    since: date
+
+
+def now(session: Session, community_id: UUID, today: date) -> Mapping[Function, FunctionRow]:
+    """The holders of today; a function nobody holds is missing."""
+    found = session.execute(
+        select(FunctionHolding, Member.given_name, Member.family_name).join(Member).where(
+            Member.community_id == community_id, *running(FunctionHolding, today)
+        ).order_by(FunctionHolding.since)
+    )  # fmt: skip
+    return {
+        held.function: FunctionRow(
+            held.id, held.function, held.member_id, f"{given} {family}".strip(), held.since
+        )
+        for held, given, family in found
+    }
+
+
+def begin_on(session: Session, holding_id: UUID, since: date, today: date) -> None:
+    """Correct the day on which a function began."""
+    if since > today:
+        raise UserError(N_("This day has not come yet. Write the day on which it began."))
+    session.get_one(FunctionHolding, holding_id).since = since
+
+
+def end(session: Session, holding_id: UUID, on: date) -> None:
+    """Leave a function empty from a day on; what began on that day is forgotten."""
+    held = session.get_one(FunctionHolding, holding_id)
+    if held.since >= on:
+        session.delete(held)
+    else:
+        held.until = on
 
 
 def appoint(session: Session, member_id: UUID, function: Function, since: date) -> None:

@@ -15,6 +15,9 @@ from cop_desktop.models.vocabulary import Stage
 from .editing import line, prose
 
 ORDER = tuple(Stage)
+SAME = N_("The community is in this stage already. Choose another one.")
+EARLIER = N_("The present stage began on {day}. The next one cannot begin earlier.")
+WHY = N_("A stage is passed over. Write in one sentence why.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def path(session: Session, community_id: UUID) -> StagePath:
         tuple(
             StageRow(
                 record.id, record.stage, record.since, until, record.reason, record.evidence,
-                record.decided_by, record.skipped, _steps(earlier, record.stage) < 0,
+                record.decided_by, record.skipped, steps(earlier, record.stage) < 0,
             )
             for record, until, earlier in zip(records, ends, before, strict=True)
         )
@@ -80,12 +83,12 @@ def record(
     """
     records = _records(session, community_id)
     last = records[-1] if records else None
-    steps = _steps(last.stage if last else None, stage)
-    _refuse(last, steps, since, line(reason))
+    ahead = steps(last.stage if last else None, stage)
+    _refuse(last, ahead, since, line(reason))
     row = StageRecord(
         community_id=community_id, stage=stage, since=since, turn=len(records) + 1,
         decided_by=line(decided_by), reason=prose(reason), evidence=prose(evidence),
-        skipped=steps > 1,
+        skipped=ahead > 1,
     )  # fmt: skip
     session.add(row)
     session.flush()
@@ -112,17 +115,18 @@ def _records(session: Session, community_id: UUID) -> list[StageRecord]:
     return list(session.scalars(query.order_by(StageRecord.turn)))
 
 
-def _steps(earlier: Stage | None, stage: Stage) -> int:
+def steps(earlier: Stage | None, stage: Stage) -> int:
+    """How far it is from one stage to another: 1 is the next, more passes some over, less is back.
+
+    A community without a stage stands one step before the first.
+    """
     return ORDER.index(stage) - (ORDER.index(earlier) if earlier else -1)
 
 
-def _refuse(last: StageRecord | None, steps: int, since: date, reason: str) -> None:
-    if steps == 0:
-        raise UserError(N_("The community is in this stage already. Choose another one."))
+def _refuse(last: StageRecord | None, ahead: int, since: date, reason: str) -> None:
+    if ahead == 0:
+        raise UserError(SAME)
     if last and since < last.since:
-        raise UserError(
-            N_("The present stage began on {day}. The next one cannot begin earlier."),
-            day=last.since.isoformat(),
-        )
-    if steps > 1 and not reason:
-        raise UserError(N_("A stage is passed over. Write in one sentence why."))
+        raise UserError(EARLIER, day=last.since.isoformat())
+    if ahead > 1 and not reason:
+        raise UserError(WHY)
