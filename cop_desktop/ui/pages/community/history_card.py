@@ -1,6 +1,6 @@
 """The way so far: every stay in a stage, newest first."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop import formats
@@ -47,11 +47,12 @@ class HistoryCard(Card):
         line.setSpacing(look.px(12))
         present = row.until is None
         icon, tone = ("ph.map-pin", "accent") if present else ("ph.check", "quiet")
-        line.addWidget(IconTile(look, icon, tone, round=True))
+        line.addWidget(IconTile(look, icon, tone, round=True), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addLayout(self._head(row))
-        for sentence, kind in ((stay_words(row, _), "caption"), (row.reason, "muted")):
+        reason = "" if present else row.reason  # the present one stands on its own card
+        for sentence, kind in ((stay_words(row, _), "caption"), (reason, "muted")):
             if sentence:
                 words.addWidget(Words(look, sentence, kind))
         line.addLayout(words, 1)

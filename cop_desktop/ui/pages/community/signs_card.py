@@ -12,7 +12,6 @@ from cop_desktop.services.compass import Compass, Sign
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.widgets import Card, Label, Line, Words
 
-WIDE = 560  # px at 100 %: from here on the groups stand side by side
 FACTS: Mapping[str, Callable[[Catalog, int], str]] = {
     "core_formed": lambda _, n: _.plural(
         "{n} member in the leading core", "{n} members in the leading core", n
@@ -82,6 +81,7 @@ class SignsCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(2))
         head = QHBoxLayout()
+        head.setSpacing(look.px(8))
         head.addWidget(Label(look, content(_.language).word(stage), "strong"))
         holding = sum(sign.holds for sign in signs)
         count = _("{n} of {all}", n=holding, all=len(signs))

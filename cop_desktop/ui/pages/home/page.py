@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
@@ -70,6 +71,12 @@ class HomePage(Page):
         look = self.desk.look
         self._arrange(not look.roomy and self.width() >= look.px(DEEDS + 16 + PICTURES))
         super().resizeEvent(event)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As wide as its widest card: where even that is too much, the window scrolls."""
+        cards = (self.meeting, self.care, self.life, self.roles, self.year)
+        wide = max(card.minimumSizeHint().width() for card in cards)
+        return QSize(wide + self.desk.look.px(12), super().minimumSizeHint().height())
 
     def _build(self) -> None:
         look = self.desk.look

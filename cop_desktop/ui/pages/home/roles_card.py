@@ -1,6 +1,6 @@
 """Who carries the community: the wheel of seven roles, and beside it their holders by name."""
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QWidget
 
 from cop_desktop import formats
 from cop_desktop.content import content
@@ -24,10 +24,13 @@ class RolesCard(Card):
     def __init__(self, desk: Desk) -> None:
         look, _ = desk.look, desk.catalog
         ideas = Button(look, _("Ideas for empty seats"), kind="quiet")
-        super().__init__(look, _("Who carries the community"), ideas, caption=" ")
+        caption = "" if look.roomy else " "
+        super().__init__(look, _("Who carries the community"), ideas, caption=caption)
         self.desk, self._ = desk, _
+        if look.roomy:  # large text leaves no room for it in the head
+            self.add(self.caption)
         self.wheel = RoleWheel(look, _("The seven roles and their holders"))
-        self.wheel.setMaximumWidth(look.px(280))
+        self.wheel.setMaximumWidth(16777215 if look.roomy else look.px(280))
         self.seats = {role: SeatLine(desk, role) for role in Role}
         self.body.addLayout(self._beside(), 1)
         ideas.clicked.connect(lambda: desk.open_place("roles"))
@@ -50,7 +53,7 @@ class RolesCard(Card):
             then=formats.percent(glance.led_at_first, lang),
         )
 
-    def _beside(self) -> QHBoxLayout:
+    def _beside(self) -> QBoxLayout:
         px = self.look.px
         rows = QGridLayout()
         rows.setHorizontalSpacing(px(10))
@@ -59,7 +62,8 @@ class RolesCard(Card):
         for place, line in enumerate(self.seats.values()):
             for column, widget in enumerate(line.widgets):
                 rows.addWidget(widget, place, column)
-        beside = QHBoxLayout()
+        way = QBoxLayout.Direction
+        beside = QBoxLayout(way.TopToBottom if self.look.roomy else way.LeftToRight)
         beside.setSpacing(px(24))
         beside.addWidget(self.wheel, 1)
         beside.addLayout(rows, 2)

@@ -35,7 +35,10 @@ class YearCard(Card):
         self.ribbon = YearRibbon(look, _("The work year"))
         self.ribbon.setMinimumWidth(look.px(200))
         self.add(self.ribbon)
-        self.head.insertLayout(2, _legend(look, _))
+        if look.roomy:  # large text leaves no room for it in the head
+            self.body.addLayout(_legend(look, _))
+        else:
+            self.head.insertLayout(2, _legend(look, _))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         plan.clicked.connect(lambda: desk.open_place("plan"))
         self.ribbon.part_chosen.connect(lambda key: desk.open_place(*key))
@@ -98,6 +101,8 @@ def _legend(look: Look, _: Catalog) -> QHBoxLayout:
         row.addWidget(_Sign(look, kind))
         row.addWidget(Label(look, words, "caption"))
         row.addSpacing(look.px(10))
+    if look.roomy:
+        row.addStretch(1)
     return row
 
 
