@@ -1,0 +1,158 @@
+"""Products: the list, and beside it the one that is chosen."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from cop_desktop.content import content
+from cop_desktop.errors import UserError
+from cop_desktop.services import products
+from cop_desktop.services.products import ProductRow
+from cop_desktop.ui.desk import Desk, Page
+from cop_desktop.ui.people import People, people
+from cop_desktop.ui.widgets import Button, Card, EmptyState, PageHead, SplitDetail
+
+from .listing import ProductList
+from .panel import ProductPanel
+from .steps import OUTSIDE
+
+
+class ProductsPage(Page):
+    """What the community leaves behind."""
+
+    depends_on = frozenset({"product", "member", "organisation"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.item: UUID | None = None
+        self._rows: dict[UUID, ProductRow] = {}
+        self._people = People({})
+        self.list = ProductList(desk)
+        self.panel = ProductPanel(desk)
+        self._lay_out()
+        self._connect()
+        self.commands = self._commands()
+
+    def refresh(self) -> None:
+        desk = self.desk
+        with desk.store.read() as session:
+            rows = products.every(session, desk.community_id)
+            self._people = people(session, desk.community_id, desk.today())
+        self._rows = {row.id: row for row in rows}
+        self._tell_head(rows)
+        self.views.setCurrentIndex(1 if rows else 0)
+        self.list.show_products(rows)
+        self._show(self.list.table.chosen_id())
+
+    def show_item(self, item: UUID) -> None:
+        self.list.choose(item)
+
+    def start(self) -> None:
+        """Write the title of a new product."""
+        self.views.setCurrentIndex(1)
+        self.list.write()
+
+    # -- building ------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        look, _ = self.desk.look, self.desk.catalog
+        add = Button(look, _("New product"), "ph.plus", "primary")
+        add.clicked.connect(self.start)
+        self.head = PageHead(look, _("Products"), "", [add])
+        self.beside = QStackedWidget()
+        self.beside.addWidget(self.panel)
+        self.beside.addWidget(self._none_chosen())
+        self.views = QStackedWidget()
+        self.views.addWidget(self._empty())
+        self.views.addWidget(SplitDetail(look, self.list, self.beside, width=372))
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self.head)
+        page.addWidget(self.views, 1)
+
+    def _empty(self) -> QWidget:
+        look = self.desk.look
+        text = content(self.desk.catalog.language).empty("products")
+        step = Button(look, text.first_step, "ph.lightbulb", "primary")
+        step.clicked.connect(self.start)
+        card = Card(look)
+        card.add(EmptyState(look, "ph.package", text.title, text.why, step), 1)
+        return card
+
+    def _none_chosen(self) -> QWidget:
+        look, _ = self.desk.look, self.desk.catalog
+        why = _("Choose one in the list to see how far it has come.")
+        card = Card(look)
+        card.add(EmptyState(look, "ph.package", _("One product, close up"), why), 1)
+        return card
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._show)
+        self.list.added.connect(self._add)
+        self.list.delete_asked.connect(self._remove)
+        self.list.opened.connect(lambda: self.panel.form.editor("title").setFocus())
+        self.panel.remove_asked.connect(lambda key: self._remove([key]))
+
+    def _commands(self) -> list[QAction]:
+        action = QAction(self.desk.catalog("New product"), self)
+        action.setShortcut(QKeySequence("Ctrl+N"))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(self.start)
+        self.addAction(action)
+        return [action]
+
+    # -- showing and doing ---------------------------------------------------------------
+
+    def _tell_head(self, rows: Sequence[ProductRow]) -> None:
+        _ = self.desk.catalog
+        told = _.plural("{n} product", "{n} products", len(rows))
+        ready = sum(row.status in OUTSIDE for row in rows)
+        if ready:
+            told = _.plural(
+                "{all}, {n} of them may leave", "{all}, {n} of them may leave", ready, all=told
+            )
+        self.head.subtitle.setText(told if rows else "")
+
+    def _show(self, key: UUID | None) -> None:
+        row = self._rows.get(key) if key else None
+        self.item = row.id if row else None
+        if row:
+            self.panel.show_product(row, self._people)
+        self.beside.setCurrentIndex(0 if row else 1)
+
+    def _add(self, titles: list[str]) -> None:
+        _, desk = self.desk.catalog, self.desk
+        label = _("Add {name}", name=titles[0].strip())
+        if len(titles) > 1:
+            label = _.plural("Add {n} product", "Add {n} products", len(titles))
+        try:
+            with desk.store.write(label) as session:
+                keys = [
+                    products.add(session, desk.community_id, {"title": title}) for title in titles
+                ]
+        except UserError as problem:
+            self.list.field.set_error(_.error(problem))
+            return
+        self.list.field.set_error("")
+        self.list.line.clear()
+        self.list.choose(keys[0])
+        if len(titles) > 1:
+            told = _.plural("{n} product was added.", "{n} products were added.", len(titles))
+            desk.toast(told, undo=True)
+
+    def _remove(self, keys: list[UUID]) -> None:
+        _, desk = self.desk.catalog, self.desk
+        names = [self._rows[key].title for key in keys if key in self._rows]
+        if not names:
+            return
+        who = names[0]
+        if len(names) > 1:
+            who = _.plural("{n} product", "{n} products", len(names))
+        with desk.store.write(_("Delete {who}", who=who)) as session:
+            for key in keys:
+                products.remove(session, key)
+        desk.toast(_("Deleted: {who}", who=who), undo=True)

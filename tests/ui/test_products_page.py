@@ -1,0 +1,191 @@
+"""Products as a leader keeps them: noted in a line, brought on step by step, never lost."""
+
+from collections.abc import Callable
+from datetime import date
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from cop_desktop.models.vocabulary import ProductKind, ProductStatus
+from cop_desktop.services import products
+from cop_desktop.services.products import ProductRow
+from cop_desktop.store import Store
+from cop_desktop.ui.history import History
+from cop_desktop.ui.main_window import MainWindow
+from cop_desktop.ui.pages.products import ProductsPage
+from cop_desktop.ui.widgets import Toast
+from tests.ui.conftest import TODAY
+
+
+@pytest.fixture
+def page(window: MainWindow) -> ProductsPage:
+    """The place of products, still empty."""
+    window.open_place("products")
+    found = window.findChild(ProductsPage)
+    assert isinstance(found, ProductsPage)
+    return found
+
+
+def kept(store: Store, community: UUID) -> list[ProductRow]:
+    with store.read() as session:
+        return products.every(session, community)
+
+
+def note(page: ProductsPage, title: str) -> None:
+    page.list.line.setText(title)
+    QTest.keyClick(page.list.line, Qt.Key.Key_Return)
+
+
+def test_an_empty_place_teaches_and_leads_to_the_first(
+    page: ProductsPage, store: Store, community: UUID, as_seen: Callable[[], None]
+) -> None:
+    as_seen()
+    assert page.views.currentIndex() == 0
+    page.start()
+    assert page.list.line.hasFocus()
+    note(page, "  מדריך   קליטה ")
+    rows = kept(store, community)
+    assert [(it.title, it.status) for it in rows] == [("מדריך קליטה", ProductStatus.IDEA)]
+    assert page.item == rows[0].id
+    assert page.panel.heading.words() == "מדריך קליטה"
+    assert page.list.line.text() == ""
+
+
+def test_a_product_without_a_title_is_refused_under_the_line(
+    page: ProductsPage, store: Store, community: UUID
+) -> None:
+    page.start()
+    note(page, "   ")
+    assert page.list.field.has_error
+    note(page, "מכתב לשר")
+    assert not page.list.field.has_error
+    assert len(kept(store, community)) == 1
+
+
+def test_the_steps_lead_from_idea_to_audience(
+    page: ProductsPage, store: Store, community: UUID
+) -> None:
+    page.start()
+    note(page, "נייר עמדה")
+    assert "לפני" in page.panel.leaves.words() or "before" in page.panel.leaves.words()
+    page.panel.way.grab()  # seen, so that it has parts to walk
+    for _step in range(4):  # the arrow that reads ahead in Hebrew
+        QTest.keyClick(page.panel.way, Qt.Key.Key_Left)
+    QTest.keyClick(page.panel.way, Qt.Key.Key_Return)
+    [row] = kept(store, community)
+    assert (row.status, row.published_on) == (ProductStatus.APPROVED, None)
+    assert page.panel.way.data is not None
+    assert page.panel.way.data.now == ProductStatus.APPROVED
+    page.panel.way.part_chosen.emit(ProductStatus.PUBLISHED)
+    [row] = kept(store, community)
+    assert (row.status, row.published_on) == (ProductStatus.PUBLISHED, TODAY)
+    assert page.panel.form.field("published_on").day() == TODAY  # type: ignore[union-attr]
+
+
+def test_undo_takes_back_a_step_with_its_date(
+    page: ProductsPage, store: Store, community: UUID, history: History
+) -> None:
+    page.start()
+    note(page, "נייר עמדה")
+    page.panel.way.part_chosen.emit(ProductStatus.PUBLISHED)
+    history.undo()
+    [row] = kept(store, community)
+    assert (row.status, row.published_on) == (ProductStatus.IDEA, None)
+    assert page.panel.way.data is not None
+    assert page.panel.way.data.now == ProductStatus.IDEA
+
+
+def test_every_fact_is_saved_when_its_field_is_left(
+    page: ProductsPage, store: Store, community: UUID
+) -> None:
+    page.start()
+    note(page, "נייר עמדה")
+    form = page.panel.form
+    for name, text in (
+        ("title", "נייר עמדה: סייעות"), ("owner_id", "דנה"), ("audience", "מנהלות גנים"),
+        ("where", "https://example.org/a"), ("recipients", "120"),
+    ):  # fmt: skip
+        editor = form.editor(name)
+        editor.clear()
+        editor.insert(text)
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+    form.edited.emit("kind", ProductKind.POSITION_PAPER)
+    form.edited.emit("published_on", date(2026, 11, 1))
+    [row] = kept(store, community)
+    assert (row.title, row.owner, row.audience) == ("נייר עמדה: סייעות", "דנה לוי", "מנהלות גנים")
+    assert (row.where, row.recipients) == ("https://example.org/a", 120)
+    assert (row.kind, row.published_on) == (ProductKind.POSITION_PAPER, date(2026, 11, 1))
+
+
+def test_a_stranger_cannot_be_responsible(
+    page: ProductsPage, store: Store, community: UUID
+) -> None:
+    page.start()
+    note(page, "נייר עמדה")
+    editor = page.panel.form.editor("owner_id")
+    editor.insert("מישהו אחר")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert page.panel.form.field("owner_id").has_error  # type: ignore[union-attr]
+    assert kept(store, community)[0].owner == ""
+
+
+def test_status_and_words_narrow_the_list_and_a_found_product_widens_it(
+    page: ProductsPage, store: Store, community: UUID
+) -> None:
+    page.start()
+    for title in ("מדריך", "מכתב", "כנס"):
+        note(page, title)
+    page.panel.way.part_chosen.emit(ProductStatus.DRAFT)
+    draft = page.item
+    page.list.chips[ProductStatus.DRAFT].click()
+    assert list(page.list.table.table.ids) == [draft]
+    assert "1" in page.list.chips[ProductStatus.DRAFT].text()
+    page.list.search.setText("מכתב")
+    assert page.list.views.currentIndex() == 1  # says so, and how to go on
+    page.list.search.clear()
+    other = next(it.id for it in kept(store, community) if it.id != draft)
+    page.show_item(other)
+    assert page.item == other
+    assert page.list.chips[None].isChecked()
+
+
+def test_heads_sort_the_list(page: ProductsPage, store: Store, community: UUID) -> None:
+    page.start()
+    for title in ("ב", "א", "ג"):
+        note(page, title)
+    page.list.table.sort_asked.emit("title", False)
+    titles = {it.id: it.title for it in kept(store, community)}
+    assert [titles[key] for key in page.list.table.table.ids] == ["א", "ב", "ג"]
+    page.list.table.sort_asked.emit("title", True)
+    assert [titles[key] for key in page.list.table.table.ids] == ["ג", "ב", "א"]
+
+
+def test_rows_pasted_from_a_sheet_are_one_step(
+    page: ProductsPage, store: Store, community: UUID, history: History
+) -> None:
+    page.start()
+    QGuiApplication.clipboard().setText("מדריך\tדנה\n\nמכתב\t\n")
+    QTest.keyClick(page.list.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert sorted(it.title for it in kept(store, community)) == ["מדריך", "מכתב"]
+    history.undo()
+    assert kept(store, community) == []
+    assert page.views.currentIndex() == 0
+
+
+def test_what_is_deleted_comes_back_from_the_toast(
+    page: ProductsPage, store: Store, community: UUID, window: MainWindow, qtbot: QtBot
+) -> None:
+    page.start()
+    note(page, "מדריך")
+    page.list.table.setFocus()
+    QTest.keyClick(page.list.table, Qt.Key.Key_Delete)
+    assert kept(store, community) == []
+    toast = window.findChild(Toast)
+    assert toast is not None
+    assert "מדריך" in toast.accessibleName() + toast.accessibleDescription()
+    toast.acted.emit()
+    assert [it.title for it in kept(store, community)] == ["מדריך"]
