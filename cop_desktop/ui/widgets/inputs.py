@@ -33,7 +33,9 @@ class Choice(QComboBox):
 
     def set_value(self, value: object) -> None:
         """Show a value without telling anybody; an unknown one shows nothing."""
-        self.setCurrentIndex(self.findData(value))
+        # findData() knows a key only by the very object that was added
+        places = (place for place in range(self.count()) if self.itemData(place) == value)
+        self.setCurrentIndex(next(places, -1))
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         event.ignore()  # scrolling the page must not change a field
