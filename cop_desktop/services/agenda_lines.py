@@ -8,6 +8,7 @@ from typing import Any
 from cop_desktop.models.vocabulary import BlockKind
 
 from .agendas import DEFAULT_MINUTES
+from .editing import line as one_line
 
 LONGEST = 200  # lines; more is not an agenda
 _CLOCK = r"(\d{1,2})[:.](\d{2})"
@@ -16,7 +17,6 @@ _SENDER = re.compile(r"^\[?\d{1,2}[:.]\d{2},? \d{1,2}[./]\d{1,2}[./]\d{2,4}\]? [
 _BULLET = re.compile(r"^(?:[-–—•*▪◦·]|\d{1,2}[.)](?!\d))\s*")
 _UNIT = r"(?:דק(?:ות|ה|[׳']|\b)\.?|min(?:utes|s)?\b\.?|دقائق|دقيقة|[׳'](?!\w))"
 _LENGTH = re.compile(rf"[\s,·|–-]*\(?\b(\d{{1,3}})\s*{_UNIT}\)?|\s*\((\d{{1,3}})\)")
-_HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _HEADS = {"שעה", "משך", "דקות", "זמן", "נושא", "סעיף", "time", "topic", "minutes", "duration"}
 # The first word found names the kind.
 _KINDS = (
@@ -43,12 +43,18 @@ class Line:
 
 def read(text: str) -> list[dict[str, Any]]:
     """Values of blocks for `agendas.add_several`; an hour counts until the next one."""
-    lines = [line for raw in text.splitlines()[:LONGEST] if (line := _line(raw))]
+    lines = [line for raw in text.splitlines()[:LONGEST] if (line := _line(_seen(raw)))]
     return [_values(line) for line in _timed(lines)]
 
 
+def _seen(raw: str) -> str:
+    """A line without what nobody sees, its tabs kept: they part the cells of a sheet."""
+    raw = raw.replace("\u200e", "").replace("\u200f", "")  # marks that phones put before hours
+    return "\t".join(one_line(cell) for cell in raw.split("\t")).strip()
+
+
 def _line(raw: str) -> Line | None:
-    raw = _SENDER.sub("", _HIDDEN.sub("", raw).strip())
+    raw = _SENDER.sub("", raw)
     cells = [cell.strip() for cell in raw.split("\t") if cell.strip()]
     if not cells or all(cell.casefold() in _HEADS for cell in cells):
         return None
@@ -102,7 +108,8 @@ def _between(one: time, other: time) -> int | None:
 def _timed(lines: list[Line]) -> list[Line]:
     """Lengths that follow from the next line's hour."""
     timed = []
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
+    for place, line in enumerate(lines):
+        after = lines[place + 1] if place + 1 < len(lines) else None
         known = line.minutes
         if known is None and line.starts and after and after.starts:
             known = _between(line.starts, after.starts)

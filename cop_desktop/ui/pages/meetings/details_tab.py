@@ -237,7 +237,7 @@ class _Readiness(Card):
         _ = self.desk.catalog
         if check.key not in self.ticks:
             tick = self.ticks[check.key] = Tick(self.desk.look)
-            tick.clicked.connect(partial(self._tick, check.key))
+            tick.clicked.connect(lambda on, key=check.key: self._tick(key, on))
             self.body.insertWidget(self.body.count() - 1, tick)
         words = _(CHECK_WORDS[check.key])
         day = f" · {formats.date_short(on, _.language)}" if on else ""

@@ -40,7 +40,7 @@ class NameEdit(LineEdit):
         self.setCompleter(self._helper)
         room = look.px(22)
         self.setTextMargins(room if look.rtl else 0, 0, 0 if look.rtl else room, 0)
-        self._helper.activated.connect(self._settle)
+        self._helper.activated.connect(self._pick)
         self.editingFinished.connect(self._settle)
 
     def offer(self, rows: Sequence[Named]) -> None:
@@ -66,9 +66,16 @@ class NameEdit(LineEdit):
         self._helper.setCompletionPrefix("")
         self._helper.complete()
 
+    def _pick(self, name: str) -> None:
+        self.setText(name)
+        self._popup.hide()
+        self._settle()
+
     def _settle(self) -> None:
+        if self._popup.isVisible() and self._popup.currentIndex().isValid():
+            return  # Enter on a suggestion: that name follows at once
         key, text = self.chosen()
-        if text != self._shown and not self._popup.isVisible():
+        if text != self._shown:
             self._shown = text
             self.settled.emit(key, text)
 

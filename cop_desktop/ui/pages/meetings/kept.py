@@ -31,10 +31,13 @@ class Kept(QObject):
 
     def show_text(self, text: str, *, anew: bool = False) -> None:
         """Show what the file says; what is being typed is left alone, unless it is `anew`."""
-        typed = self._text().strip()
+        typed, busy = self._text().strip(), self.field.editor.hasFocus()
         unsaved = typed != self._saved
         self._saved = text
-        if not anew and (typed == text or (unsaved and self.field.editor.hasFocus())):
+        if not anew and busy and typed.split() == text.split():
+            self._saved = typed  # spaces that saving folded are still under the caret
+            return
+        if not anew and (typed == text or (unsaved and busy)):
             return
         self._pause.stop()
         self.field.set_error("")

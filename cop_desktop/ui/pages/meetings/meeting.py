@@ -179,9 +179,10 @@ class MeetingView(QWidget):
         line.addWidget(self.title)
         line.addWidget(self.state)
         line.addStretch(1)
-        self.sheet.setVisible(not look.roomy)  # at large text it stays in the menu
         for part in (self.more, self.sheet, self.print):
             line.addWidget(part)
+        if look.roomy:
+            self.sheet.hide()  # at large text it stays in the menu
         return line
 
     def open_side(self, index: int) -> None:

@@ -33,7 +33,7 @@ class SummaryTab(ScrollPage):
         self.earlier = _Lines(desk, self._change, self._remove)
         self.before.add(self.earlier)
         hint = _("What was spoken of, what we learnt, what is next")
-        self.summary = TextArea(look, hint, lines=7)
+        self.summary = TextArea(look, hint, lines=5)
         field = Field(look, _("Summary"), self.summary)
         self.kept = Kept(field, self._save_summary, _)
         self.sent = Tick(look, _("The summary was sent"))
