@@ -19,13 +19,14 @@ class Command:
 
 SEARCH = N_("Search people, meetings and commands")
 IMPORT = N_("Import members from a spreadsheet")
+IMPORT_DIALOG = "cop_desktop.ui.dialogs.import_roster:ImportRoster"
 COMMANDS = (
     Command("search", "ph.magnifying-glass", SEARCH, ("Ctrl+K",)),
     Command("undo", "ph.arrow-u-up-left", N_("Undo"), ("Ctrl+Z",), True),
     Command("redo", "ph.arrow-u-up-right", N_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), True),
     Command("help", "ph.question", N_("Help and guide"), ("F1",)),
     Command("settings", "ph.gear", N_("Settings"), ("Ctrl+,",), True),
-    Command("import-roster", "ph.file-arrow-down", IMPORT, ("Ctrl+I",)),
+    Command("import-roster", "ph.file-arrow-down", IMPORT, ("Ctrl+I",), False, IMPORT_DIALOG),
     Command("communities", "ph.users-four", N_("Communities and files"), ("Ctrl+Shift+O",)),
     Command("new-file", "ph.file-plus", N_("New file"), ("Ctrl+Shift+N",), True),
     Command("open-file", "ph.folder-open", N_("Open a file"), ("Ctrl+O",), True),

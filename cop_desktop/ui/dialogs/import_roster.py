@@ -65,6 +65,11 @@ class ImportRoster(QDialog):
         self.progress.show()
         self._tell()
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is being read."""
+        return self._task is None
+
     def choose_file(self) -> None:
         """Ask for a list."""
         _, start = self.desk.catalog, str(memory.folder(self.desk.settings))

@@ -62,9 +62,9 @@ class Preview(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(10))
-        options = Options(self.desk, self.look)
-        options.wished.connect(self.wished)
-        layout.addWidget(options)
+        self.options = Options(self.desk, self.look)
+        self.options.wished.connect(self.wished)
+        layout.addWidget(self.options)
         for notice in self._notices():
             layout.addWidget(notice)
         self.rows = RowsPreview(self.desk, self.look, self._row_outcome)

@@ -1,14 +1,18 @@
-"""The circles of participation, in numbers: for the leader's eyes."""
+"""The circles of participation: where a member is suggested to stand, and what the leader says."""
+
+from PySide6.QtCore import Signal
 
 from cop_desktop.models.vocabulary import Persona
 from cop_desktop.services import participation
 from cop_desktop.services.participation import Circles as Counts
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.pictures import Circles, Ring
-from cop_desktop.ui.widgets import Card, Words
+from cop_desktop.ui.widgets import Card, Choice, Words
 
 from .columns import short_words
+from .fields import circles
 from .reading import OneMember
+from .sentences import suggestion
 
 MANY = 2_000  # from here on dots say nothing
 
@@ -16,13 +20,20 @@ MANY = 2_000  # from here on dots say nothing
 class CirclesCard(Card):
     """Counts, never names; beside them, where the chosen member stands."""
 
+    decided = Signal(object)  # Persona, or None: as suggested
+
     def __init__(self, desk: Desk) -> None:
         _ = desk.catalog
-        super().__init__(desk.look, _("Circles of participation"))
+        self.choice = Choice(desk.look)
+        super().__init__(desk.look, _("Circles of participation"), self.choice)
         self.desk = desk
         self._counts = Counts(0, 0, 0, 0)
-        told = _("Suggested from the facts; the leader decides. Not shown to members.")
-        self.add(Words(desk.look, told, "caption"))
+        self.choice.setAccessibleName(_("Circle"))
+        for value, words in circles(desk):
+            self.choice.add(words, value)
+        self.choice.chosen.connect(self.decided)
+        self.suggested = Words(desk.look, "", "caption")
+        self.add(self.suggested)
         self.picture = Circles(desk.look, _("Circles of participation"))
         self.add(self.picture, 1)
 
@@ -33,14 +44,15 @@ class CirclesCard(Card):
         if 0 < there <= MANY:
             with desk.store.read() as session:
                 self._counts = participation.circles(session, desk.community_id, desk.today())
-
-    @property
-    def worth_showing(self) -> bool:
-        """Whether anybody stands in a circle yet."""
-        return any((self._counts.core, self._counts.contributors, self._counts.lurkers))
+        known = self._counts
+        self.picture.setVisible(any((known.core, known.contributors, known.lurkers)))
 
     def show_member(self, one: OneMember) -> None:
         """Mark the circle of the member shown."""
+        _ = self.desk.catalog
+        self.choice.set_value(one.row.persona)
+        told = [suggestion(one, _), _("Not shown to members.")]
+        self.suggested.setText(" ".join(told))
         circle = one.row.persona or one.facts.suggested
         self.picture.show_data(tuple(self._ring(each, circle is each) for each in Persona))
 

@@ -39,11 +39,11 @@ def columns(look: Look, _: Catalog) -> list[Column[ListLine]]:
     return [
         Column(
             _("Name"), lambda line: line.row.name, "name",
-            lambda line: Avatar(formats.initials(line.row.name)), 160, 2, strong=True,
+            lambda line: Avatar(formats.initials(line.row.name)), 166, 2, strong=True,
         ),
         Column(_("Authority"), lambda line: line.row.organisation, "organisation", None, 100, 2),
         Column(_("Job title"), lambda line: line.row.job_title, "job_title", None, 136, 3),
-        Column(_("Circle"), circle, "", circle_mark, 94, 0),
+        Column(_("Circle"), circle, "", circle_mark, 98, 0),
         Column(
             _("Meetings"), came, "",
             lambda line: Dots(tuple(mark.value if mark else "" for mark in line.marks)), 103, 0,

@@ -17,8 +17,6 @@ from cop_desktop.ui.widgets import (
     Button,
     Card,
     Chip,
-    Choice,
-    Field,
     Hairline,
     Label,
     Line,
@@ -30,9 +28,9 @@ from cop_desktop.ui.widgets import (
 
 from . import saving
 from .avatar import Avatar
-from .fields import circles, member_form, values_of
+from .fields import member_form, values_of
 from .reading import OneMember
-from .sentences import facts, suggestion
+from .sentences import facts
 
 OVERVIEW, FIELDS = 0, 1
 ENOUGH = 2  # letters before the names of many are looked up
@@ -58,7 +56,7 @@ class MemberDetail(Card):
         self.add(self.pages, 1)
         self.pages.addWidget(self._overview())
         self.form = member_form(desk)
-        self.form.edited.connect(self._edited)
+        self.form.edited.connect(self.set_field)
         self.form.editor("mentor").textEdited.connect(self._offer_mentors)
         self.pages.addWidget(self._fields())
 
@@ -70,8 +68,6 @@ class MemberDetail(Card):
         self.second.setText(", ".join(filter(None, (one.row.job_title, one.row.organisation))))
         self._show_chips(one)
         self._show_facts(one)
-        self.circle.set_value(one.row.persona)
-        self.suggested.setText(suggestion(one, self.desk.catalog))
         self._show_needs(one)
         self._show_deeds(one)
         self.form.fill(values_of(one.detail), item=self.item)
@@ -114,15 +110,8 @@ class MemberDetail(Card):
         page = ScrollPage(look)
         page.body.setSpacing(look.px(10))
         self.facts = QVBoxLayout()
-        self.facts.setSpacing(look.px(4))
+        self.facts.setSpacing(0)
         page.body.addLayout(self.facts)
-        self.circle = Choice(look)
-        for value, words in circles(self.desk):
-            self.circle.add(words, value)
-        self.circle.chosen.connect(lambda value: self._edited("persona", value))
-        page.add(Field(look, _("Circle"), self.circle))
-        self.suggested = Words(look, "", "caption")
-        page.add(self.suggested)
         self.needs = Well(look)
         self.needs.add(Label(look, _("What the needs interview brought up"), "strong"))
         self.needs_words = Words(look, "", "muted")
@@ -203,7 +192,8 @@ class MemberDetail(Card):
 
     # -- doing ---------------------------------------------------------------------------
 
-    def _edited(self, name: str, value: Any) -> None:
+    def set_field(self, name: str, value: Any) -> None:
+        """Save one field of the member shown; a refusal goes under the field."""
         if self.item is None:
             return
         try:

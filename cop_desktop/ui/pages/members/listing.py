@@ -22,6 +22,7 @@ from .columns import columns
 from .reading import ListLine
 
 STATES = ("present", "late", "excused", "absent")
+LEAST_ROWS = 6
 
 
 class MemberList(Card):
@@ -43,6 +44,7 @@ class MemberList(Card):
         )
         self.search.went_down.connect(self.table.setFocus)
         self._connect_table()
+        self.table.setMinimumHeight(LEAST_ROWS * self.table.verticalHeader().defaultSectionSize())
         self.views = QStackedWidget()
         self.views.addWidget(self.table)
         self.views.addWidget(self._nobody())

@@ -88,7 +88,7 @@ class MembersPage(Page):
         self.beside.addWidget(self.several)
         self.beside.addWidget(self._nobody_chosen())
         self.views = QStackedWidget()
-        self.views.addWidget(SplitDetail(look, self.list, self.beside, width=336))
+        self.views.addWidget(SplitDetail(look, self.list, self.beside, width=324))
         self.views.addWidget(self._empty())
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -129,6 +129,7 @@ class MembersPage(Page):
         self.list.opened.connect(self._to_detail)
         self.adding.added.connect(self.show_item)
         self.adding.pasted.connect(self.import_table)
+        self.circles.decided.connect(lambda value: self.detail.set_field("persona", value))
         self.detail.tabs.chosen.connect(self._make_room)
         self.detail.left_asked.connect(lambda key: self._leave([key]))
         self.detail.remove_asked.connect(lambda key: self._delete([key]))
@@ -164,7 +165,6 @@ class MembersPage(Page):
             )  # fmt: skip
         self.head.subtitle.setText(told if there else "")
         self.circles.count(there)
-        self._make_room(self.detail.tabs.index)
 
     def _anybody(self) -> bool:
         everybody = members.Filter(with_former=True)
@@ -200,7 +200,7 @@ class MembersPage(Page):
 
     def _make_room(self, tab: int) -> None:
         """The fields take the whole height."""
-        self.circles.setVisible(tab == OVERVIEW and self.circles.worth_showing)
+        self.circles.setVisible(tab == OVERVIEW)
 
     def _to_detail(self) -> None:
         self.detail.tabs.choose(FIELDS)
