@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -95,6 +95,12 @@ class SplitDetail(QWidget):
         self._layout.addWidget(main, 1)
         self._layout.addWidget(detail)
         detail.setFixedWidth(self._width)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As narrow as the wider of the two: the detail can go below."""
+        hints = [part.minimumSizeHint() for part in (self.main, self.detail)]
+        tall = super().minimumSizeHint().height()
+        return QSize(max(hint.width() for hint in hints), tall)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         beside = event.size().width() >= self._narrow

@@ -84,6 +84,7 @@ class ProductList(Card):
         self.table.show_order(self._order, descending=self._descending)
         self._connect()
         self.views = QStackedWidget()
+        self.views.setMinimumHeight(px(200))  # where room is short, the page scrolls instead
         self.views.addWidget(self.table)
         self.views.addWidget(self._nothing())
         tools = QVBoxLayout()
@@ -137,8 +138,8 @@ class ProductList(Card):
                 _("Title"), lambda row: row.title, "title",
                 lambda row: Lead(KIND_ICONS[row.kind]), 200, 1, strong=True,
             ),
-            Column(_("Kind"), lambda row: words.word(row.kind), "kind", None, 92, 0),
-            Column(_("Status"), lambda row: words.word(row.status), "status", sign, 104, 0),
+            Column(_("Kind"), lambda row: words.word(row.kind), "kind", None, 118, 0),
+            Column(_("Status"), lambda row: words.word(row.status), "status", sign, 118, 0),
             Column(_("Responsible"), lambda row: row.owner, "owner", None, 112, 0),
         ]  # fmt: skip
 

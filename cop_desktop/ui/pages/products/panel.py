@@ -32,6 +32,7 @@ class ProductPanel(Card):
         self.row: ProductRow | None = None
         self._people = People({})
         self.page = ScrollPage(look)
+        self.page.setMinimumHeight(look.px(260))
         self.page.body.setSpacing(look.px(10))
         self.heading = Words(look, "", "title")
         self.way = ProductWay(look, _("How far it has come"))
