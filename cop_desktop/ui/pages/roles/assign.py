@@ -93,6 +93,7 @@ class Assign(Well):
 
     def assign(self) -> None:
         """Give the role; a refusal goes under its field and nothing is lost."""
+        self.form.settle()  # or the end of the edit would take the refusal back
         _, since = self.desk.catalog, self.since.day()
         if since is None:
             if not self.since.field.has_error:
