@@ -2,14 +2,13 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
-from itertools import groupby
+from datetime import date, timedelta
 
 from cop_desktop.formats import hebrew_day, hebrew_month_name, work_year_bounds
 
 from .days import year_spans
 from .names import group_name
-from .spans import DEFAULT_LAYERS, Kind, Layer, Severity, Span, days_between
+from .spans import DEFAULT_LAYERS, Kind, Layer, Severity, Span
 
 _WEIGHT = (
     Kind.FESTIVAL,
@@ -63,9 +62,13 @@ def year_marks(
 def hebrew_months(start: date, end: date, language: str) -> tuple[MonthSpan, ...]:
     """The Hebrew months of a stretch of days, in order."""
     spans = []
-    for (year, month), days in groupby(days_between(start, end), lambda day: hebrew_day(day)[:2]):
-        run = list(days)
-        spans.append(MonthSpan(hebrew_month_name(year, month, language), run[0], run[-1]))
+    while start <= end:
+        year, month, day = hebrew_day(start)
+        last = start + timedelta(29 - day)  # a month has 29 days, or 30
+        if hebrew_day(last + timedelta(1)).day == 30:
+            last += timedelta(1)
+        spans.append(MonthSpan(hebrew_month_name(year, month, language), start, min(last, end)))
+        start = last + timedelta(1)
     return tuple(spans)
 
 

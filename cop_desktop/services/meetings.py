@@ -16,6 +16,7 @@ from cop_desktop.models.vocabulary import BlockKind, MeetingKind, MeetingState, 
 
 from . import agendas
 from .editing import Fields, apply, day, line, link_to, minutes, moment, needed, prose, word
+from .looking import once
 
 CAME = (Presence.PRESENT, Presence.LATE)
 ONLINE = (MeetingKind.ONLINE,)
@@ -91,6 +92,7 @@ def year_of(day_: date) -> int:
     return day_.year if day_.month >= 9 else day_.year - 1
 
 
+@once
 def in_year(session: Session, community_id: UUID, work_year: int) -> list[MeetingRow]:
     """The meetings of a work year, in order."""
     return _rows(

@@ -15,6 +15,8 @@ from cop_desktop.models import Goal, Member, PlanItem, Risk
 from cop_desktop.models.vocabulary import Horizon, Progress
 
 from .editing import Fields, apply, day, line, link_to, needed, prose, whole, word
+from .looking import once
+from .people import full_name
 
 GOAL_FIELDS: Fields = {
     "title": needed(N_("A goal needs a title: what will be different?")),
@@ -99,6 +101,7 @@ class Plan:
         return tuple(sorted(marked, key=lambda item: item.milestone_on or date.max))
 
 
+@once
 def of_year(session: Session, community_id: UUID, work_year: int) -> Plan:
     goals = list(session.scalars(_of(Goal, community_id, work_year)))
     items = _items(session, [goal.id for goal in goals])
@@ -208,7 +211,7 @@ def _items(session: Session, goals: Sequence[UUID]) -> dict[UUID, list[ItemRow]]
     )
     items: dict[UUID, list[ItemRow]] = {}
     for it, given, family in found:
-        owner = f"{given or ''} {family or ''}".strip()
+        owner = full_name(given, family)
         row = ItemRow(
             it.id, it.goal_id, it.title, it.owner_id, owner, it.starts, it.ends, it.audience,
             it.product, it.indicator, it.state, it.milestone, it.milestone_on,

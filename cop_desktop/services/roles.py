@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
@@ -16,6 +16,8 @@ from cop_desktop.models import FunctionHolding, Member, RoleHolding
 from cop_desktop.models.vocabulary import Function, Role
 
 from .editing import Fields, apply, day, line
+from .looking import once
+from .people import full_name, takes_part
 
 
 def _first_day(value: Any) -> date:
@@ -59,7 +61,7 @@ class RolesNow:
 
     seats: tuple[Seat, ...]
     covered: int  # of seven
-    held_by_leader: float  # the leader's seats of all seats held, 0–1 (method.md §4)
+    held_by_leader: float  # the leader's seats of all seats held, 0–1
     concentration: float  # Gini of roles held over all members taking part, 0–1
 
 
@@ -72,6 +74,7 @@ class Spread:
     held_by_leader: float
 
 
+@once
 def history(session: Session, community_id: UUID) -> list[Holding]:
     """Every term ever held, oldest first."""
     led = _leading(session, community_id)
@@ -83,13 +86,14 @@ def history(session: Session, community_id: UUID) -> list[Holding]:
     )
     return [
         Holding(
-            held.id, held.role, held.member_id, f"{given} {family}".strip(),
+            held.id, held.role, held.member_id, full_name(given, family),
             held.since, held.until, held.note, _led_on(led, held.member_id, held.since),
         )
         for held, given, family in found
     ]  # fmt: skip
 
 
+@once
 def now(session: Session, community_id: UUID, today: date) -> RolesNow:
     """The seven seats as they stand on a day."""
     leaders = {
@@ -98,9 +102,7 @@ def now(session: Session, community_id: UUID, today: date) -> RolesNow:
     terms = [term for term in history(session, community_id) if term.runs(today)]
     seats = tuple(_seat(role, terms, leaders) for role in Role)
     there = session.scalars(
-        select(Member.id).where(
-            Member.community_id == community_id, or_(Member.left.is_(None), Member.left > today)
-        )
+        select(Member.id).where(Member.community_id == community_id, takes_part(today))
     )
     held = Counter(term.member_id for term in terms)
     return RolesNow(
@@ -199,6 +201,7 @@ def _spread(terms: list[Holding], led: list[tuple[UUID, date, date | None]], on:
     return Spread(on, len({term.role for term in running}) / len(Role), _share(running, leaders))
 
 
+@once
 def _leading(session: Session, community_id: UUID) -> list[tuple[UUID, date, date | None]]:
     held = session.execute(
         select(FunctionHolding.member_id, FunctionHolding.since, FunctionHolding.until)

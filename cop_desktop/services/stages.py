@@ -13,6 +13,7 @@ from cop_desktop.models import StageRecord
 from cop_desktop.models.vocabulary import Stage
 
 from .editing import line, prose
+from .looking import once
 
 ORDER = tuple(Stage)
 SAME = N_("The community is in this stage already. Choose another one.")
@@ -52,6 +53,7 @@ class StagePath:
         return next((row.since for row in reversed(self.history) if row.stage == stage), None)
 
 
+@once
 def path(session: Session, community_id: UUID) -> StagePath:
     records = _records(session, community_id)
     ends = [*(record.since for record in records[1:]), None][: len(records)]

@@ -56,6 +56,7 @@ class Store:
     def read(self) -> Iterator[Session]:
         """A session for one look at the file; it cannot write."""
         with self._alone(), self._reading() as session:
+            session.info["known"] = {}  # nothing changes under a read: see services/looking.py
             yield session
 
     @contextmanager
