@@ -14,6 +14,7 @@ from cop_desktop.models import AgendaItem, Meeting, Member
 from cop_desktop.models.vocabulary import BlockKind, LearningActivity, Role
 
 from .editing import Fields, apply, line, link_to, minutes, needed, prose, word
+from .people import full_name
 
 FIELDS: Fields = {
     "title": needed(N_("A block needs a title.")),
@@ -73,7 +74,7 @@ def of(session: Session, meeting_id: UUID) -> list[Block]:
     )
     blocks = []
     for item, given, family in found:
-        leader = f"{given or ''} {family or ''}".strip() or item.guest
+        leader = full_name(given, family) or item.guest
         blocks.append(
             Block(
                 item.id, clock, item.title, item.minutes, item.kind, item.activity, item.role,

@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session
 from cop_desktop.models import Attendance, Meeting, Member, Organisation
 from cop_desktop.models.vocabulary import MeetingState, Presence, Reply
 
+from .people import full_name, takes_part
+
 CAME = frozenset({Presence.PRESENT, Presence.LATE})
 
 
@@ -28,7 +30,7 @@ class Place:
 
     @property
     def name(self) -> str:
-        return f"{self.given_name} {self.family_name}".strip()
+        return full_name(self.given_name, self.family_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,7 @@ def sheet(session: Session, meeting_id: UUID) -> list[Place]:
     """Who belonged to the community on the day, or has a mark, by family name."""
     meeting = session.get_one(Meeting, meeting_id)
     on = meeting.starts_at.date()
-    belonged = (or_(Member.joined.is_(None), Member.joined <= on)) & (
-        or_(Member.left.is_(None), Member.left > on)
-    )
+    belonged = or_(Member.joined.is_(None), Member.joined <= on) & takes_part(on)
     found = session.execute(
         select(
             Member.id, Member.given_name, Member.family_name, Organisation.name,

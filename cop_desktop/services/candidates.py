@@ -8,10 +8,10 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from cop_desktop.models import AgendaItem, Meeting, Member
+from cop_desktop.models import AgendaItem, Meeting
 from cop_desktop.models.vocabulary import Role
 
-from . import functions, participation, roles
+from . import functions, participation, people, roles
 from .participation import CONTRIBUTOR_SHARE, Facts
 
 Led = Mapping[tuple[UUID, Role], int]
@@ -38,7 +38,7 @@ def candidates(session: Session, community_id: UUID, today: date) -> dict[Role, 
     seats = roles.now(session, community_id, today).seats
     empty = [seat.role for seat in seats if not seat.holders]
     free = _free(session, community_id, today) if empty else {}
-    led, names = _led(session, community_id), _names(session, list(free))
+    led, names = _led(session, community_id), people.names(session, free)
     found: dict[Role, Candidate] = {}
     for role in empty:
         ranked = sorted(
@@ -71,8 +71,3 @@ def _led(session: Session, community_id: UUID) -> Led:
         .group_by(AgendaItem.leader_id, AgendaItem.role)
     )
     return {(who, role): times for who, role, times in session.execute(query) if who and role}
-
-
-def _names(session: Session, ids: list[UUID]) -> dict[UUID, str]:
-    query = select(Member.id, Member.given_name, Member.family_name).where(Member.id.in_(ids))
-    return {key: f"{given} {family}".strip() for key, given, family in session.execute(query)}

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
@@ -24,6 +24,7 @@ from cop_desktop.models import (
 )
 
 from .editing import Fields, apply, day, line, needed, prose, whole
+from .people import takes_part
 
 NAMED = needed(N_("A community needs a name. One line is enough."))
 FIELDS: Fields = {
@@ -68,14 +69,13 @@ def found(
 
 def every(session: Session, today: date) -> list[CommunityRow]:
     """All communities of the file, by name."""
-    there = or_(Member.left.is_(None), Member.left > today)
     rows = session.execute(
         select(
             Community,
             func.count(Member.id),
             func.count(func.distinct(Member.organisation_id)),
         )
-        .outerjoin(Member, (Member.community_id == Community.id) & there)
+        .outerjoin(Member, (Member.community_id == Community.id) & takes_part(today))
         .group_by(Community.id)
         .order_by(Community.name)
     )

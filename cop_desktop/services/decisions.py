@@ -14,6 +14,7 @@ from cop_desktop.models import Decision, Meeting, Member
 from cop_desktop.models.vocabulary import Progress
 
 from .editing import Fields, apply, day, line, link_to, needed, word
+from .people import full_name
 
 OPEN = (Progress.NOT_STARTED, Progress.UNDER_WAY)
 FIELDS: Fields = {
@@ -91,7 +92,7 @@ def _rows(session: Session, query: Select[*tuple[Any, ...]]) -> list[DecisionRow
     return [
         DecisionRow(
             it.id, it.meeting_id, starts_at.date(), it.text, it.state, it.note, it.owner_id,
-            f"{given or ''} {family or ''}".strip(), it.due,
+            full_name(given, family), it.due,
         )
         for it, starts_at, given, family in session.execute(query)
     ]  # fmt: skip

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from cop_desktop.models import Decision, Meeting, Member, Organisation, Product
 
+from .people import full_name
 from .search import fold, terms
 
 
@@ -60,7 +61,7 @@ def _members(session: Session, community_id: UUID, wanted: list[str], limit: int
         ).order_by(begins.desc(), Member.sort_key).limit(limit)
     )  # fmt: skip
     return [
-        Found(FoundKind.MEMBER, key, key, f"{given} {family}".strip(), organisation)
+        Found(FoundKind.MEMBER, key, key, full_name(given, family), organisation)
         for key, given, family, organisation in found
     ]
 

@@ -15,6 +15,7 @@ from cop_desktop.models.vocabulary import Function
 
 from . import members
 from .holdings import running
+from .people import full_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def now(session: Session, community_id: UUID, today: date) -> Mapping[Function, 
     )  # fmt: skip
     return {
         held.function: FunctionRow(
-            held.id, held.function, held.member_id, f"{given} {family}".strip(), held.since
+            held.id, held.function, held.member_id, full_name(given, family), held.since
         )
         for held, given, family in found
     }

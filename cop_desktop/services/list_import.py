@@ -12,6 +12,7 @@ from cop_desktop.models import Member
 from cop_desktop.models.vocabulary import Horizon
 
 from . import meetings, organisations, plan
+from .people import full_name
 from .roster_import import ImportResult
 from .search import fold
 
@@ -99,7 +100,7 @@ def _owners(session: Session, community_id: UUID) -> dict[str, UUID]:
     shared: set[str] = set()
     query = select(Member).where(Member.community_id == community_id)
     for member in session.scalars(query):
-        name = fold(f"{member.given_name} {member.family_name}")
+        name = fold(full_name(member.given_name, member.family_name))
         shared |= {name} & found.keys()
         found[name] = member.id
     return {name: key for name, key in found.items() if name not in shared}

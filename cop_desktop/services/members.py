@@ -15,9 +15,11 @@ from cop_desktop.models import FunctionHolding, Member, Organisation, RoleHoldin
 from cop_desktop.models.vocabulary import Consent, FormOfAddress, Function, Persona, Role
 
 from . import organisations
+from .batches import batches
 from .editing import Fields, apply, day, line, link_to, prose, whole, word
 from .holdings import running
 from .keys import refresh_keys
+from .people import full_name, names, takes_part
 from .search import fold
 
 FIELDS: Fields = {
@@ -84,7 +86,7 @@ class MemberRow:
 
     @property
     def name(self) -> str:
-        return f"{self.given_name} {self.family_name}".strip()
+        return full_name(self.given_name, self.family_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,10 @@ def find(
 def rows(session: Session, ids: Sequence[str | UUID], today: date) -> list[MemberRow]:
     """The rows of those keys, in their order; a key that is gone is left out."""
     keys = [key if isinstance(key, UUID) else UUID(key) for key in ids]
+    return [row for some in batches(keys) for row in _rows(session, some, today)]
+
+
+def _rows(session: Session, keys: Sequence[UUID], today: date) -> list[MemberRow]:
     roles = _held(session, RoleHolding, RoleHolding.role, keys, today)
     functions = _held(session, FunctionHolding, FunctionHolding.function, keys, today)
     found = session.execute(
@@ -153,24 +159,25 @@ def detail(session: Session, member_id: UUID, today: date) -> MemberDetail:
 
 
 def details(session: Session, ids: Sequence[str | UUID], today: date) -> list[MemberDetail]:
-    """Everything known of those members, in their order, in a fixed number of queries."""
+    """Everything known of those members, in their order, in few queries."""
+    return [it for some in batches(ids) for it in _details(session, some, today)]
+
+
+def _details(session: Session, ids: Sequence[str | UUID], today: date) -> list[MemberDetail]:
     known = {row.id: row for row in rows(session, ids, today)}
     found = session.execute(
         select(Member, Organisation).outerjoin(Organisation).where(Member.id.in_(list(known)))
     )
     people = {member.id: (member, home) for member, home in found}
-    named = _names(session, [member.mentor_id for member, _ in people.values() if member.mentor_id])
-    mentees: dict[UUID, list[str]] = {}
-    for mentee in session.scalars(select(Member).where(Member.mentor_id.in_(list(known)))):
-        if mentee.mentor_id:
-            mentees.setdefault(mentee.mentor_id, []).append(_name(mentee))
+    mentors = names(session, [it.mentor_id for it, _ in people.values() if it.mentor_id])
+    mentees = _mentees(session, known)
     return [
         MemberDetail(
             row,
             {name: getattr(people[key][0], name) for name in FIELDS},
             home.kind if (home := people[key][1]) else "",
             home.district if home else "",
-            named.get(people[key][0].mentor_id, ""),
+            mentors.get(mentor, "") if (mentor := people[key][0].mentor_id) else "",
             tuple(mentees.get(key, ())),
         )
         for key, row in known.items()
@@ -231,7 +238,7 @@ def _fitting(community_id: UUID, today: date, wanted: Filter) -> list[ColumnElem
         Member.search_key.contains(part, autoescape=True) for part in fold(wanted.text).split()
     ]
     if not wanted.with_former:
-        where.append(or_(Member.left.is_(None), Member.left > today))
+        where.append(takes_part(today))
     if wanted.persona:
         where.append(Member.persona == wanted.persona)
     if wanted.role_holders:
@@ -240,8 +247,16 @@ def _fitting(community_id: UUID, today: date, wanted: Filter) -> list[ColumnElem
     return where
 
 
+def _mentees(session: Session, ids: Iterable[UUID]) -> dict[UUID | None, list[str]]:
+    query = select(Member.mentor_id, Member.given_name, Member.family_name)
+    found: dict[UUID | None, list[str]] = {}
+    for mentor, given, family in session.execute(query.where(Member.mentor_id.in_(list(ids)))):
+        found.setdefault(mentor, []).append(full_name(given, family))
+    return found
+
+
 def _held(
-    session: Session, holding: Any, what: Any, keys: list[UUID], today: date
+    session: Session, holding: Any, what: Any, keys: Sequence[UUID], today: date
 ) -> dict[UUID, list[Any]]:
     held: dict[UUID, list[Any]] = {}
     query = select(holding.member_id, what).where(
@@ -250,12 +265,3 @@ def _held(
     for member_id, value in session.execute(query.order_by(holding.since)):
         held.setdefault(member_id, []).append(value)
     return held
-
-
-def _names(session: Session, ids: Sequence[UUID]) -> dict[UUID | None, str]:
-    found = session.scalars(select(Member).where(Member.id.in_(ids)))
-    return {member.id: _name(member) for member in found}
-
-
-def _name(member: Member) -> str:
-    return f"{member.given_name} {member.family_name}".strip()

@@ -14,6 +14,7 @@ from cop_desktop.models import Member, Product
 from cop_desktop.models.vocabulary import ProductKind, ProductStatus
 
 from .editing import Fields, apply, day, line, link_to, needed, whole, word
+from .people import full_name
 
 FIELDS: Fields = {
     "title": needed(N_("A product needs a title.")),
@@ -54,7 +55,7 @@ def every(session: Session, community_id: UUID) -> list[ProductRow]:
     rows = [
         ProductRow(
             it.id, it.title, it.kind, it.status, it.owner_id,
-            f"{given or ''} {family or ''}".strip(), it.audience, it.published_on, it.where,
+            full_name(given, family), it.audience, it.published_on, it.where,
             it.recipients,
         )
         for it, given, family in found

@@ -15,6 +15,7 @@ from cop_desktop.models.vocabulary import Consent, FormOfAddress, OrganisationKi
 
 from .authorities import Places, same_place
 from .keys import refresh_keys
+from .people import full_name
 from .search import fold, search_key, sort_key
 
 # a hyphen for a maqaf, other quotes: no news, or two lists would take turns
@@ -47,7 +48,7 @@ class Said:
 
     @property
     def name(self) -> str:
-        return f"{self.given_name} {self.family_name}".strip()
+        return full_name(self.given_name, self.family_name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
