@@ -267,9 +267,9 @@ def test_what_runs_over_is_said_in_words(agenda: AgendaTab) -> None:
     type_in(spin, "175")
     QTest.keyClick(spin, Qt.Key.Key_Return)
     assert agenda.list.rows.blocks[1].minutes == 175
-    assert "15" in agenda.balance.text()
-    assert agenda.desk.look.theme.amber in agenda.balance.styleSheet()
-    data = agenda.bar.data
+    assert "15" in agenda.time.balance.text()
+    assert agenda.desk.look.theme.amber in agenda.time.balance.styleSheet()
+    data = agenda.time.bar.data
     assert data is not None
     assert data.planned - data.invited == 15
 
@@ -325,7 +325,7 @@ def test_typing_is_saved_after_a_pause_and_the_caret_stays(
 
 def test_choosing_in_the_bar_chooses_in_the_list(agenda: AgendaTab) -> None:
     key = agenda.list.rows.blocks[1].id
-    agenda.bar.part_chosen.emit(key)
+    agenda.time.bar.part_chosen.emit(key)
     assert agenda.list.chosen() == [key]
     assert agenda.inspector.title_edit.text() == "מקרה מהשטח"
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from cop_desktop import formats
 from cop_desktop.content import content
@@ -16,15 +16,16 @@ from cop_desktop.services import agenda_lines, agendas, meetings, members
 from cop_desktop.services.agendas import DEFAULT_MINUTES, Block
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk
-from cop_desktop.ui.pictures import AgendaBar, BarBlock, BarData
-from cop_desktop.ui.widgets import Button, Card, Label, ScrollPage, SplitDetail, Words
+from cop_desktop.ui.widgets import Button, Card, ScrollPage, SplitDetail
 
 from .agenda_list import AgendaList
 from .editors import below
+from .empty_agenda import EmptyAgenda
 from .firm import Firm
 from .inspector import Inspector
 from .kind_chips import KindChips
-from .wording import balance, by_kind, dot, lengths, named
+from .time_card import TimeCard
+from .wording import named
 
 
 class AgendaTab(ScrollPage):
@@ -36,7 +37,7 @@ class AgendaTab(ScrollPage):
         self.row: MeetingRow | None = None
         self.blocks: list[Block] = []
         look, _ = desk.look, desk.catalog
-        self.bar = AgendaBar(look, _("The agenda as a bar"))
+        self.time = TimeCard(desk)
         self.list = AgendaList(look, _)
         self.inspector = Inspector(desk)
         self.chips = KindChips(look, _)
@@ -45,7 +46,7 @@ class AgendaTab(ScrollPage):
             "insert": self.insert, "up": partial(self.shift, -1), "down": partial(self.shift, 1),
             "paste": self.paste, "copy": self.copy_lines,
         }  # fmt: skip
-        self.bar.part_chosen.connect(lambda key: self.list.choose([key]))
+        self.time.bar.part_chosen.connect(lambda key: self.list.choose([key]))
         self.list.current_changed.connect(self._follow)
         self.list.moved.connect(self.move_blocks)
         self.list.asked.connect(lambda deed: self._deeds[deed]())
@@ -65,51 +66,28 @@ class AgendaTab(ScrollPage):
             people = members.active(session, self.desk.community_id, self.desk.today())
         self.row = row
         self.inspector.offer([(person.id, person.name) for person in people])
-        self.bar.show_data(self._bar_data(row))
+        self.time.show_agenda(row, self.blocks)
         self.list.show_blocks(self.blocks, row.ends_at)
         if anew and self.blocks:
             self.list.choose([self.blocks[0].id])
             self.list.scrollToTop()
-        self._tell_time()
         self.hint.setVisible(not self.blocks)
         self.list.setVisible(bool(self.blocks))
+        self._make_room()
         self._follow()
 
-    def _bar_data(self, row: MeetingRow) -> BarData:
-        _, language = self.desk.catalog, self.desk.catalog.language
-        found = []
-        for block in self.blocks:
-            start, word = formats.clock(block.starts_at.time()), content(language).word(block.kind)
-            length = formats.duration_short(block.minutes, language)
-            told = dot(start, block.title, word, block.leader, length)
-            short = word.split(",")[0]
-            found.append(
-                BarBlock(block.id, block.kind, block.title, block.minutes, start, short, told)
-            )
-        ends = self.blocks[-1].ends_at if self.blocks else row.starts_at
-        return BarData(tuple(found), formats.clock(ends.time()), None, row.minutes)
-
-    def _tell_time(self) -> None:
-        _, row = self.desk.catalog, self.row
-        assert row is not None
-        words, over = balance(sum(block.minutes for block in self.blocks), row.minutes, _)
-        self.balance.setText(words)
-        self.balance.set_kind("strong")
-        if over:
-            amber = self.desk.look.theme.amber
-            self.balance.setStyleSheet(self.balance.styleSheet() + f"color: {amber};")
-        self.shares.setText(lengths(self.blocks, _))
-        told = [
-            f"{content(_.language).word(kind)}: {formats.duration_short(minutes, _.language)}"
-            for kind, minutes in by_kind(self.blocks).items()
-        ]
-        self.shares.setToolTip("\n".join(told))
+    def _make_room(self) -> None:
+        """At large text the page scrolls, so the list shows as many blocks as it can."""
+        px = self.desk.look.px
+        tall = sum(self.list.sizeHintForRow(row) for row in range(len(self.blocks)))
+        most = px(440 if self.desk.look.roomy else 180)
+        self.list.setMinimumHeight(min(max(tall + px(4), px(100)), most))
 
     def _follow(self) -> None:
         """The bar and the inspector follow the list."""
         ids = self.list.chosen()
         picked = [block for block in self.blocks if block.id in set(ids)]
-        self.bar.choose(ids[0] if len(ids) == 1 else None)
+        self.time.bar.choose(ids[0] if len(ids) == 1 else None)
         self.inspector.show_blocks(picked)
 
     # -- deeds ---------------------------------------------------------------------------
@@ -243,51 +221,21 @@ class AgendaTab(ScrollPage):
         rows = Firm(inside)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(look.px(12))
-        rows.addWidget(self._time_card())
+        rows.addWidget(self.time)
         self.inspector.setMinimumHeight(look.px(330))
         rows.addWidget(SplitDetail(look, self._list_card(), self.inspector, width=412), 1)
         self.body.addWidget(inside, 1)
-
-    def _time_card(self) -> Card:
-        look = self.desk.look
-        card = Card(look)
-        card.body.setContentsMargins(look.px(16), look.px(10), look.px(16), look.px(8))
-        card.body.setSpacing(look.px(4))
-        self.balance = Label(look, "", "strong")
-        self.shares = Label(look, "", "caption", elide=True)
-        line = QHBoxLayout()
-        line.setSpacing(look.px(12))
-        line.addWidget(self.balance)
-        line.addWidget(self.shares, 1)
-        card.body.addLayout(line)
-        card.add(self.bar)
-        return card
 
     def _list_card(self) -> Card:
         look, _ = self.desk.look, self.desk.catalog
         card = Card(look)
         card.body.setContentsMargins(look.px(16), look.px(10), look.px(16), look.px(12))
-        self.hint = self._hint()
-        self.list.setMinimumHeight(look.px(180))
+        self.hint = EmptyAgenda(self.desk)
         card.add(self.list, 1)
         card.add(self.hint, 1)
         card.body.addLayout(self._ways_in())
         card.add(self.chips)
         return card
-
-    def _hint(self) -> QWidget:
-        look, _ = self.desk.look, self.desk.catalog
-        inside = QWidget()
-        rows = QVBoxLayout(inside)
-        rows.addStretch(1)
-        rows.addWidget(Words(look, _("The agenda is still empty"), "title", centred=True))
-        told = _(
-            "Choose a kind below, copy an earlier agenda,"
-            " or paste lines such as “16:30 Opening” from a message or a sheet."
-        )
-        rows.addWidget(Words(look, told, "muted", centred=True))
-        rows.addStretch(2)
-        return inside
 
     def _ways_in(self) -> QHBoxLayout:
         look, _ = self.desk.look, self.desk.catalog

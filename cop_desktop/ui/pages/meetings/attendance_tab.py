@@ -17,10 +17,11 @@ from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.services.search import fold
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.theme import CAPTION, mix
-from cop_desktop.ui.widgets import Button, Card, Label, SearchBox
+from cop_desktop.ui.widgets import Button, Card, Label, ScrollPage, SearchBox
 
 from .attendance_list import PRESENCE_WORDS, REPLY_WORDS, AttendanceList
 from .drawing import Paint, write
+from .firm import Firm
 from .turnout_bar import Share, TurnoutBar
 
 PRESENCE_STEPS: dict[Presence | None, str] = {
@@ -37,11 +38,11 @@ REPLY_STEPS: dict[Reply | None, str] = {
 }
 
 
-class AttendanceTab(QWidget):
+class AttendanceTab(ScrollPage):
     """Type a name, mark with a letter, go on with the arrow."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.look)
         self.desk = desk
         self.row: MeetingRow | None = None
         self.places: list[Place] = []
@@ -133,8 +134,11 @@ class AttendanceTab(QWidget):
 
     def _lay_out(self) -> None:
         look, _ = self.desk.look, self.desk.catalog
-        page = QVBoxLayout(self)
+        inside = QWidget()
+        page = Firm(inside)
         page.setContentsMargins(0, 0, 0, 0)
+        self.list.setMinimumHeight(look.px(190))
+        self.add(inside, 1)
         page.setSpacing(look.px(12))
         counts = Card(look)
         bars = QVBoxLayout() if look.roomy else QHBoxLayout()

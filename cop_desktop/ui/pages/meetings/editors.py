@@ -6,7 +6,7 @@ from datetime import time
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCompleter,
@@ -159,19 +159,14 @@ class MinutesEdit(QWidget):
     ) -> None:
         super().__init__()
         self.look, self._shown = look, -1
-        self.spin = QSpinBox()
+        self.spin = _Number()
         self.spin.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.spin.setRange(least, most)
         self.spin.setSingleStep(step)
         self.spin.setKeyboardTracking(False)
         self.spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.spin.setSuffix(" " + _.ctx("after a number", "min"))
-        # with hidden buttons Fusion still keeps their room
-        self.spin.setStyleSheet(
-            "QSpinBox::up-button, QSpinBox::down-button { width: 0; height: 0; border: none; }"
-        )
         self.spin.setMinimumWidth(look.px(76))
-        self.spin.wheelEvent = lambda event: event.ignore()  # type: ignore[method-assign]
         self.setFocusProxy(self.spin)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -207,6 +202,11 @@ class MinutesEdit(QWidget):
         button.setFixedSize(side, side)
         button.clicked.connect(lambda: self.spin.stepBy(way))
         return button
+
+
+class _Number(QSpinBox):
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        event.ignore()  # scrolling the page must not change a length
 
 
 def below(widget: QWidget, rtl: bool) -> QPoint:

@@ -73,6 +73,11 @@ class MeetingView(QWidget):
         self._sides[index].show_meeting(self.row)
         self.stack.setCurrentWidget(self._sides[index])
 
+    def take_focus(self) -> None:
+        """The keyboard goes where one works: into the agenda or the sheet."""
+        if isinstance(self.side, AgendaTab | AttendanceTab):
+            self.side.list.setFocus()
+
     # -- deeds ---------------------------------------------------------------------------
 
     def print_paper(self, key: str) -> None:

@@ -51,6 +51,8 @@ class MeetingsPage(Page):
     def open_meeting(self, meeting_id: UUID) -> None:
         self.item = meeting_id
         self.refresh()
+        if self.meeting and self.item == meeting_id:
+            self.meeting.take_focus()
 
     def back_to_year(self) -> None:
         left, self.item = self.item, None

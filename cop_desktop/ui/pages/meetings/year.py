@@ -40,7 +40,6 @@ class YearView(QWidget):
         self.list = YearList(look, _, desk.today)
         self.list.opened.connect(self.opened)
         self.name = Label(look, "", "title")
-        self.months = Label(look, "", "caption", elide=True)
         self.empty = self._empty()
         self.pages = QStackedWidget()
         self._lay_out()
@@ -140,5 +139,4 @@ class YearView(QWidget):
         for part in (self.before, self.name, self.after):
             line.addWidget(part)
         line.addStretch(1)
-        line.addWidget(self.months)
         return line

@@ -90,7 +90,8 @@ class YearRows(QStyledItemDelegate):
             under.setHeight(look.px(24))
             self._paint_standing(painter, end, Room(under, look.rtl).start(look.px(190)))
         else:
-            self._paint_standing(painter, end, room.end(look.px(178)))
+            self._paint_standing(painter, end, room.end(look.px(170)))
+            room.end(look.px(16))
         if look.px(820) < box.width():
             self._paint_kind(painter, row, room.end(look.px(150)))
         self._paint_words(painter, row, room.rest, with_kind=look.px(820) >= box.width())
