@@ -159,8 +159,8 @@ WORK_PLAN = Kind("work-plan", needed=frozenset({"title"}), fields=(
     Field("starts", N_("Starts"),
           "התחלה|תאריך התחלה|מועד התחלה|מתאריך|start|starts|start date|from|البداية|تاريخ البدء"),
     Field("ends", N_("Ends"),
-          "סיום|תאריך סיום|מועד סיום|עד|עד מתי|עד תאריך|לוח זמנים|לו\"ז|תאריך יעד|מועד|end|ends|end date"
-          "|due|deadline|until|when|النهاية|تاريخ الانتهاء|الموعد النهائي"),
+          "סיום|תאריך סיום|מועד סיום|עד|עד מתי|עד תאריך|לוח זמנים|לו\"ז|תאריך יעד|מועד"
+          "|end|ends|end date|due|deadline|until|when|النهاية|تاريخ الانتهاء|الموعد النهائي"),
     Field("audience", N_("Audience"),
           "קהל|קהל יעד|אוכלוסיית יעד|משתתפים|audience|for whom|target group|الجمهور"
           "|الجمهور المستهدف"),
