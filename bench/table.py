@@ -4,7 +4,6 @@ import os
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -22,21 +21,31 @@ class Line:
     goal: str = ""
 
 
-def process(code: str, *words: str, runs: int = 5) -> float:
-    """Median wall time in seconds of `python -c code`, after one run that warms up."""
-    with tempfile.TemporaryDirectory() as folder:
-        environment = {
-            **os.environ,
-            "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
-            "COP_DATA_DIR": os.environ.get("COP_DATA_DIR", folder),
-            "PYTHONPATH": str(ROOT),
-        }
-        command = [sys.executable, "-c", code, *words]
+def process(code: str, *words: str, folder: Path) -> Callable[[], object]:
+    """What runs `python -c code` to its end; the program's data lies in `folder`."""
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
+        "COP_DATA_DIR": str(folder),
+        "PYTHONPATH": str(ROOT),
+        "PYTHONDONTWRITEBYTECODE": "",  # an installed program has its bytecode
+    }
+    command = [sys.executable, "-c", code, *words]
+    return lambda: subprocess.run(
+        command, check=True, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
 
-        def once() -> None:
-            subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
 
-        return median(once, runs)
+def race(*works: Callable[[], object], runs: int = 5) -> list[float]:
+    """Median seconds of each, run in turns: what else the machine does falls on all alike."""
+    times: list[list[float]] = [[] for _ in works]
+    for lap in range(runs + 1):
+        for work, found in zip(works, times, strict=True):
+            start = time.perf_counter()
+            work()
+            if lap:  # the first one warms up
+                found.append(time.perf_counter() - start)
+    return [statistics.median(found) for found in times]
 
 
 def median(work: Callable[[], object], runs: int = 5) -> float:

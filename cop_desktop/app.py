@@ -1,14 +1,16 @@
 """Composition root: paths → settings → catalog → file → history → window."""
 
+import gc
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import sqlalchemy.orm  # noqa: F401 - before Qt: the other way round costs a quarter of the start
 
 # isort: split
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from cop_desktop import formats, paths, settings
@@ -19,11 +21,12 @@ from cop_desktop.store import Store, create_file, open_file
 from cop_desktop.ui import crash
 from cop_desktop.ui.application import make_application
 from cop_desktop.ui.files import ask_for_file, free_path, show_folder
-from cop_desktop.ui.first_run import COMMUNITY, Beginning, FirstRun
 from cop_desktop.ui.history import History
 from cop_desktop.ui.main_window import MainWindow, OpenFile
 from cop_desktop.ui.rescue import Rescue
-from cop_desktop.ui.trouble import Trouble
+
+if TYPE_CHECKING:
+    from cop_desktop.ui.first_run import Beginning
 
 
 class Program(QObject):
@@ -155,6 +158,8 @@ class Program(QObject):
         back = self.store.path.stem if self.store else ""
 
         def make() -> QWidget:
+            from cop_desktop.ui.trouble import Trouble  # on a bad day only
+
             sentence = window.catalog.error(problem)
             page = Trouble(
                 window.look, window.catalog, path.name, str(path.parent), sentence, back=back
@@ -168,16 +173,22 @@ class Program(QObject):
 
     def begin(self) -> None:
         """The three steps of the first evening; they end with a new file."""
+        from cop_desktop.ui.first_run import COMMUNITY, Beginning  # on the first evening
+
         year = formats.work_year_of(self.today())
         first = COMMUNITY if self.settings.started else 0
         self._ask(Beginning(year, year, first, first), new_file=True)
 
     def begin_here(self) -> None:
         """One more community in the open file."""
+        from cop_desktop.ui.first_run import COMMUNITY, Beginning  # as above
+
         year = formats.work_year_of(self.today())
         self._ask(Beginning(year, year, COMMUNITY, COMMUNITY, start="empty"), new_file=False)
 
-    def _ask(self, answers: Beginning, *, new_file: bool) -> None:
+    def _ask(self, answers: "Beginning", *, new_file: bool) -> None:
+        from cop_desktop.ui.first_run import FirstRun  # as above
+
         window = self.window
 
         def make() -> QWidget:
@@ -196,7 +207,7 @@ class Program(QObject):
         with self.store.read() as session:
             return bool(communities.every(session, self.today()))
 
-    def _found(self, answers: Beginning, *, new_file: bool) -> None:
+    def _found(self, answers: "Beginning", *, new_file: bool) -> None:
         """Make what was asked for, and show it."""
         if new_file:
             self._adopt(create_file(free_path(answers.name)))
@@ -208,7 +219,7 @@ class Program(QObject):
         if answers.start == "excel":
             self.window.run("import-roster")
 
-    def _write_beginning(self, answers: Beginning) -> UUID:
+    def _write_beginning(self, answers: "Beginning") -> UUID:
         from cop_desktop.services import sample  # reads its texts: only on the first evening
 
         assert self.store is not None
@@ -230,6 +241,12 @@ class Program(QObject):
         self.window.toast(_("The sample community was removed."), undo=True)
 
 
+def _collect_again() -> None:
+    """Once the window stands: what is there by now stays, and need not be looked through again."""
+    gc.freeze()
+    gc.enable()
+
+
 def _same(one: Path, other: Path) -> bool:
     return one.absolute() == other.absolute()
 
@@ -243,6 +260,7 @@ def main(file: Path | None) -> int:
     program.start(file)
     program.window.take_place()
     program.window.show()
+    QTimer.singleShot(0, _collect_again)
     status = app.exec()
     program.close()
     return status
