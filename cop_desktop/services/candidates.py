@@ -32,18 +32,20 @@ class Candidate:
 def candidates(session: Session, community_id: UUID, today: date) -> dict[Role, Candidate]:
     """One proposal for each role nobody holds; nobody is proposed twice.
 
-    Only members who hold no role, are not new and came to half of the meetings; those who led
-    blocks for the role come first, then those who came most.
+    Only members who hold no role, never held this one, are not new and came to half of the
+    meetings; those who led blocks for the role come first, then those who came most.
     """
     seats = roles.now(session, community_id, today).seats
     empty = [seat.role for seat in seats if not seat.holders]
     free = _free(session, community_id, today) if empty else {}
+    held = {(term.member_id, term.role) for term in roles.history(session, community_id)}
     led, names = _led(session, community_id), people.names(session, free)
     found: dict[Role, Candidate] = {}
     for role in empty:
         ranked = sorted(
             (-led.get((key, role), 0), -it.share, -it.led, names[key], key)
             for key, it in free.items()
+            if (key, role) not in held
         )
         for *_, name, key in ranked[:1]:
             it = free.pop(key)

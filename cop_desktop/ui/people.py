@@ -16,7 +16,8 @@ from cop_desktop.i18n import N_
 from cop_desktop.services import members
 from cop_desktop.ui.forms import Form
 
-UNKNOWN = N_("Choose one member of this community from the list. Nobody here is called {name}.")
+UNKNOWN = N_("Nobody here is called {name}. Choose a name from the list.")
+SEVERAL = N_("Several names fit {name}. Choose one of them from the list.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class People:
         near = [key for name, key in self.ids.items() if text.casefold() in name.casefold()]
         found = self.ids.get(text) or (near[0] if len(near) == 1 else None)
         if found is None:
-            raise UserError(UNKNOWN, name=text)
+            raise UserError(SEVERAL if near else UNKNOWN, name=text)
         return found
 
     def name_of(self, key: UUID | None) -> str:
@@ -87,8 +88,8 @@ class _ArrowDown(QObject):
     """Opens the whole list, as every choice does."""
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:  # noqa: N802
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Down and isinstance(editor, QLineEdit):
-                _open(editor)
-                return True
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and event.key() == Qt.Key.Key_Down and isinstance(editor, QLineEdit):
+            _open(editor)
+            return True
         return super().eventFilter(editor, event)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from cop_desktop.content import content
@@ -36,42 +37,42 @@ def goal_form(desk: Desk) -> Form:
     form = _form(desk)
     _line(desk, form, "title")
     note = desk.catalog("How will it be seen that it was reached?")
-    form.add_text("measure", desk.catalog(NAMES["measure"]), lines=2, note=note)
-    form.add_choice("horizon", desk.catalog(NAMES["horizon"]), _words(desk, Horizon))
+    form.add_text("measure", _title(desk, "measure"), lines=2, note=note)
+    form.add_choice("horizon", _title(desk, "horizon"), _words(desk, Horizon))
     return form
 
 
 def item_form(desk: Desk) -> Form:
-    form, _ = _form(desk), desk.catalog
+    form, title = _form(desk), partial(_title, desk)
     _line(desk, form, "title")
     _line(desk, form, "owner")
-    form.add_choice("state", _(NAMES["state"]), _words(desk, Progress))
-    form.add_date("starts", _(NAMES["starts"]))
-    form.add_date("ends", _(NAMES["ends"]))
+    form.add_choice("state", title("state"), _words(desk, Progress))
+    form.add_date("starts", title("starts"))
+    form.add_date("ends", title("ends"))
     for name in ("product", "audience", "indicator"):
         _line(desk, form, name)
     _line(desk, form, "milestone")
-    form.add_date("milestone_on", _(NAMES["milestone_on"]))
-    form.add_choice("goal_id", _(NAMES["goal_id"]), [])
+    form.add_date("milestone_on", title("milestone_on"))
+    form.add_choice("goal_id", title("goal_id"), [])
     return form
 
 
 def several_form(desk: Desk) -> Form:
     """What may be set in several activities at once."""
-    form, _ = _form(desk), desk.catalog
-    form.add_choice("state", _(NAMES["state"]), _words(desk, Progress))
+    form, title = _form(desk), partial(_title, desk)
+    form.add_choice("state", title("state"), _words(desk, Progress))
     _line(desk, form, "owner")
-    form.add_date("starts", _(NAMES["starts"]))
-    form.add_date("ends", _(NAMES["ends"]))
+    form.add_date("starts", title("starts"))
+    form.add_date("ends", title("ends"))
     _line(desk, form, "audience")
-    form.add_choice("goal_id", _(NAMES["goal_id"]), [])
+    form.add_choice("goal_id", title("goal_id"), [])
     return form
 
 
 def risk_form(desk: Desk) -> Form:
     form = _form(desk)
     _line(desk, form, "text")
-    form.add_text("remedy", desk.catalog(NAMES["remedy"]), lines=3)
+    form.add_text("remedy", _title(desk, "remedy"), lines=3)
     return form
 
 
@@ -106,8 +107,12 @@ def _form(desk: Desk) -> Form:
     return Form(desk.look, desk.catalog, desk.today(), planning_words(desk.catalog))
 
 
+def _title(desk: Desk, name: str) -> str:
+    return desk.catalog(NAMES[name])
+
+
 def _line(desk: Desk, form: Form, name: str) -> None:
-    form.add_line(name, desk.catalog(NAMES[name]))
+    form.add_line(name, _title(desk, name))
 
 
 def _words(desk: Desk, kind: Iterable[StrEnum]) -> list[tuple[StrEnum, str]]:

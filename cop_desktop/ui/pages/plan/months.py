@@ -12,7 +12,7 @@ from cop_desktop.services.plan import GoalRow, ItemRow
 from cop_desktop.ui.pictures import GanttBar, GanttData, GanttGoal, Mark, Month, Span
 
 from .reading import YearPlan, free_days
-from .words import whole
+from .words import late, whole
 
 DAY = timedelta(days=1)
 
@@ -55,9 +55,10 @@ def _bar(item: ItemRow, today: date, _: Catalog) -> GanttBar | None:
     start, end = item.starts or item.ends, item.ends or item.starts
     if start is None or end is None:
         return None
+    who = " · ".join(part for part in (late(item, today, _), item.owner) if part)
     return GanttBar(
         item.id, item.title, start, end + DAY, whole(item, today, _), item.state,
-        item.late(today), item.owner,
+        item.late(today), who,
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -111,7 +112,7 @@ class RolesPage(Page):
         column.setSpacing(look.px(16))
         column.addWidget(self._history(), 1)
         column.addWidget(self._spread(), 1)
-        page = ScrollPage(look)
+        self.view = page = ScrollPage(look)
         page.add(Columns(look, self._circle(), second, least=ROOM_FOR_TWO), 1)
         return page
 
@@ -148,10 +149,10 @@ class RolesPage(Page):
         look, _ = self.desk.look, self.desk.catalog
         card = Card(look, _("Coverage and sharing"), caption=" ")
         self.concentration = card.caption
-        self.concentration.setToolTip(_(CONCENTRATION))
         self.lines = CoverageChart(look, _("Coverage and sharing"))
         card.add(self.lines, 1)
-        card.title.setToolTip(_(SHARE))
+        card.setToolTip(f"<p>{_(SHARE)}</p><p>{_(CONCENTRATION)}</p>")  # markup: it wraps
+        card.setAccessibleDescription(f"{_(SHARE)} {_(CONCENTRATION)}")
         return card
 
     def _lesson(self) -> QWidget:
@@ -209,6 +210,8 @@ class RolesPage(Page):
             self.show_item(key)
         elif isinstance(key, Role):
             self.open_role(key)
+        # the columns may have gone under one another
+        QTimer.singleShot(0, self, lambda: self.view.ensureWidgetVisible(self.ways))
 
     def _turn(self) -> None:
         """From the picture to the table and back."""

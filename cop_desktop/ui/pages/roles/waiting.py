@@ -10,7 +10,7 @@ from cop_desktop.ui.theme import ROLE_ICONS, Look
 from cop_desktop.ui.widgets import Label, ListRow, Words
 
 from .reading import Seats
-from .words import reason
+from .words import reason, reason_in_short
 
 
 class Waiting(QWidget):
@@ -60,9 +60,9 @@ class Waiting(QWidget):
         column.setContentsMargins(0, 0, 0, look.px(4))
         column.setSpacing(0)
         column.addWidget(row)
-        why = Words(look, reason(seats.proposals[role], _), "caption")
+        why = Label(look, reason_in_short(seats.proposals[role], _), "caption", elide=True)
         start, end = (0, look.px(48)) if look.rtl else (look.px(48), 0)
         why.setContentsMargins(start, 0, end, 0)
-        row.setAccessibleDescription(f"{text.purpose} {why.words()}")
+        row.setAccessibleDescription(f"{text.purpose} {reason(seats.proposals[role], _)}")
         column.addWidget(why)
         return both

@@ -36,6 +36,21 @@ def length(since: date, until: date, _: Catalog) -> str:
     return formats.counted(max(days, 0), "day", _.language) if days > 0 else _("from today")
 
 
+def reason_in_short(candidate: Candidate, _: Catalog) -> str:
+    """The same in one line."""
+    facts = _.plural(
+        "came to {came} of {n} meeting, holds no role",
+        "came to {came} of {n} meetings, holds no role",
+        candidate.meetings,
+        came=candidate.came,
+    )
+    told = _("Suggestion: {name}, {facts}", name=candidate.name, facts=facts)
+    if not candidate.led:
+        return told
+    led = _.plural("led {n} block in this spirit", "led {n} blocks in this spirit", candidate.led)
+    return f"{told} · {led}"
+
+
 def reason(candidate: Candidate, _: Catalog) -> str:
     """Who might fit, and why: a proposal for the leader to weigh."""
     why = _.plural(
