@@ -26,7 +26,8 @@ def test_plurals_follow_the_language(language: str, forms: int) -> None:
 def test_the_ways_of_speaking_are_all_found(tmp_path: Path) -> None:
     (tmp_path / "page.py").write_text(
         '_("Save")\nself._.plural("{n} member", "{n} members", 3)\n_.ctx("menu", "Open")\n'
-        'N_("two "\n   "parts")\n_("Hello {name}", name=_("you"))\n',
+        'N_("two "\n   "parts")\n_("Hello {name}", name=_("you"))\n'
+        'desk.catalog("Close")\nf"{_(\'Inside\')}"\n_(NAMES["key"])\n',
         "utf-8",
     )
     found = {(message.id, message.context) for message in extracted(tmp_path) if message.id}
@@ -37,6 +38,8 @@ def test_the_ways_of_speaking_are_all_found(tmp_path: Path) -> None:
         ("two parts", None),
         ("Hello {name}", None),
         ("you", None),
+        ("Close", None),
+        ("Inside", None),
     }
 
 

@@ -66,7 +66,7 @@ def sign_in(facts: SignInSheet, _: Catalog) -> doc.Document:
             doc.Blanks(
                 (
                     doc.Blank(_("Listed"), str(len(rows))),
-                    doc.Blank(_("Present")),
+                    doc.Blank(_.ctx("number of people", "Present")),
                     doc.Blank(_("Guests")),
                 )
             ),

@@ -23,7 +23,7 @@ STEPS = (
     ),
     (
         "community", "ph.path", N_("Note the stage of life"),
-        N_("Each stage asks for something else"), N_("Note"),
+        N_("Each stage asks for something else"), N_("Record"),
     ),
 )  # fmt: skip
 
