@@ -13,7 +13,7 @@ from cop_desktop.i18n import N_
 from cop_desktop.models import AgendaItem, Meeting, Member
 from cop_desktop.models.vocabulary import BlockKind, LearningActivity, Role
 
-from .editing import Fields, apply, line, link_to, minutes, needed, prose, word
+from .editing import Fields, apply, cleaned, line, link_to, minutes, needed, prose, word
 from .people import full_name
 
 FIELDS: Fields = {
@@ -90,8 +90,7 @@ def add(
 ) -> UUID:
     """Put a new block at a place (0 is first), or at the end."""
     meeting = session.get_one(Meeting, meeting_id)
-    clean = {name: FIELDS[name](value) for name, value in values.items()}
-    item = AgendaItem(**clean)
+    item = AgendaItem(**cleaned(FIELDS, values))
     meeting.agenda.insert(len(meeting.agenda) if at is None else at, item)
     session.flush()
     return item.id

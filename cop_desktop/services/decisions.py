@@ -13,7 +13,7 @@ from cop_desktop.i18n import N_
 from cop_desktop.models import Decision, Meeting, Member
 from cop_desktop.models.vocabulary import Progress
 
-from .editing import Fields, apply, day, line, link_to, needed, word
+from .editing import Fields, apply, cleaned, day, line, link_to, needed, word
 from .people import full_name
 
 OPEN = (Progress.NOT_STARTED, Progress.UNDER_WAY)
@@ -60,7 +60,7 @@ def overdue(session: Session, community_id: UUID, today: date) -> list[DecisionR
 
 
 def add(session: Session, meeting_id: UUID, values: Mapping[str, Any]) -> UUID:
-    clean = {name: FIELDS[name](value) for name, value in values.items()}
+    clean = cleaned(FIELDS, values)
     last = session.scalar(
         select(func.max(Decision.position)).where(Decision.meeting_id == meeting_id)
     )

@@ -107,6 +107,11 @@ def link_to(model: type[Base]) -> Cleaner:
     return clean
 
 
+def cleaned(fields: Fields, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Each value made fit by its field; raises UserError, or KeyError for a field of no table."""
+    return {name: fields[name](value) for name, value in values.items()}
+
+
 def apply(
     session: Session,
     model: type[Row],
@@ -115,7 +120,7 @@ def apply(
     values: Mapping[str, Any],
 ) -> list[Row]:
     """Set the same values in every named row; a field that may not be edited is a bug."""
-    clean = {name: fields[name](value) for name, value in values.items()}
+    clean = cleaned(fields, values)
     rows = list(session.scalars(select(model).where(model.id.in_(list(ids)))))
     for row in rows:
         for name, value in clean.items():

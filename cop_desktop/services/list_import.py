@@ -47,27 +47,18 @@ def commit_plan(
     session: Session, community_id: UUID, work_year: int, rows: Iterable[Values]
 ) -> ImportResult:
     """Add goals and activities, or complete those of the same title; `owner` is a name."""
-    owners = _owners(session, community_id)
-    goals = {
-        fold(goal.title): goal for goal in plan.of_year(session, community_id, work_year).goals
-    }
-    items = {
-        (key, fold(item.title)): item for key, goal in goals.items() for item in goal.items
-    }  # fmt: skip
-    goal_ids = {key: goal.id for key, goal in goals.items()}
+    owners, known = _owners(session, community_id), _Known(session, community_id, work_year)
     told: Counter[str] = Counter()
     for row in rows:
-        key = fold(row.get("goal", ""))
-        if key not in goal_ids:
-            goal_ids[key] = _add_goal(session, community_id, work_year, row)
+        goal_id = known.goal(row)
         if not row.get("title"):
             continue
         values = {name: value for name, value in row.items() if name in plan.ITEM_FIELDS}
         if owner := owners.get(fold(row.get("owner", ""))):
             values["owner_id"] = owner
-        there = items.get((key, fold(row["title"])))
+        there = known.items.get((goal_id, fold(row["title"])))
         if there is None:
-            plan.add_item(session, goal_ids[key], values)
+            plan.add_item(session, goal_id, values)
             told["added"] += 1
             continue
         news = _news(values, there)
@@ -75,6 +66,22 @@ def commit_plan(
             plan.change_items(session, [there.id], news)
         told["updated" if news else "unchanged"] += 1
     return ImportResult(told["added"], told["updated"], told["unchanged"])
+
+
+class _Known:
+    """Goals and activities of the year by their titles; goals that are missing are made."""
+
+    def __init__(self, session: Session, community_id: UUID, work_year: int) -> None:
+        goals = plan.of_year(session, community_id, work_year).goals
+        self._session, self._year = session, (community_id, work_year)
+        self._goals = {fold(goal.title): goal.id for goal in goals}
+        self.items = {(item.goal_id, fold(item.title)): item for g in goals for item in g.items}
+
+    def goal(self, row: Values) -> UUID:
+        key = fold(row.get("goal", ""))
+        if key not in self._goals:
+            self._goals[key] = _add_goal(self._session, *self._year, row)
+        return self._goals[key]
 
 
 def _add_goal(session: Session, community_id: UUID, work_year: int, row: Values) -> UUID:

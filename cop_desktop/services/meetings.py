@@ -12,13 +12,25 @@ from sqlalchemy.orm import Session
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
 from cop_desktop.models import AgendaItem, Attendance, Meeting, Organisation
-from cop_desktop.models.vocabulary import BlockKind, MeetingKind, MeetingState, Presence
+from cop_desktop.models.vocabulary import BlockKind, MeetingKind, MeetingState
 
 from . import agendas
-from .editing import Fields, apply, day, line, link_to, minutes, moment, needed, prose, word
+from .attendance import CAME
+from .editing import (
+    Fields,
+    apply,
+    cleaned,
+    day,
+    line,
+    link_to,
+    minutes,
+    moment,
+    needed,
+    prose,
+    word,
+)
 from .looking import once
 
-CAME = (Presence.PRESENT, Presence.LATE)
 ONLINE = (MeetingKind.ONLINE,)
 FIELDS: Fields = {
     "topic": needed(N_("A meeting needs a topic.")),
@@ -44,9 +56,7 @@ class MeetingRow:
     """A meeting as lists, home and paper show it."""
 
     id: UUID
-    number: (
-        int  # its place among the meetings of its work year that were not cancelled; 0: cancelled
-    )
+    number: int  # among those of its work year that were not cancelled; 0: it was
     of: int  # how many those are
     starts_at: datetime
     minutes: int
@@ -135,7 +145,7 @@ def schedule(session: Session, community_id: UUID, values: Mapping[str, Any]) ->
     """A new meeting; a topic and a moment are enough."""
     if not values.get("starts_at"):
         raise UserError(N_("A meeting needs a day and an hour."))
-    clean = {name: FIELDS[name](value) for name, value in {"topic": "", **values}.items()}
+    clean = cleaned(FIELDS, {"topic": "", **values})
     meeting = Meeting(community_id=community_id, **clean)
     session.add(meeting)
     session.flush()

@@ -16,7 +16,7 @@ from cop_desktop.models.vocabulary import Consent, FormOfAddress, Function, Pers
 
 from . import organisations
 from .batches import batches
-from .editing import Fields, apply, day, line, link_to, prose, whole, word
+from .editing import Fields, apply, cleaned, day, line, link_to, prose, whole, word
 from .holdings import running
 from .keys import refresh_keys
 from .people import full_name, names, takes_part
@@ -188,7 +188,7 @@ def add(
     session: Session, community_id: UUID, values: Mapping[str, Any], organisation: str = ""
 ) -> UUID:
     """A new member; `organisation` is found by name or made."""
-    clean = {name: FIELDS[name](value) for name, value in values.items()}
+    clean = cleaned(FIELDS, values)
     if not (clean.get("given_name") or clean.get("family_name")):
         raise UserError(N_("A member needs a name. The rest can wait."))
     if organisation:

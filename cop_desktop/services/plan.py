@@ -14,7 +14,7 @@ from cop_desktop.i18n import N_
 from cop_desktop.models import Goal, Member, PlanItem, Risk
 from cop_desktop.models.vocabulary import Horizon, Progress
 
-from .editing import Fields, apply, day, line, link_to, needed, prose, whole, word
+from .editing import Fields, apply, cleaned, day, line, link_to, needed, prose, whole, word
 from .looking import once
 from .people import full_name
 
@@ -125,7 +125,7 @@ def years(session: Session, community_id: UUID) -> list[int]:
 def add_goal(
     session: Session, community_id: UUID, work_year: int, values: Mapping[str, Any]
 ) -> UUID:
-    clean = {name: GOAL_FIELDS[name](value) for name, value in {"title": "", **values}.items()}
+    clean = cleaned(GOAL_FIELDS, {"title": "", **values})
     clean["work_year"] = work_year
     siblings = session.scalars(_of(Goal, community_id, work_year)).all()
     goal = Goal(community_id=community_id, position=_next(siblings), **clean)
@@ -135,7 +135,7 @@ def add_goal(
 
 
 def add_item(session: Session, goal_id: UUID, values: Mapping[str, Any]) -> UUID:
-    clean = {name: ITEM_FIELDS[name](value) for name, value in {"title": "", **values}.items()}
+    clean = cleaned(ITEM_FIELDS, {"title": "", **values})
     clean["goal_id"] = goal_id
     siblings = session.scalars(select(PlanItem).where(PlanItem.goal_id == goal_id)).all()
     item = PlanItem(position=_next(siblings), **clean)
@@ -149,7 +149,7 @@ def add_risk(
     session: Session, community_id: UUID, work_year: int, text: str, remedy: str = ""
 ) -> UUID:
     siblings = session.scalars(_of(Risk, community_id, work_year)).all()
-    clean = {"text": RISK_FIELDS["text"](text), "remedy": prose(remedy)}
+    clean = cleaned(RISK_FIELDS, {"text": text, "remedy": remedy})
     risk = Risk(community_id=community_id, work_year=work_year, position=_next(siblings), **clean)
     session.add(risk)
     session.flush()

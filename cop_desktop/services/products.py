@@ -13,7 +13,7 @@ from cop_desktop.i18n import N_
 from cop_desktop.models import Member, Product
 from cop_desktop.models.vocabulary import ProductKind, ProductStatus
 
-from .editing import Fields, apply, day, line, link_to, needed, whole, word
+from .editing import Fields, apply, cleaned, day, line, link_to, needed, whole, word
 from .people import full_name
 
 FIELDS: Fields = {
@@ -65,7 +65,7 @@ def every(session: Session, community_id: UUID) -> list[ProductRow]:
 
 
 def add(session: Session, community_id: UUID, values: Mapping[str, Any]) -> UUID:
-    clean = {name: FIELDS[name](value) for name, value in {"title": "", **values}.items()}
+    clean = cleaned(FIELDS, {"title": "", **values})
     product = Product(community_id=community_id, **clean)
     session.add(product)
     session.flush()
