@@ -12,10 +12,11 @@ from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import BlockKind
-from cop_desktop.services import agenda_lines, agendas, meetings, members
+from cop_desktop.services import agenda_lines, agendas, meetings
 from cop_desktop.services.agendas import DEFAULT_MINUTES, Block
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.people import people
 from cop_desktop.ui.widgets import Button, Card, ScrollPage, SplitDetail
 
 from .agenda_list import AgendaList
@@ -63,9 +64,9 @@ class AgendaTab(ScrollPage):
             self.inspector.flush()
         with self.desk.store.read() as session:
             self.blocks = agendas.of(session, row.id)
-            people = members.active(session, self.desk.community_id, self.desk.today())
+            who = people(session, self.desk.community_id, self.desk.today())
         self.row = row
-        self.inspector.offer([(person.id, person.name) for person in people])
+        self.inspector.offer(who)
         self.time.show_agenda(row, self.blocks)
         self.list.show_blocks(self.blocks, row.ends_at)
         if anew and self.blocks:
@@ -150,7 +151,7 @@ class AgendaTab(ScrollPage):
             self.desk.toast(_("Copy lines such as “{example}” first.", example="16:30 פתיחה"))
             return
         label = _.plural("Paste {n} block", "Paste {n} blocks", len(rows))
-        known = self.inspector.known
+        known = self.inspector.people.ids
         for row in rows:
             row["leader_id"] = known.get(row["guest"])
             row["guest"] = "" if row["leader_id"] else row["guest"]

@@ -1,6 +1,6 @@
 """A decision in one line: what, who sees to it, until when, how far."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,14 +12,15 @@ from cop_desktop.content import content
 from cop_desktop.errors import UserError
 from cop_desktop.models.vocabulary import Progress
 from cop_desktop.services.decisions import OPEN, DecisionRow
+from cop_desktop.ui.day_words import day_words
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.people import People
 from cop_desktop.ui.widgets import Choice, Field, IconButton, Label, LineEdit
 from cop_desktop.ui.widgets.fields import Note
 from cop_desktop.ui.widgets.typed_dates import read_date, show_date
 
-from .editors import Named, NameEdit
+from .editors import NameEdit
 from .kept import Kept
-from .wording import falls_on
 
 PROGRESS_ICONS = {
     Progress.NOT_STARTED: "ph.circle-dashed",
@@ -38,7 +39,7 @@ class DueEdit(LineEdit):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.look, desk.catalog("Until"))
         self._today: Callable[[], date] = desk.today
-        self._, self._shown = desk.catalog, ""
+        self._facts, self._shown = day_words(desk.catalog), ""
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.editingFinished.connect(self._settle)
 
@@ -47,7 +48,7 @@ class DueEdit(LineEdit):
         self._shown = show_date(day) if day else ""
         if not busy:
             self.setText(self._shown)
-        self.setToolTip(falls_on(day, self._) if day else "")
+        self.setToolTip(self._facts(day) if day else "")
 
     def _settle(self) -> None:
         text = self.text().strip()
@@ -95,10 +96,10 @@ class DecisionLine(QWidget):
         self.state.chosen.connect(lambda value: self._tell(state=value))
         self._lay_out()
 
-    def show_decision(self, row: DecisionRow, people: Sequence[Named], today: date) -> None:
+    def show_decision(self, row: DecisionRow, who: People, today: date) -> None:
         self.kept.show_text(row.text)
-        self.owner.offer(people)
-        self.owner.show_name(row.owner)
+        self.owner.offer([(key, name) for name, key in who.ids.items()])
+        self.owner.show_name(who.name_of(row.owner_id) or row.owner)
         self.due.show_day(row.due)
         self.state.set_value(row.state)
         late = row.due is not None and row.due < today and row.state in OPEN

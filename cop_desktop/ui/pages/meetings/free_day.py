@@ -6,10 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cop_desktop import calendar, formats
+from cop_desktop.ui.day_words import day_words
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.widgets import Button, DateField
-
-from .wording import falls_on
 
 
 class FreeDay(QWidget):
@@ -21,7 +20,7 @@ class FreeDay(QWidget):
         super().__init__()
         self.desk = desk
         look, _ = desk.look, desk.catalog
-        self.field = DateField(look, _, label, desk.today(), lambda day: falls_on(day, _))
+        self.field = DateField(look, _, label, desk.today(), day_words(_))
         self.offer = Button(look, "", "ph.calendar-check", "quiet")
         self.offer.clicked.connect(self._take)
         self.offer.hide()

@@ -13,6 +13,7 @@ from cop_desktop.models.vocabulary import BlockKind, LearningActivity, Role
 from cop_desktop.services import agendas
 from cop_desktop.services.agendas import Block
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.people import People
 from cop_desktop.ui.theme import KIND_ICONS, ROLE_ICONS
 from cop_desktop.ui.widgets import (
     Card,
@@ -25,7 +26,7 @@ from cop_desktop.ui.widgets import (
 )
 
 from .block_head import BlockHead
-from .editors import MinutesEdit, Named, NameEdit
+from .editors import MinutesEdit, NameEdit
 from .kept import Kept
 from .several import Several
 from .wording import named
@@ -54,7 +55,7 @@ class Inspector(Card):
         self.desk = desk
         self.block: Block | None = None
         self.picked: list[Block] = []
-        self.known: dict[str, UUID] = {}
+        self.people = People({})
         self.pages = QStackedWidget()
         self.block_head = BlockHead(desk)
         self.block_head.asked.connect(self.asked)
@@ -63,15 +64,15 @@ class Inspector(Card):
         self.several.asked.connect(self.asked)
         self.several.kind_chosen.connect(self._change_kind_of_all)
         self.nothing = Words(desk.look, desk.catalog("Choose a block to see and edit it."), "muted")
-        for page in (self._form(), self.several, _on_top(self.nothing)):
+        for page in (self._form(), self.several, _on_top(self.nothing, desk.look.px(20))):
             self.pages.addWidget(page)
         self.body.setContentsMargins(0, desk.look.px(14), 0, desk.look.px(12))
         self.add(self.pages, 1)
 
-    def offer(self, people: Sequence[Named]) -> None:
+    def offer(self, people: People) -> None:
         """Whom one may choose to lead."""
-        self.known = {name: key for key, name in people}
-        self.leader.offer(people)
+        self.people = people
+        self.leader.offer([(key, name) for name, key in people.ids.items()])
 
     def show_blocks(self, picked: Sequence[Block]) -> None:
         """Show the chosen block, or what several have in common."""
@@ -104,7 +105,8 @@ class Inspector(Card):
         texts = (block.title, block.method, block.outcome, block.notes)
         for kept, text in zip(self.kept, texts, strict=True):
             kept.show_text(text, anew=anew)
-        self.leader.show_name(block.leader, anew=anew)
+        name = self.people.name_of(block.leader_id) or block.leader
+        self.leader.show_name(name, anew=anew)
         self.minutes.show_minutes(block.minutes)
         self.kind.set_value(block.kind)
         self.activity.set_value(block.activity)
@@ -210,9 +212,10 @@ def _grid(
     return grid
 
 
-def _on_top(widget: QWidget) -> QWidget:
+def _on_top(widget: QWidget, margin: int) -> QWidget:
     page = QWidget()
     rows = QVBoxLayout(page)
+    rows.setContentsMargins(margin, 0, margin, 0)
     rows.addWidget(widget)
     rows.addStretch(1)
     return page

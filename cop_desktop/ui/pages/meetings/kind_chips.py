@@ -1,14 +1,15 @@
 """The eight kinds of block as chips: a press adds one."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import BlockKind
 from cop_desktop.services.agendas import DEFAULT_MINUTES
+from cop_desktop.ui.flow import Flow
 from cop_desktop.ui.theme import CAPTION, KIND_ICONS, Look, mix, tint
 from cop_desktop.ui.widgets.chips import chip_colours, chip_width, paint_chip
 
@@ -56,34 +57,7 @@ class KindChips(QWidget):
         super().__init__()
         self.look = look
         self.chips = [KindChip(look, kind, _) for kind in BlockKind]
+        line = Flow(self, look.px(6))
         for chip in self.chips:
-            chip.setParent(self)
+            line.addWidget(chip)
             chip.clicked.connect(lambda _=False, kind=chip.kind: self.chosen.emit(kind))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        wide = max(self.width(), self.look.px(300))
-        return QSize(self.look.px(300), self._places(wide)[-1].bottom() + 1)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(self.look.px(160), self.sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        for chip, box in zip(self.chips, self._places(self.width()), strict=True):
-            if self.look.rtl:
-                box.moveRight(self.width() - 1 - box.left())
-            chip.setGeometry(box)
-        if self.height() != self.sizeHint().height():
-            self.updateGeometry()
-        super().resizeEvent(event)
-
-    def _places(self, width: int) -> list[QRect]:
-        """Where each chip lies, counted from the reading side."""
-        gap, at, places = self.look.px(6), QPoint(0, 0), []
-        for chip in self.chips:
-            size = chip.sizeHint()
-            if at.x() and at.x() + size.width() > width:
-                at = QPoint(0, at.y() + size.height() + gap)
-            places.append(QRect(at, size))
-            at += QPoint(size.width() + gap, 0)
-        return places

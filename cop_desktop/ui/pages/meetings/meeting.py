@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from cop_desktop import calendar
 from cop_desktop.i18n import N_
@@ -14,7 +14,7 @@ from cop_desktop.models.vocabulary import MeetingState
 from cop_desktop.services import meetings
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk
-from cop_desktop.ui.widgets import Button, Chip, IconButton, Label, Tabs
+from cop_desktop.ui.widgets import Button, Chip, IconButton, Label, Tabs, Words
 
 from .agenda_tab import AgendaTab
 from .attendance_tab import AttendanceTab
@@ -149,7 +149,10 @@ class MeetingView(QWidget):
         page.setSpacing(0)
         page.addLayout(self._breadcrumb())
         page.addLayout(self._head())
-        self.facts = Label(look, "", "muted", elide=True)
+        # large text wraps, small text keeps to its line
+        self.facts = (
+            Words(look, "", "muted") if look.roomy else Label(look, "", "muted", elide=True)
+        )
         page.addWidget(self.facts)
         page.addSpacing(look.px(6))
         page.addWidget(self.tabs)
@@ -169,7 +172,7 @@ class MeetingView(QWidget):
         line.addStretch(1)
         return line
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> QBoxLayout:
         look, _ = self.desk.look, self.desk.catalog
         self.title = Label(look, "", "page", elide=True)
         self.state = Chip(look, _("Cancelled"), "ph.prohibit", "brick")
@@ -179,15 +182,20 @@ class MeetingView(QWidget):
         self.print.clicked.connect(partial(self.print_paper, "handout"))
         self.more = IconButton(look, "ph.dots-three", _("More"))
         self.more.clicked.connect(self._open_menu)
-        line = QHBoxLayout()
+        way = QBoxLayout.Direction
+        line = QBoxLayout(way.TopToBottom if look.roomy else way.LeftToRight)
         line.setSpacing(look.px(8))
-        line.addWidget(self.title)
-        line.addWidget(self.state)
-        line.addStretch(1)
-        for part in (self.more, self.sheet, self.print):
-            line.addWidget(part)
+        words, deeds = QHBoxLayout(), QHBoxLayout()
+        words.addWidget(self.title)
+        words.addWidget(self.state)
+        words.addStretch(1)
+        parts = (self.more, self.sheet, self.print)
+        for part in reversed(parts) if look.roomy else parts:
+            deeds.addWidget(part)
         if look.roomy:
-            self.sheet.hide()  # at large text it stays in the menu
+            deeds.addStretch(1)
+        line.addLayout(words, 1)
+        line.addLayout(deeds)
         return line
 
     def open_side(self, index: int) -> None:

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop import formats
 from cop_desktop.i18n import N_
-from cop_desktop.services import decisions, meetings, members
+from cop_desktop.services import decisions, meetings
 from cop_desktop.services.decisions import DecisionRow
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.people import People, people
 from cop_desktop.ui.widgets import Button, Card, Field, Label, LineEdit, ScrollPage, TextArea
 
 from .decision_line import DecisionLine
-from .editors import Named
 from .kept import Kept
 from .tick import Tick
 from .wording import named
@@ -56,14 +56,13 @@ class SummaryTab(ScrollPage):
             rows = decisions.of(session, row.id)
             last = meetings.latest(session, desk.community_id, row.starts_at)
             earlier = decisions.of(session, last.id) if last else []
-            active = members.active(session, desk.community_id, desk.today())
-        people = [(person.id, person.name) for person in active]
+            who = people(session, desk.community_id, desk.today())
         self.kept.show_text(row.summary, anew=anew)
         self.sent.setChecked(row.summary_sent_on is not None)
         on = row.summary_sent_on
         self.sent_on.setText(formats.date_medium(on, _.language) if on else "")
-        self.lines.show_rows(rows, people)
-        self.earlier.show_rows(earlier, people)
+        self.lines.show_rows(rows, who)
+        self.earlier.show_rows(earlier, who)
         self.before.setVisible(bool(earlier))
 
     def flush(self) -> None:
@@ -148,7 +147,7 @@ class _Lines(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(desk.look.px(2))
 
-    def show_rows(self, rows: list[DecisionRow], people: list[Named]) -> None:
+    def show_rows(self, rows: list[DecisionRow], who: People) -> None:
         self._rows = {row.id: row for row in rows}
         for key in [key for key in self.lines if key not in self._rows]:
             gone = self.lines.pop(key)
@@ -158,7 +157,7 @@ class _Lines(QWidget):
         for place, row in enumerate(rows):
             line = self.lines.get(row.id) or self._make(row.id)
             self._layout.insertWidget(place, line)
-            line.show_decision(row, people, self.desk.today())
+            line.show_decision(row, who, self.desk.today())
 
     def flush(self) -> None:
         for line in self.lines.values():

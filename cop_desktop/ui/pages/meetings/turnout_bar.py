@@ -56,7 +56,7 @@ class TurnoutBar(QWidget):
         room = Room(box, look.rtl)
         wide = look.metrics(BODY, BOLD).horizontalAdvance(self._title)
         write(painter, look, room.start(wide + look.px(18)), self._title, BODY, BOLD)
-        for share in self.shares:
+        for share in self._told(room.rest.width()):
             dot = QRectF(0, 0, look.px(9), look.px(9))
             dot.moveCenter(room.start(look.px(10)).center())
             plate(painter, dot, share.colour, t.edge, 0.5, dot.width() / 2)
@@ -67,6 +67,17 @@ class TurnoutBar(QWidget):
             wide = look.metrics(CAPTION).horizontalAdvance(share.words) + look.px(12)
             words = room.start(min(wide, max(0.0, room.rest.width())))
             write(painter, look, words, share.words, CAPTION, colour=t.muted)
+
+    def _told(self, room: float) -> list[Share]:
+        """What the legend names: everything, or where room is short what is not nought."""
+        caption, bold = self.look.metrics(CAPTION), self.look.metrics(CAPTION, BOLD)
+        wide = sum(
+            caption.horizontalAdvance(share.words) + bold.horizontalAdvance(str(share.count))
+            for share in self.shares
+        )
+        if wide + len(self.shares) * self.look.px(32) <= room:
+            return self.shares
+        return [share for share in self.shares if share.count]
 
     def _paint_bar(self, painter: QPainter, box: QRectF) -> None:
         total = sum(share.count for share in self.shares)

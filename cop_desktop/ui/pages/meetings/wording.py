@@ -1,10 +1,9 @@
 """Sentences about meetings: when, where, how long, what a day falls on."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
 from typing import Any
 
-from cop_desktop import calendar, formats
+from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models.vocabulary import BlockKind
@@ -39,12 +38,6 @@ GROUPS = (
 
 def dot(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
-
-
-def falls_on(day: date, _: Catalog) -> str:
-    """The line under a date: weekday, Hebrew date, and whatever the day falls on."""
-    facts = calendar.day_facts(day, _.language)
-    return dot(facts.weekday, facts.hebrew_date, formats.listed(facts.names, _.language))
 
 
 def when(row: MeetingRow, _: Catalog) -> str:
@@ -95,7 +88,3 @@ def named(template: str, title: str, _: Catalog, **more: Any) -> str:
     """A step's name with a title in it, shortened so that the undo button can carry it."""
     short = title if len(title) <= 32 else title[:31].rstrip() + "…"
     return _(template, title=short, **more)
-
-
-def at(day: date, clock: Any) -> datetime:
-    return datetime.combine(day, clock)

@@ -12,9 +12,10 @@ from cop_desktop.models.vocabulary import MeetingState
 from cop_desktop.services import meetings
 from cop_desktop.services.meetings import Check, MeetingRow
 from cop_desktop.ui.desk import Desk
-from cop_desktop.ui.widgets import Button, Card, EmptyState, IconButton, Label, PageHead
+from cop_desktop.ui.widgets import Button, Card, EmptyState, IconButton, Label, PageHead, ScrollPage
 
 from .new_meeting import NewMeeting
+from .ribbon_card import RibbonCard
 from .year_list import Entry, YearList
 
 
@@ -40,16 +41,21 @@ class YearView(QWidget):
         self.list = YearList(look, _, desk.today)
         self.list.opened.connect(self.opened)
         self.name = Label(look, "", "title")
-        self.empty = self._empty()
+        self.ribbon = RibbonCard(desk)
+        self.ribbon.ribbon.part_chosen.connect(self.opened)
+        self.empty = ScrollPage(look)
+        self.empty.add(self._empty(), 1)
         self.pages = QStackedWidget()
         self._lay_out()
 
     def start_new(self) -> None:
         self.new.setEnabled(False)
+        self.ribbon.hide()  # the form takes its room
         self.form.start(self._suggested())
 
     def _end_new(self) -> None:
         self.new.setEnabled(True)
+        self.ribbon.show()
         (self.list if self.rows else self.new).setFocus()
 
     def show_meetings(self, rows: list[MeetingRow]) -> None:
@@ -67,6 +73,7 @@ class YearView(QWidget):
         self.name.setText(name if civil in name else f"{name} · {formats.isolate_ltr(civil)}")
         self.head.subtitle.setText(self._summary())
         self.list.show_entries(self._entries())
+        self.ribbon.show_year(work_year, self.rows)
         self.pages.setCurrentWidget(self.list if self.rows else self.empty)
 
     def choose(self, meeting_id: UUID) -> None:
@@ -120,6 +127,7 @@ class YearView(QWidget):
         page.setSpacing(look.px(12))
         page.addWidget(self.head)
         page.addWidget(self.form)
+        page.addWidget(self.ribbon)
         card = Card(look)
         card.body.setContentsMargins(*(look.px(12),) * 4)
         card.body.addLayout(self._chooser())
