@@ -212,9 +212,10 @@ class Form(QWidget):
 
     def _show(self, bound: BoundField, value: Any) -> None:
         mixed = value is MIXED
-        if isinstance(bound.editor, TYPED):
+        if isinstance(bound.editor, (*TYPED, Choice)):
             bound.editor.setPlaceholderText(self._("Different values") if mixed else "")
-        bound.show(None if mixed else value)
+        # no choice is MIXED, so none is shown as chosen
+        bound.show(value if isinstance(bound.editor, Choice) or not mixed else None)
         bound.kept = MIXED if mixed else bound.read()
         bound.remember(shown=True)
         bound.field.set_error("")

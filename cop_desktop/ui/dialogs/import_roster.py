@@ -13,7 +13,7 @@ from cop_desktop.services import roster_import
 from cop_desktop.services.roster_import import KnownMember
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.tasks import Task
-from cop_desktop.ui.widgets import Button, Card, EmptyState, Label, ProgressStrip
+from cop_desktop.ui.widgets import Button, Card, EmptyState, Label, ProgressStrip, ScrollPage
 
 from .importing import memory
 from .importing.foot import Foot, result_in_words
@@ -102,7 +102,7 @@ class ImportRoster(QDialog):
         if place < preview.pages.count():
             preview.tabs.choose(place)
         self.preview = preview
-        self.surface.body.addWidget(preview, 1)
+        self.place.add(preview, 1)
         self.start.hide()
         if old is not None:
             old.hide()
@@ -169,7 +169,9 @@ class ImportRoster(QDialog):
         head.addWidget(self.other)
         self.surface = Card(look)
         self.start = self._start()
-        self.surface.add(self.start, 1)
+        self.place = ScrollPage(look)  # large text in a small window scrolls
+        self.place.add(self.start, 1)
+        self.surface.add(self.place, 1)
         self.progress = ProgressStrip(look, _("Reading the list"), _("Cancel"))
         self.progress.cancel.clicked.connect(self._stop)
         self.progress.hide()

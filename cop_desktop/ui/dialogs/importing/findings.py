@@ -1,16 +1,22 @@
 """What was mended and what could not be taken, one line each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cop_desktop import formats
 from cop_desktop.intake.findings import REASONS
 from cop_desktop.intake.table import text_of
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.tables import Column, Lead, PagedTable, RowList
+from cop_desktop.ui.theme import CAPTION
+from cop_desktop.ui.widgets import Words
 
 from .look import Look
+
+LEAST_ROWS = 6  # in view, with the head
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +66,32 @@ def refused_of(look: Look, desk: Desk) -> list[Finding]:
     ]  # fmt: skip
 
 
-def findings_list(desk: Desk, found: Sequence[Finding], name: str, *, mended: bool) -> RowList:
-    """A table of them; `mended` shows from what to what."""
+class FindingsList(QWidget):
+    """A table of them, and the chosen one in full; `mended` shows from what to what."""
+
+    def __init__(self, desk: Desk, found: Sequence[Finding], name: str, *, mended: bool) -> None:
+        super().__init__()
+        self._found, look = found, desk.look
+        columns = _columns(desk, mended=mended)
+        table = PagedTable[Finding](columns, lambda ids: [found[at] for at in ids])
+        self.table = RowList(look, table, name)
+        self.table.setMinimumHeight(LEAST_ROWS * self.table.verticalHeader().defaultSectionSize())
+        self.whole = Words(look, "", "caption")
+        self.whole.setMinimumHeight(2 * look.line(CAPTION))
+        self.table.chosen.connect(self._tell)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(look.px(4))
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.whole)
+        self.table.show_rows(list(range(len(found))))
+        self.table.choose(0)
+
+    def _tell(self, at: int | None) -> None:
+        self.whole.setText("" if at is None else self._found[at].sentence)
+
+
+def _columns(desk: Desk, *, mended: bool) -> list[Column[Finding]]:
     _, look = desk.catalog, desk.look
 
     def sign(one: Finding) -> Lead:
@@ -69,22 +99,16 @@ def findings_list(desk: Desk, found: Sequence[Finding], name: str, *, mended: bo
             return Lead("ph.warning", look.theme.amber)
         return Lead("ph.wrench", look.theme.accent)
 
-    columns: list[Column[Finding]] = [
+    first: list[Column[Finding]] = [
         Column(_("Row"), lambda one: str(one.row), "", sign, 84, 0),
-        Column(_("What"), lambda one: one.sentence, "", None, 300, 4, strong=True),
+        Column(_("What"), lambda one: one.sentence, "", None, 340, 5, strong=True),
     ]
-    if mended:
-        columns += [
-            Column(_("Column"), lambda one: one.column, "", None, 110, 1),
-            Column(_("In the list"), lambda one: one.before, "", None, 120, 1),
-            Column(_("As read"), lambda one: one.after, "", None, 120, 1),
-        ]
-    else:
-        columns.append(Column(_("In the list"), lambda one: one.before, "", None, 300, 4))
-    table = PagedTable[Finding](columns, lambda ids: [found[at] for at in ids])
-    shown = RowList(look, table, name)
-    shown.show_rows(list(range(len(found))))
-    return shown
+    before = Column[Finding](_("In the list"), lambda one: one.before, "", None, 120, 1)
+    if not mended:
+        return [*first, replace(before, width=300, stretch=4)]
+    column = Column[Finding](_("Column"), lambda one: one.column, "", None, 100, 0)
+    after = Column[Finding](_("As read"), lambda one: one.after, "", None, 120, 1)
+    return [*first, column, before, after]
 
 
 def as_read(text: str, language: str) -> str:

@@ -13,7 +13,7 @@ from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.widgets import Line, Tabs, Words
 
 from .decisions import Decisions
-from .findings import findings_list, findings_of, refused_of
+from .findings import FindingsList, findings_of, refused_of
 from .look import Look, Outcome, outcome
 from .options import Options, with_column
 from .rows import RowsPreview
@@ -43,6 +43,10 @@ class Preview(QWidget):
             if (at := look.by_row.get(row)) in look.doubtful and at is not None:
                 self._take(at, action)
         self._build(here)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """No: its lists scroll, so it takes what room there is."""
+        return False
 
     def counts(self) -> Counter[Outcome]:
         """How many rows become what."""
@@ -88,11 +92,11 @@ class Preview(QWidget):
             names.append(_("Perhaps here already: {n}", n=len(look.doubtful)))
         if found := findings_of(look, desk):
             title = _("Repairs and doubts: {n}", n=len(found))
-            self.pages.addWidget(findings_list(desk, found, title, mended=True))
+            self.pages.addWidget(FindingsList(desk, found, title, mended=True))
             names.append(title)
         if refused := refused_of(look, desk):
             title = _("Not imported: {n}", n=len(refused))
-            self.pages.addWidget(findings_list(desk, refused, title, mended=False))
+            self.pages.addWidget(FindingsList(desk, refused, title, mended=False))
             names.append(title)
         return names
 

@@ -12,9 +12,10 @@ from cop_desktop.intake.headers import Column as ListColumn
 from cop_desktop.intake.table import RawRow, text_of
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.tables import Badge, Column, PagedTable, RowList
+from cop_desktop.ui.theme import CAPTION
 from cop_desktop.ui.widgets import Words
 
-from .findings import as_read
+from .findings import LEAST_ROWS, as_read
 from .look import Look, Outcome
 from .mapping import MappingStrip
 from .wording import OUTCOMES
@@ -50,11 +51,12 @@ class RowsPreview(QWidget):
         columns = [*own, *(_column(column) for column in look.layout.columns)]
         table = PagedTable[PreviewRow](columns, self._fetch)
         self.table = RowList(desk.look, table, _("Rows of the list"))
+        self.table.setMinimumHeight(LEAST_ROWS * self.table.verticalHeader().defaultSectionSize())
         self.table.chosen.connect(self._tell)
         self.strip = MappingStrip(desk.look, _, look.layout.columns, self.table, len(own))
         self.strip.chosen.connect(self.mapped)
         self.about = Words(desk.look, "", "caption")
-        self.about.setMinimumHeight(2 * desk.look.line(12))
+        self.about.setMinimumHeight(2 * desk.look.line(CAPTION))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(desk.look.px(4))

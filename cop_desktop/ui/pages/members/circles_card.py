@@ -10,7 +10,6 @@ from cop_desktop.ui.pictures import Circles, Ring
 from cop_desktop.ui.widgets import Card, Choice, Words
 
 from .columns import short_words
-from .fields import circles
 from .reading import OneMember
 from .sentences import suggestion
 
@@ -29,8 +28,9 @@ class CirclesCard(Card):
         self.desk = desk
         self._counts = Counts(0, 0, 0, 0)
         self.choice.setAccessibleName(_("Circle"))
-        for value, words in circles(desk):
-            self.choice.add(words, value)
+        self.choice.add(_("As suggested"), None)
+        for persona, words in short_words(_).items():
+            self.choice.add(words, persona)
         self.choice.chosen.connect(self.decided)
         self.suggested = Words(desk.look, "", "caption")
         self.add(self.suggested)

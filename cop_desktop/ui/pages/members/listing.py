@@ -22,7 +22,7 @@ from .columns import columns
 from .reading import ListLine
 
 STATES = ("present", "late", "excused", "absent")
-LEAST_ROWS = 6
+LEAST_ROWS = 8
 
 
 class MemberList(Card):

@@ -1,10 +1,11 @@
 """The members' page: the list, and the detail of whoever is chosen in it."""
 
+from collections.abc import Iterator
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from cop_desktop.content import content
 from cop_desktop.services import members
@@ -204,7 +205,10 @@ class MembersPage(Page):
 
     def _to_detail(self) -> None:
         self.detail.tabs.choose(FIELDS)
-        self.detail.form.editor("given_name").setFocus()
+        first = self.detail.form.editor("given_name")
+        first.setFocus()
+        for area in _scrolling_round(self):  # in one column the detail lies below
+            area.ensureWidgetVisible(first)
 
     # -- doing ---------------------------------------------------------------------------
 
@@ -221,3 +225,11 @@ class MembersPage(Page):
             with self.desk.store.read() as session:
                 return "".join(row.name for row in members.rows(session, ids, self.desk.today()))
         return self.desk.catalog.plural("{n} member", "{n} members", len(ids))
+
+
+def _scrolling_round(widget: QWidget) -> Iterator[QScrollArea]:
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            yield parent
+        parent = parent.parentWidget()
