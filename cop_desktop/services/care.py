@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.models import Member
 from cop_desktop.models.vocabulary import Consent, MeetingState, Role
 
 from . import decisions, meetings, plan, roles
+from .people import NEW, full_name, takes_part
 
 GAP = timedelta(days=62)  # more than two months without a meeting
 SUMMARY_DUE = timedelta(days=7)
-NEW = timedelta(days=120)
 ON_THE_WAY = timedelta(days=90)  # how old a missing consent may grow
 
 
@@ -103,19 +103,18 @@ def _empty_seats(session: Session, community_id: UUID, today: date) -> list[Care
 
 
 def _no_mentor(session: Session, community_id: UUID, today: date) -> list[Care]:
-    alone = _members(
-        session, community_id, today, Member.joined > today - NEW, Member.mentor_id.is_(None)
-    )
-    return [_of_members("new_without_mentor", alone)] if alone else []
+    return _members(
+        "new_without_mentor", session, community_id, today,
+        Member.joined > today - NEW, Member.mentor_id.is_(None),
+    )  # fmt: skip
 
 
 def _no_consent(session: Session, community_id: UUID, today: date) -> list[Care]:
-    waiting = _members(
-        session, community_id, today,
+    return _members(
+        "consent_missing", session, community_id, today,
         Member.consent.in_((Consent.NOT_ASKED, Consent.ASKED)),
         or_(Member.joined.is_(None), Member.joined < today - ON_THE_WAY),
     )  # fmt: skip
-    return [_of_members("consent_missing", waiting)] if waiting else []
 
 
 LOOKS: tuple[Callable[[Session, UUID, date], list[Care]], ...] = (
@@ -129,19 +128,18 @@ LOOKS: tuple[Callable[[Session, UUID, date], list[Care]], ...] = (
 )
 
 
-def _members(session: Session, community_id: UUID, today: date, *where: object) -> list[Member]:
-    query = select(Member).where(
-        Member.community_id == community_id,
-        or_(Member.left.is_(None), Member.left > today),
-        *where,  # type: ignore[arg-type]
-    )
-    return list(session.scalars(query.order_by(Member.joined.desc(), Member.sort_key)))
-
-
-def _of_members(kind: str, found: list[Member]) -> Care:
-    first = found[0]
-    name = f"{first.given_name} {first.family_name}".strip()
-    return Care(kind, "members", len(found), name, first.joined, id=first.id)
+def _members(
+    kind: str, session: Session, community_id: UUID, today: date, *where: ColumnElement[bool]
+) -> list[Care]:
+    """One matter for all members of whom this is true; it names the one who joined last."""
+    query = select(
+        Member.id, Member.given_name, Member.family_name, Member.joined, func.count().over()
+    ).where(Member.community_id == community_id, takes_part(today), *where)
+    last = query.order_by(Member.joined.desc(), Member.sort_key).limit(1)
+    return [
+        Care(kind, "members", count, full_name(given, family), joined, id=key)
+        for key, given, family, joined, count in session.execute(last)
+    ]
 
 
 def _moment(today: date) -> datetime:

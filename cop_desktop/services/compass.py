@@ -12,7 +12,7 @@ from cop_desktop.models import Member, Product
 from cop_desktop.models.vocabulary import MeetingState, ProductStatus, Stage
 
 from . import meetings, roles, stages
-from .participation import Circles, circles
+from .participation import core
 
 RHYTHM = timedelta(days=75)  # a gap longer than this between meetings breaks the rhythm
 YEAR = timedelta(days=365)
@@ -48,7 +48,7 @@ class Compass:
 class _Data:
     held: list[date]
     roles: roles.RolesNow
-    circles: Circles
+    core: int  # members
     joined: int
     published: int
     made: int
@@ -57,7 +57,7 @@ class _Data:
 
 # (fact, the stage it speaks for, figure, how much is needed)
 SIGNS: tuple[tuple[str, Stage, Callable[[_Data], int], int], ...] = (
-    ("core_formed", Stage.COALESCING, lambda d: d.circles.core, 3),
+    ("core_formed", Stage.COALESCING, lambda d: d.core, 3),
     ("first_meetings", Stage.COALESCING, lambda d: len(d.held), 2),
     ("roles_taken", Stage.COALESCING, lambda d: d.roles.covered, 2),
     ("steady_rhythm", Stage.MATURING, lambda d: _in_rhythm(d.held), 3),
@@ -106,7 +106,7 @@ def _gather(session: Session, community_id: UUID, today: date) -> _Data:
     return _Data(
         held=[row.starts_at.date() for row in rows],
         roles=now,
-        circles=circles(session, community_id, today),
+        core=core(session, community_id, today),
         joined=_count(
             session, Member, Member.community_id == community_id, Member.joined > today - YEAR
         ),

@@ -113,6 +113,22 @@ def circles(session: Session, community_id: UUID, today: date) -> Circles:
     )  # fmt: skip
 
 
+def core(session: Session, community_id: UUID, today: date) -> int:
+    """How many stand in the leading core; looks only at those who do something or are named."""
+    there = select(Member.id).where(
+        Member.community_id == community_id, or_(Member.left.is_(None), Member.left > today)
+    )
+    doers = select(RoleHolding.member_id).union(
+        select(AgendaItem.leader_id).where(AgendaItem.leader_id.is_not(None)),
+        select(Product.owner_id).where(Product.owner_id.is_not(None)),
+    )
+    undecided = there.where(Member.persona.is_(None), Member.id.in_(doers))
+    known = facts(session, community_id, today, list(session.scalars(undecided)))
+    named = there.where(Member.persona == Persona.CORE).subquery()
+    decided = session.scalar(select(func.count()).select_from(named)) or 0
+    return decided + sum(it.suggested is Persona.CORE for it in known.values())
+
+
 def _held(session: Session, community_id: UUID, since: datetime, today: date) -> dict[UUID, date]:
     query = select(Meeting.id, Meeting.starts_at).where(
         Meeting.community_id == community_id,
