@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 Rows = list[tuple[int, list[Cell]]]
-Corner = tuple[int, int]
 _DAMAGED = RawTable(problems=(Problem(0, "", "damaged"),))
 
 

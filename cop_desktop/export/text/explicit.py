@@ -9,7 +9,6 @@ _OPEN_ISOLATE = frozenset({"LRI", "RLI", "FSI"})
 _EMBEDDING = frozenset({"LRE", "RLE", "LRO", "RLO"})
 _REMOVED = _EMBEDDING | {"PDF", "BN"}  # X9
 EXPLICIT = _REMOVED | _OPEN_ISOLATE | {"PDI"}
-BLANK = frozenset({"WS", "S", "B", "FSI", "LRI", "RLI", "PDI"}) | _REMOVED  # L1
 
 
 def side(level: int) -> str:

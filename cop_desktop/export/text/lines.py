@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from . import bidi
 
@@ -52,6 +52,12 @@ class _Piece:
     ink: Ink
 
 
+class _Word(NamedTuple):
+    start: int
+    end: int
+    width: float  # points
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """Part of a passage: letters `start` to `end`."""
@@ -98,7 +104,7 @@ class Passage:
     def _measure(self, piece: _Piece) -> float:
         return self.fonts.width(self.text[piece.start : piece.end], piece.font) * piece.ink.size
 
-    def _words(self) -> list[tuple[int, int, float]]:
+    def _words(self) -> list[_Word]:
         """Every word with its width, in one walk over words and pieces."""
         words, at = [], 0
         for match in _WORD.finditer(self.text):
@@ -111,7 +117,7 @@ class Passage:
                 part = self.text[max(whole.start, start) : min(whole.end, end)]
                 width += self.fonts.width(part, whole.font) * whole.ink.size
                 piece += 1
-            words.append((start, end, width))
+            words.append(_Word(start, end, width))
         return words
 
     def lines(self, room: float, balanced: bool = False) -> list[Line]:
@@ -121,17 +127,17 @@ class Passage:
             return [Line(self, 0, 0, 0.0)]
         space = self.pieces[0]
         gap = self.fonts.width(" ", space.font) * space.ink.size
-        rows: list[list[tuple[int, int, float]]] = [[]]
+        rows: list[list[_Word]] = [[]]
         filled = 0.0
         for word in words:
-            needed = word[2] + (gap * (word[0] - rows[-1][-1][1]) if rows[-1] else 0)
+            needed = word.width + (gap * (word.start - rows[-1][-1].end) if rows[-1] else 0)
             if rows[-1] and filled + needed > room:
                 rows.append([])
-                filled, needed = 0.0, word[2]
+                filled, needed = 0.0, word.width
             parts = [word] if rows[-1] or needed <= room else self._chop(word, room)
             if len(parts) > 1:
                 rows[-1:] = [*([part] for part in parts[:-1]), []]
-                needed = parts[-1][2]
+                needed = parts[-1].width
             rows[-1].append(parts[-1])
             filled += needed
         if balanced:
@@ -149,32 +155,32 @@ class Passage:
                 return whole
             end -= 1
 
-    def _line(self, row: list[tuple[int, int, float]], gap: float) -> Line:
-        start, end = row[0][0], row[-1][1]
-        letters = sum(word[1] - word[0] for word in row)
-        width = sum(word[2] for word in row) + gap * (end - start - letters)
+    def _line(self, row: list[_Word], gap: float) -> Line:
+        start, end = row[0].start, row[-1].end
+        letters = sum(word.end - word.start for word in row)
+        width = sum(word.width for word in row) + gap * (end - start - letters)
         return Line(self, start, end, width)
 
-    def _chop(self, word: tuple[int, int, float], room: float) -> list[tuple[int, int, float]]:
+    def _chop(self, word: _Word, room: float) -> list[_Word]:
         """Cut an over-long word where it fits, after a seam if there is one near the end."""
-        parts, start, seam, width, since = [], word[0], 0, 0.0, 0.0
-        for piece in self._cut(word[0], word[1]):
+        parts, start, seam, width, since = [], word.start, 0, 0.0, 0.0
+        for piece in self._cut(word.start, word.end):
             for at in range(piece.start, piece.end):
                 letter = self.fonts.width(self.text[at], piece.font) * piece.ink.size
                 mark = bidi.kind(self.text[at]) == "NSM"
                 if width + letter > room and at > start and not mark:
                     if seam > start and since < room / 3:
-                        parts.append((start, seam, width - since))
+                        parts.append(_Word(start, seam, width - since))
                         start, width = seam, since
                     else:
-                        parts.append((start, at, width))
+                        parts.append(_Word(start, at, width))
                         start, width = at, 0.0
                     since = 0.0
                 width += letter
                 since += letter
                 if _SEAM.match(self.text[at]):
                     seam, since = at + 1, 0.0
-        return [*parts, (start, word[1], width)]
+        return [*parts, _Word(start, word.end, width)]
 
     def runs(self, line: Line) -> list[Run]:
         """The runs of a line in logical order, each with its place from the left."""
@@ -191,10 +197,10 @@ class Passage:
         ]  # fmt: skip
 
 
-def _without_widow(rows: list[list[tuple[int, int, float]]], room: float) -> None:
+def _without_widow(rows: list[list[_Word]], room: float) -> None:
     """Let the last line take words from the one above it, so that it is not a single stub."""
     while len(rows) > 1 and len(rows[-2]) > 3:
-        taken = sum(word[2] for word in rows[-1])
-        if taken > _SHORT * room or taken + rows[-2][-1][2] > room * 0.8:
+        taken = sum(word.width for word in rows[-1])
+        if taken > _SHORT * room or taken + rows[-2][-1].width > room * 0.8:
             return
         rows[-1].insert(0, rows[-2].pop())
