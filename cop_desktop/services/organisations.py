@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.i18n import N_
@@ -14,6 +15,7 @@ from cop_desktop.models.vocabulary import OrganisationKind
 
 from .editing import Fields, apply, line, needed, word
 from .keys import refresh_keys
+from .people import takes_part
 from .search import fold
 
 FIELDS: Fields = {
@@ -40,6 +42,16 @@ def every(session: Session, community_id: UUID | None = None) -> list[Organisati
         members = select(Member.organisation_id).where(Member.community_id == community_id)
         query = query.where(Organisation.id.in_(members))
     return [OrganisationRow(o.id, o.name, o.kind, o.district) for o in session.scalars(query)]
+
+
+def represented(session: Session, community_id: UUID, today: date) -> int:
+    """How many different organisations those who take part come from."""
+    member = exists().where(
+        Member.organisation_id == Organisation.id,
+        Member.community_id == community_id,
+        takes_part(today),
+    )
+    return session.scalar(select(func.count(Organisation.id)).where(member)) or 0
 
 
 def named(session: Session, name: str) -> UUID | None:

@@ -11,7 +11,16 @@ from cop_desktop.content import content
 from cop_desktop.export import document as doc
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import MeetingState, ProductStatus, Progress, Stage
-from cop_desktop.services import communities, meetings, participation, plan, products, roles, stages
+from cop_desktop.services import (
+    communities,
+    meetings,
+    organisations,
+    participation,
+    plan,
+    products,
+    roles,
+    stages,
+)
 from cop_desktop.services.communities import CommunityRow
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.services.participation import Circles
@@ -30,6 +39,7 @@ class Summary:
     """All that the page tells, without a single name."""
 
     community: CommunityRow
+    organisations: int  # that those who take part come from
     today: date
     path: StagePath
     meetings: tuple[MeetingRow, ...]  # held in the work year
@@ -54,6 +64,7 @@ def gather(session: Session, community_id: UUID, today: date) -> Summary:
     waiting = [item for item in items if item.state in (Progress.NOT_STARTED, Progress.UNDER_WAY)]
     return Summary(
         communities.one(session, community_id, today),
+        organisations.represented(session, community_id, today),
         today,
         stages.path(session, community_id),
         tuple(row for row in held if meetings.year_of(row.starts_at.date()) == year),
@@ -85,7 +96,7 @@ def summary(facts: Summary, _: Catalog) -> doc.Document:
                       _("Without names and without contact details")),
         author=facts.community.name,
         blocks=(
-            doc.Paragraph(_sentence(facts.community, _), doc.Voice.LEAD),
+            doc.Paragraph(_sentence(facts, _), doc.Voice.LEAD),
             _stages(facts.path, _),
             _tiles(facts, _),
             doc.Columns((_circles(facts.circles, _), _attendance(facts, _)), (54, None)),
@@ -96,11 +107,12 @@ def summary(facts: Summary, _: Catalog) -> doc.Document:
     )  # fmt: skip
 
 
-def _sentence(community: CommunityRow, _: Catalog) -> str:
+def _sentence(facts: Summary, _: Catalog) -> str:
+    community = facts.community
     if community.sentence:
         return community.sentence
     members = _.plural("{n} member", "{n} members", community.members)
-    places = _.plural("{n} organisation", "{n} organisations", community.authorities)
+    places = _.plural("{n} organisation", "{n} organisations", facts.organisations)
     return _("{members} from {places} learn together.", members=members, places=places)
 
 
@@ -124,7 +136,7 @@ def _tiles(facts: Summary, _: Catalog) -> doc.Tiles:
     return doc.Tiles(
         (
             doc.Tile(str(facts.community.members), _("members")),
-            doc.Tile(str(facts.community.authorities), _("organisations")),
+            doc.Tile(str(facts.organisations), _("organisations")),
             doc.Tile(str(len(facts.meetings)), _("meetings held")),
             doc.Tile(formats.percent(share, _.language) if share is not None else "–",
                      _("average attendance")),

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from cop_desktop.models.vocabulary import Persona, Presence
-from cop_desktop.services import attendance, members, organisations, participation
+from cop_desktop.services import attendance, communities, members, organisations, participation
 from cop_desktop.services.members import Filter, MemberDetail, MemberRow
 from cop_desktop.services.participation import Facts
 
@@ -90,5 +90,5 @@ def one(session: Session, community_id: UUID, member_id: UUID, today: date) -> O
 
 def counted(session: Session, community_id: UUID, today: date) -> tuple[int, int]:
     """How many take part today, and from how many organisations."""
-    there = len(members.find(session, community_id, today))
-    return there, len(organisations.every(session, community_id))
+    there = communities.one(session, community_id, today).members
+    return there, organisations.represented(session, community_id, today)
