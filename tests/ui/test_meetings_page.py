@@ -7,12 +7,13 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from cop_desktop.models.vocabulary import MeetingState, Presence, Progress, Reply
 from cop_desktop.services import agendas, attendance, decisions, meetings
 from cop_desktop.store import Change, Store
+from cop_desktop.ui.dialogs.paper import PaperDialog
 from cop_desktop.ui.history import History
 from cop_desktop.ui.main_window import MainWindow
 from cop_desktop.ui.pages.meetings import MeetingsPage
@@ -492,3 +493,38 @@ def test_a_meeting_is_duplicated_with_its_agenda_on_a_free_day(
     assert copy.starts_at.date() >= date(2026, 11, 22)
     assert [block.title for block in blocks] == ["סבב היכרות", "מקרה מהשטח"]
     assert (copy.summary, copy.state) == ("", MeetingState.PLANNED)
+
+
+def test_the_handout_is_previewed(page: MeetingsPage, first: UUID) -> None:
+    page.open_meeting(first)
+    assert page.meeting is not None
+    QTest.mouseClick(page.meeting.print, Qt.MouseButton.LeftButton)
+    dialogs = page.window().findChildren(PaperDialog)
+    assert [dialog.isVisible() for dialog in dialogs] == [True]
+    dialogs[0].close()
+
+
+def test_whatever_can_be_reached_by_keyboard_has_a_name(page: MeetingsPage, first: UUID) -> None:
+    page.year.start_new()
+    assert nameless(page) == []
+    for index in (AGENDA, ATTENDANCE, SUMMARY, DETAILS):
+        assert nameless(open_side(page, first, index)) == []
+    assert nameless(page) == []
+
+
+def nameless(place: QWidget) -> list[QWidget]:
+    """What takes the focus and says nothing to a screen reader."""
+    return [
+        widget
+        for widget in place.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not isinstance(widget, QAbstractScrollArea | QLineEdit)
+        and not (widget.accessibleName() or getattr(widget, "text", str)())
+    ] + [
+        edit
+        for edit in place.findChildren(QLineEdit)
+        if edit.isVisible()
+        and not edit.accessibleName()
+        and not isinstance(edit.parent(), QSpinBox)
+    ]

@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cop_desktop import calendar
 from cop_desktop.i18n import N_
@@ -21,6 +21,7 @@ from .attendance_tab import AttendanceTab
 from .caret import Caret
 from .details_tab import DetailsTab
 from .editors import below
+from .stack import Stack
 from .summary_tab import SummaryTab
 from .wording import named, when, where
 
@@ -41,7 +42,7 @@ class MeetingView(QWidget):
         words = [_("Agenda"), _("Attendance"), _("Summary and decisions"), _("Details")]
         self.tabs = Tabs(look, words)
         self.tabs.chosen.connect(self._show_side)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self._sides: dict[int, Side] = {}  # made when first looked at
         self._make: list[Callable[[], Side]] = [
             partial(kind, desk) for kind in (AgendaTab, AttendanceTab, SummaryTab, DetailsTab)

@@ -3,13 +3,14 @@
 from uuid import UUID
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from cop_desktop.services import decisions, meetings
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk, Page
 
+from .firm import Firm
 from .meeting import MeetingView
+from .stack import Stack
 from .year import YearView
 
 
@@ -25,9 +26,9 @@ class MeetingsPage(Page):
         self.item: UUID | None = None
         self.year = YearView(desk)
         self.meeting: MeetingView | None = None  # made for the first meeting opened
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.stack.addWidget(self.year)
-        layout = QVBoxLayout(self)
+        layout = Firm(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.stack)
         self.year.opened.connect(self.open_meeting)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop import formats
 from cop_desktop.content import content
@@ -16,6 +16,7 @@ from cop_desktop.ui.widgets import Button, Card, EmptyState, IconButton, Label, 
 
 from .new_meeting import NewMeeting
 from .ribbon_card import RibbonCard
+from .stack import Stack
 from .year_list import Entry, YearList
 
 
@@ -45,7 +46,7 @@ class YearView(QWidget):
         self.ribbon.ribbon.part_chosen.connect(self.opened)
         self.empty = ScrollPage(look)
         self.empty.add(self._empty(), 1)
-        self.pages = QStackedWidget()
+        self.pages = Stack()
         self._lay_out()
 
     def start_new(self) -> None:
@@ -74,6 +75,7 @@ class YearView(QWidget):
         self.head.subtitle.setText(self._summary())
         self.list.show_entries(self._entries())
         self.ribbon.show_year(work_year, self.rows)
+        self._make_room()
         self.pages.setCurrentWidget(self.list if self.rows else self.empty)
 
     def choose(self, meeting_id: UUID) -> None:
@@ -91,6 +93,12 @@ class YearView(QWidget):
     def _checks(self, session: object, row: MeetingRow) -> tuple[Check, ...]:
         ahead = row.state == MeetingState.PLANNED and row.starts_at.date() >= self.desk.today()
         return meetings.readiness(session, row.id) if ahead else ()  # type: ignore[arg-type]
+
+    def _make_room(self) -> None:
+        """At large text the window scrolls the page, so the list shows what it can."""
+        px, model = self.desk.look.px, self.list.rows
+        tall = sum(self.list.sizeHintForRow(row) for row in range(model.rowCount()))
+        self.list.setMinimumHeight(min(tall, px(440 if self.desk.look.roomy else 120)))
 
     def _summary(self) -> str:
         """How many, how many were held, and the mean of those who came."""
