@@ -20,7 +20,7 @@ def once(
     """
 
     @wraps(read)
-    def ask(session: Session, *args: Words.args, **kwargs: Words.kwargs) -> Answer:
+    def ask(session: Session, /, *args: Words.args, **kwargs: Words.kwargs) -> Answer:
         known = session.info.get("known")
         if known is None:
             return read(session, *args, **kwargs)

@@ -3,20 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from cop_desktop.models import AgendaItem, Attendance, Meeting, Member, Product, RoleHolding
-from cop_desktop.models.vocabulary import MeetingState, Persona, Presence
+from cop_desktop.models.vocabulary import MeetingState, Persona
 
-CAME = (Presence.PRESENT, Presence.LATE)
+from .attendance import CAME
+from .batches import batches
+from .holdings import running
+from .people import NEW, takes_part
+
 LOOK_BACK = timedelta(days=365)
 CORE_SHARE, CORE_DEEDS = 0.7, 2  # of meetings; roles held, blocks led and products owned together
 CONTRIBUTOR_SHARE = 0.5
-NEW = timedelta(days=120)  # after joining; too early for a suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,48 +65,20 @@ def facts(
     session: Session, community_id: UUID, today: date, members: Sequence[UUID] | None = None
 ) -> dict[UUID, Facts]:
     """Facts of the named members, or of everybody who takes part today."""
-    there = select(Member.id, Member.joined).where(Member.community_id == community_id)
-    there = (
-        there.where(or_(Member.left.is_(None), Member.left > today))
-        if members is None
-        else there.where(Member.id.in_(members))
-    )
-    since = datetime.combine(today - LOOK_BACK, datetime.min.time())
-    held = _held(session, community_id, since, today)
-    came = _came(session, list(held), members)
-    roles = _count(
-        session,
-        select(RoleHolding.member_id, func.count()).where(
-            RoleHolding.since <= today,
-            or_(RoleHolding.until.is_(None), RoleHolding.until > today),
-        ),
-        RoleHolding.member_id,
-    )
-    led = _count(
-        session,
-        select(AgendaItem.leader_id, func.count()).where(AgendaItem.meeting_id.in_(held)),
-        AgendaItem.leader_id,
-    )
-    owned = _count(
-        session,
-        select(Product.owner_id, func.count()).where(Product.community_id == community_id),
-        Product.owner_id,
-    )
-    found = {}
-    for member_id, joined in session.execute(there):
-        mine = {key for key, on in held.items() if joined is None or on >= joined}
-        found[member_id] = Facts(
-            member_id, len(mine), len(mine & came.get(member_id, set())),
-            roles.get(member_id, 0), led.get(member_id, 0), owned.get(member_id, 0),
-            joined is not None and joined > today - NEW,
-        )  # fmt: skip
+    if members is None:
+        return _facts(session, community_id, today, None)
+    found: dict[UUID, Facts] = {}
+    for some in batches(members):
+        found |= _facts(session, community_id, today, some)
     return found
 
 
 def circles(session: Session, community_id: UUID, today: date) -> Circles:
     """The circles of participation, in numbers only."""
     known = facts(session, community_id, today)
-    query = select(Member.id, Member.persona).where(Member.id.in_(list(known)))
+    query = select(Member.id, Member.persona).where(
+        Member.community_id == community_id, Member.persona.is_not(None)
+    )
     decided = {row.id: row.persona for row in session.execute(query)}
     where = [decided.get(key) or it.suggested for key, it in known.items()]
     return Circles(
@@ -115,9 +89,7 @@ def circles(session: Session, community_id: UUID, today: date) -> Circles:
 
 def core(session: Session, community_id: UUID, today: date) -> int:
     """How many stand in the leading core; looks only at those who do something or are named."""
-    there = select(Member.id).where(
-        Member.community_id == community_id, or_(Member.left.is_(None), Member.left > today)
-    )
+    there = select(Member.id).where(Member.community_id == community_id, takes_part(today))
     doers = select(RoleHolding.member_id).union(
         select(AgendaItem.leader_id).where(AgendaItem.leader_id.is_not(None)),
         select(Product.owner_id).where(Product.owner_id.is_not(None)),
@@ -129,7 +101,27 @@ def core(session: Session, community_id: UUID, today: date) -> int:
     return decided + sum(it.suggested is Persona.CORE for it in known.values())
 
 
-def _held(session: Session, community_id: UUID, since: datetime, today: date) -> dict[UUID, date]:
+def _facts(
+    session: Session, community_id: UUID, today: date, members: Sequence[UUID] | None
+) -> dict[UUID, Facts]:
+    who = takes_part(today) if members is None else Member.id.in_(members)
+    there = select(Member.id, Member.joined).where(Member.community_id == community_id, who)
+    held = _held(session, community_id, today)
+    came = _came(session, list(held), members)
+    roles, led, owned = _deeds(session, community_id, list(held), today)
+    found = {}
+    for member_id, joined in session.execute(there):
+        mine = {key for key, on in held.items() if joined is None or on >= joined}
+        found[member_id] = Facts(
+            member_id, len(mine), len(mine & came.get(member_id, set())),
+            roles.get(member_id, 0), led.get(member_id, 0), owned.get(member_id, 0),
+            joined is not None and joined > today - NEW,
+        )  # fmt: skip
+    return found
+
+
+def _held(session: Session, community_id: UUID, today: date) -> dict[UUID, date]:
+    since = datetime.combine(today - LOOK_BACK, datetime.min.time())
     query = select(Meeting.id, Meeting.starts_at).where(
         Meeting.community_id == community_id,
         Meeting.state == MeetingState.HELD,
@@ -153,7 +145,18 @@ def _came(
     return came
 
 
-def _count(
-    session: Session, query: Select[*tuple[Any, ...]], key: InstrumentedAttribute[Any]
-) -> dict[UUID, int]:
-    return {row[0]: row[1] for row in session.execute(query.group_by(key))}
+def _deeds(
+    session: Session, community_id: UUID, meetings: Sequence[UUID], today: date
+) -> list[dict[UUID | None, int]]:
+    """By member: roles held today, blocks led in those meetings, products owned."""
+    queries = (
+        (RoleHolding.member_id, running(RoleHolding, today)),
+        (AgendaItem.leader_id, (AgendaItem.meeting_id.in_(meetings),)),
+        (Product.owner_id, (Product.community_id == community_id,)),
+    )
+    return [
+        {row[0]: row[1] for row in session.execute(
+            select(who, func.count()).where(*where).group_by(who)
+        )}
+        for who, where in queries
+    ]  # fmt: skip

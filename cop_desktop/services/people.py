@@ -9,7 +9,9 @@ from sqlalchemy.orm import Session
 
 from cop_desktop.models import Member
 
-NEW = timedelta(days=120)  # after joining
+from .batches import batches
+
+NEW = timedelta(days=120)  # after joining; too early for many a question
 
 
 def full_name(given: str | None, family: str | None) -> str:
@@ -24,5 +26,9 @@ def takes_part(on: date) -> ColumnElement[bool]:
 
 def names(session: Session, ids: Iterable[UUID]) -> dict[UUID, str]:
     """The full names of those members; a key that is gone is left out."""
-    query = select(Member.id, Member.given_name, Member.family_name).where(Member.id.in_(list(ids)))
-    return {key: full_name(given, family) for key, given, family in session.execute(query)}
+    query = select(Member.id, Member.given_name, Member.family_name)
+    return {
+        key: full_name(given, family)
+        for some in batches(list(ids))
+        for key, given, family in session.execute(query.where(Member.id.in_(some)))
+    }

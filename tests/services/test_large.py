@@ -1,0 +1,73 @@
+"""A community larger than one statement of SQLite can name."""
+
+import sqlite3
+from datetime import date
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy import insert
+from sqlalchemy.orm import Session
+
+from cop_desktop.models import Member
+from cop_desktop.services import batches, care, members, participation, roles
+from cop_desktop.services.members import Filter
+from cop_desktop.store import Store
+
+TODAY = date(2026, 11, 22)
+LEAST = 999  # values a statement: what the oldest builds in use take
+MANY = 1_200
+
+
+@pytest.fixture
+def crowd(store: Store, community: UUID, monkeypatch: pytest.MonkeyPatch) -> UUID:
+    monkeypatch.setattr(batches, "AT_ONCE", 500)
+    rows = [_member(community, n) for n in range(MANY)]
+    with store.write("many") as session:
+        session.execute(insert(Member), rows)
+    with store.read() as session:
+        _take_few_values(session)
+    return community
+
+
+def test_everybody_is_read_in_order(store: Store, crowd: UUID) -> None:
+    with store.read() as session:
+        keys = members.find(session, crowd, TODAY, Filter(with_former=True))
+        rows = members.rows(session, keys, TODAY)
+        details = members.details(session, keys, TODAY)
+    assert [row.id.hex for row in rows] == keys
+    assert [it.row for it in details] == rows
+    assert len(rows) > MANY
+
+
+def test_what_is_counted_over_all_is_counted(store: Store, crowd: UUID) -> None:
+    with store.read() as session:
+        circles = participation.circles(session, crowd, TODAY)
+        there = members.find(session, crowd, TODAY)
+        named = participation.facts(session, crowd, TODAY, [UUID(key) for key in there])
+        assert len(named) == len(there)
+        assert roles.now(session, crowd, TODAY).covered
+        assert care.matters(session, crowd, TODAY)
+    counted = circles.core + circles.contributors + circles.lurkers + circles.new
+    assert counted == len(there)
+
+
+def _member(community: UUID, n: int) -> dict[str, object]:
+    name = f"חבר{n:05}"
+    values: dict[str, object] = dict.fromkeys(_TEXTS, "")
+    return values | {
+        "id": uuid4(), "person": uuid4(), "community_id": community, "family_name": name,
+        "sort_key": name, "search_key": name, "address": "neutral", "consent": "given",
+    }  # fmt: skip
+
+
+def _take_few_values(session: Session) -> None:
+    driver = session.connection().connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    driver.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, LEAST)
+
+
+_TEXTS = [
+    column.name
+    for column in Member.__table__.columns
+    if not column.nullable and column.type.python_type is str
+]
