@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from cop_desktop.services.care import Care
@@ -16,6 +17,8 @@ AT_ONCE = 4  # more wait behind the word "all"
 
 class CareCard(Card):
     """Rows by weight; nothing to see to is said in a calm sentence."""
+
+    refilled = Signal()  # rows came or went on the user's word
 
     def __init__(self, desk: Desk) -> None:
         _ = desk.catalog
@@ -39,6 +42,7 @@ class CareCard(Card):
     def _show_all(self) -> None:
         self._whole = not self._whole
         self._fill()
+        self.refilled.emit()
 
     def _fill(self) -> None:
         while taken := self._list.takeAt(0):

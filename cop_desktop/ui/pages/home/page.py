@@ -1,14 +1,15 @@
 """Home: when we meet, where we are, who carries us, what needs care, and the year."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from itertools import pairwise
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from cop_desktop.ui.desk import Desk, Page
-from cop_desktop.ui.widgets import Card, Label, ScrollPage
+from cop_desktop.ui.widgets import Card, Label, ListRow, ScrollPage
 
 from .care_card import CareCard
 from .first_steps import FirstSteps
@@ -24,6 +25,10 @@ DEEDS, PICTURES = 404, 540  # px at 100 %: the column of deeds; the least for pi
 
 def _hour() -> int:
     return datetime.now().hour
+
+
+def _with_deeds(rows: Sequence[ListRow]) -> list[QWidget]:
+    return [widget for row in rows for widget in (row, row.action)]
 
 
 class HomePage(Page):
@@ -43,6 +48,7 @@ class HomePage(Page):
         self.meeting, self.life = MeetingCard(desk), LifeCard(desk)
         self.care, self.roles = CareCard(desk), RolesCard(desk)
         self.year = YearCard(desk)
+        self.care.refilled.connect(self._order_tabs)
         self.cards = QWidget()
         self._grid = QGridLayout(self.cards)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -61,6 +67,16 @@ class HomePage(Page):
         for part in (self.steps, self.meeting, self.life, self.care, self.roles, self.year):
             part.show_glance(told)
         self.cards.setVisible(any(told.steps.values()))
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Rows are made anew with what they say: Tab walks on in reading order."""
+        order = [*_with_deeds([*self.steps.rows.values()])]
+        order += [self.meeting.strip, self.meeting.printing, self.meeting.opening]
+        order += [self.life.signs, self.life.arc, self.care.all, *_with_deeds(self.care.rows)]
+        order += [self.roles.ideas, self.roles.wheel, self.year.plan, self.year.ribbon]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         if getattr(self, "_day", None) != self.desk.today():

@@ -23,9 +23,9 @@ class RolesCard(Card):
 
     def __init__(self, desk: Desk) -> None:
         look, _ = desk.look, desk.catalog
-        ideas = Button(look, _("Ideas for empty seats"), kind="quiet")
+        self.ideas = Button(look, _("Ideas for empty seats"), kind="quiet")
         caption = "" if look.roomy else " "
-        super().__init__(look, _("Who carries the community"), ideas, caption=caption)
+        super().__init__(look, _("Who carries the community"), self.ideas, caption=caption)
         self.desk, self._ = desk, _
         if look.roomy:  # large text leaves no room for it in the head
             self.add(self.caption)
@@ -33,7 +33,7 @@ class RolesCard(Card):
         self.wheel.setMaximumWidth(16777215 if look.roomy else look.px(280))
         self.seats = {role: SeatLine(desk, role) for role in Role}
         self.body.addLayout(self._beside(), 1)
-        ideas.clicked.connect(lambda: desk.open_place("roles"))
+        self.ideas.clicked.connect(lambda: desk.open_place("roles"))
         self.wheel.part_chosen.connect(lambda _key: desk.open_place("roles"))
         self.caption.setToolTip(_("Of all role seats held, how many the leader holds"))
 

@@ -29,8 +29,8 @@ class YearCard(Card):
 
     def __init__(self, desk: Desk) -> None:
         look, _ = desk.look, desk.catalog
-        plan = Button(look, _("Open the work plan"), kind="quiet")
-        super().__init__(look, " ", plan)
+        self.plan = Button(look, _("Open the work plan"), kind="quiet")
+        super().__init__(look, " ", self.plan)
         self._ = _
         self.ribbon = YearRibbon(look, _("The work year"))
         self.ribbon.setMinimumWidth(look.px(200))
@@ -40,7 +40,7 @@ class YearCard(Card):
         else:
             self.head.insertLayout(2, _legend(look, _))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        plan.clicked.connect(lambda: desk.open_place("plan"))
+        self.plan.clicked.connect(lambda: desk.open_place("plan"))
         self.ribbon.part_chosen.connect(lambda key: desk.open_place(*key))
 
     def show_glance(self, glance: Glance) -> None:
