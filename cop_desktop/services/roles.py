@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
@@ -101,15 +101,11 @@ def now(session: Session, community_id: UUID, today: date) -> RolesNow:
     }
     terms = [term for term in history(session, community_id) if term.runs(today)]
     seats = tuple(_seat(role, terms, leaders) for role in Role)
-    there = session.scalars(
-        select(Member.id).where(Member.community_id == community_id, takes_part(today))
-    )
-    held = Counter(term.member_id for term in terms)
     return RolesNow(
         seats,
         sum(bool(seat.holders) for seat in seats),
         _share(terms, leaders),
-        gini([held[member] for member in there]),
+        gini(_loads(session, community_id, today, terms)),
     )
 
 
@@ -184,6 +180,15 @@ def _alone(session: Session, term: RoleHolding) -> None:
             raise UserError(
                 N_("This member holds the role already. Choose another member or role.")
             )
+
+
+def _loads(session: Session, community_id: UUID, today: date, terms: list[Holding]) -> list[int]:
+    """Roles held by each who takes part; those who hold none are counted, not fetched."""
+    held = Counter(term.member_id for term in terms)
+    there = (Member.community_id == community_id, takes_part(today))
+    everybody = session.scalar(select(func.count(Member.id)).where(*there)) or 0
+    holders = session.scalars(select(Member.id).where(*there, Member.id.in_(list(held)))).all()
+    return [0] * (everybody - len(holders)) + [held[key] for key in holders]
 
 
 def _seat(role: Role, terms: list[Holding], leaders: set[UUID]) -> Seat:
