@@ -88,8 +88,9 @@ class _ArrowDown(QObject):
     """Opens the whole list, as every choice does."""
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:  # noqa: N802
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if pressed and event.key() == Qt.Key.Key_Down and isinstance(editor, QLineEdit):
-            _open(editor)
-            return True
-        return super().eventFilter(editor, event)
+        if not (isinstance(event, QKeyEvent) and isinstance(editor, QLineEdit)):
+            return super().eventFilter(editor, event)
+        if event.type() != QEvent.Type.KeyPress or event.key() != Qt.Key.Key_Down:
+            return super().eventFilter(editor, event)
+        _open(editor)
+        return True

@@ -115,7 +115,7 @@ class Gantt(Picture[GanttData]):
 
     def _bar(self, canvas: Canvas, bar: GanttBar, axis: Axis, y: float) -> None:
         px, t = canvas.look.px, canvas.theme
-        icon, token = ("ph.clock", "brick") if bar.late else SIGNS[bar.state]
+        icon, token = ("ph.clock", "amber") if bar.late else SIGNS[bar.state]
         colour = getattr(t, token)
         middle = y + px(ROW) / 2
         canvas.glyph(icon, canvas.point(px(14), middle), px(16), colour)

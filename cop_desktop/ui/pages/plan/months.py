@@ -1,30 +1,28 @@
 """The plan as a picture of months."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
-from cop_desktop import calendar, formats
+from cop_desktop import formats
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import MeetingState
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.services.plan import GoalRow, ItemRow
-from cop_desktop.ui.pictures import GanttBar, GanttData, GanttGoal, Mark, Month, Span
+from cop_desktop.ui import work_year
+from cop_desktop.ui.pictures import GanttBar, GanttData, GanttGoal, Mark
 
-from .reading import YearPlan, free_days
+from .reading import YearPlan
 from .words import late, whole
-
-DAY = timedelta(days=1)
 
 
 def gantt(year: YearPlan, today: date, _: Catalog) -> GanttData:
     """Months in reading order, meetings and milestones above, goals with their bars below."""
-    language, number = _.language, year.plan.work_year
-    _first, last = formats.work_year_bounds(number)
+    number = year.plan.work_year
     return GanttData(
-        tuple(_month(start, language) for start in formats.work_year_months(number)),
-        last + DAY,
-        tuple(Span(it.start, it.end + DAY, it.name) for it in free_days(number, language)),
+        work_year.months(number, _),
+        work_year.end_of(number),
+        work_year.free_days(number, _),
         _marks(year, today, _),
         tuple(_goal(goal, today, _) for goal in year.plan.goals),
         today,
@@ -35,15 +33,6 @@ def gantt(year: YearPlan, today: date, _: Catalog) -> GanttData:
 def undated(year: YearPlan) -> int:
     """Activities that no month can show yet."""
     return sum(not (item.starts or item.ends) for item in year.plan.items)
-
-
-def _month(start: date, language: str) -> Month:
-    return Month(
-        start,
-        formats.month_name(start.month, language),
-        calendar.hebrew_months_label(start, language),
-        formats.month_short(start.month, language),
-    )
 
 
 def _goal(goal: GoalRow, today: date, _: Catalog) -> GanttGoal:
@@ -57,7 +46,7 @@ def _bar(item: ItemRow, today: date, _: Catalog) -> GanttBar | None:
         return None
     who = " · ".join(part for part in (late(item, today, _), item.owner) if part)
     return GanttBar(
-        item.id, item.title, start, end + DAY, whole(item, today, _), item.state,
+        item.id, item.title, start, end + work_year.DAY, whole(item, today, _), item.state,
         item.late(today), who,
     )  # fmt: skip
 

@@ -62,6 +62,9 @@ class OutlineModel(QAbstractListModel):
             return whole(row, self._today, self._)
         return None
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
     def show_rows(self, rows: Sequence[GoalRow | ItemRow]) -> bool:
         """Take new rows; tells whether they are others than before (then selection is lost)."""
         same = [row.id for row in rows] == [row.id for row in self.rows]
@@ -103,13 +106,13 @@ class Outline(QListView):
 
     # -- what is chosen ------------------------------------------------------------------
 
-    def show_goals(self, goals: Sequence[GoalRow]) -> None:
-        """Show a plan; what was chosen stays chosen, and the list stays where it was scrolled."""
-        ids, place = self.chosen_ids(), self.verticalScrollBar().value()
+    def show_goals(self, goals: Sequence[GoalRow], chosen: Sequence[UUID]) -> None:
+        """Show a plan and what is chosen in it; the list stays where it was scrolled."""
+        place = self.verticalScrollBar().value()
         self.painter.numbers = {goal.id: place for place, goal in enumerate(goals, start=1)}
         self._quiet = True
         if self.rows.show_rows(rows_of(goals)):
-            self.choose(ids)
+            self.choose(chosen)
             self.verticalScrollBar().setValue(place)
         self._quiet = False
 

@@ -63,7 +63,7 @@ class PlanPage(Page):
         self._show_late(year)
         self.gantt.show_data(months.gantt(year, self.desk.today(), _))
         self._show_undated(year)
-        self.outline.show_goals(year.plan.goals)
+        self.outline.show_goals(year.plan.goals, self._chosen)
         self._show_add(year)
         self._show_chosen()
         self._teach(year)

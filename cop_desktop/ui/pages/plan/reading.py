@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from cop_desktop import calendar, formats
-from cop_desktop.calendar import Kind
+from cop_desktop import formats
 from cop_desktop.models.vocabulary import MeetingState
 from cop_desktop.services import meetings, plan
 from cop_desktop.services.meetings import MeetingRow
@@ -46,9 +45,3 @@ def read(desk: Desk, work_year: int) -> YearPlan:
             people(session, community, today),
             max((year for year in known if year < work_year), default=None),
         )
-
-
-def free_days(work_year: int, language: str) -> list[calendar.Mark]:
-    """The stretches in which little can be done."""
-    marks = calendar.year_marks(work_year, language)
-    return [mark for mark in marks if mark.kind not in (Kind.FAST, Kind.MEMORIAL)]
