@@ -66,6 +66,5 @@ def _pictures(shell: Shell, folder: Path) -> list[Path]:
     """In a process of its own: the command line knows no window, and needs no display."""
     command = [sys.executable, "-m", "cop_desktop.ui.pictures", str(folder)]
     command += ["--lang", shell.words.language, "--today", shell.today.isoformat()]
-    before = set(folder.glob("*.png"))
     subprocess.run(command, check=True, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
-    return sorted(set(folder.glob("*.png")) | before)
+    return sorted(folder.glob("*.png"))

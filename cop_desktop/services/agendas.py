@@ -128,6 +128,7 @@ def reorder(session: Session, meeting_id: UUID, ids: Sequence[UUID]) -> None:
 
 
 def remove(session: Session, meeting_id: UUID, ids: Sequence[UUID]) -> None:
+    """Take blocks out of an agenda; those behind move up."""
     meeting = session.get_one(Meeting, meeting_id)
     for item in [item for item in meeting.agenda if item.id in set(ids)]:
         meeting.agenda.remove(item)

@@ -79,6 +79,7 @@ def every(session: Session, today: date) -> list[CommunityRow]:
 
 
 def one(session: Session, community_id: UUID, today: date) -> CommunityRow:
+    """One community as the head shows it; the caller knows that it is there."""
     return next(row for row in every(session, today) if row.id == community_id)
 
 
@@ -99,6 +100,7 @@ def named(session: Session, name: str | None, today: date) -> CommunityRow:
 
 
 def change(session: Session, community_id: UUID, values: Mapping[str, Any]) -> None:
+    """Set fields of a community; raises UserError for an empty name or an odd year."""
     apply(session, Community, [community_id], FIELDS, values)
 
 

@@ -60,6 +60,7 @@ def overdue(session: Session, community_id: UUID, today: date) -> list[DecisionR
 
 
 def add(session: Session, meeting_id: UUID, values: Mapping[str, Any]) -> UUID:
+    """Write a decision down behind the others; raises UserError when it has no words."""
     clean = cleaned(FIELDS, values)
     last = session.scalar(
         select(func.max(Decision.position)).where(Decision.meeting_id == meeting_id)
@@ -71,10 +72,12 @@ def add(session: Session, meeting_id: UUID, values: Mapping[str, Any]) -> UUID:
 
 
 def change(session: Session, decision_id: UUID, values: Mapping[str, Any]) -> None:
+    """Set fields of a decision; raises UserError when no words would be left."""
     apply(session, Decision, [decision_id], FIELDS, values)
 
 
 def remove(session: Session, decision_id: UUID) -> None:
+    """Delete a decision."""
     session.delete(session.get_one(Decision, decision_id))
 
 

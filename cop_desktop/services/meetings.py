@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
+from cop_desktop.formats import work_year_bounds, work_year_of
 from cop_desktop.i18n import N_
 from cop_desktop.models import AgendaItem, Attendance, Meeting, Organisation
 from cop_desktop.models.vocabulary import BlockKind, MeetingKind, MeetingState
@@ -99,17 +100,18 @@ BY_HAND = {"invitation": "invited_on", "materials": "materials_on", "reminder": 
 
 def year_of(day_: date) -> int:
     """The work year of a day: September opens it."""
-    return day_.year if day_.month >= 9 else day_.year - 1
+    return work_year_of(day_)
 
 
 @once
 def in_year(session: Session, community_id: UUID, work_year: int) -> list[MeetingRow]:
     """The meetings of a work year, in order."""
+    first, last = work_year_bounds(work_year)
     return _rows(
         session,
         Meeting.community_id == community_id,
-        Meeting.starts_at >= datetime(work_year, 9, 1),
-        Meeting.starts_at < datetime(work_year + 1, 9, 1),
+        Meeting.starts_at >= _midnight(first),
+        Meeting.starts_at < _midnight(last + timedelta(days=1)),
     )
 
 
@@ -119,6 +121,7 @@ def every(session: Session, community_id: UUID) -> list[MeetingRow]:
 
 
 def one(session: Session, meeting_id: UUID) -> MeetingRow:
+    """One meeting, numbered within its work year."""
     meeting = session.get_one(Meeting, meeting_id)
     rows = in_year(session, meeting.community_id, year_of(meeting.starts_at.date()))
     return next(row for row in rows if row.id == meeting_id)
@@ -153,6 +156,7 @@ def schedule(session: Session, community_id: UUID, values: Mapping[str, Any]) ->
 
 
 def change(session: Session, meeting_id: UUID, values: Mapping[str, Any]) -> None:
+    """Set fields of a meeting; raises UserError for an empty topic or an odd date."""
     apply(session, Meeting, [meeting_id], FIELDS, values)
 
 

@@ -155,6 +155,7 @@ def active(session: Session, community_id: UUID, today: date) -> list[MemberRow]
 
 
 def detail(session: Session, member_id: UUID, today: date) -> MemberDetail:
+    """Everything known of one member, who is there."""
     return details(session, [member_id], today)[0]
 
 

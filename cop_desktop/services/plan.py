@@ -77,6 +77,8 @@ class GoalRow:
 
 @dataclass(frozen=True, slots=True)
 class RiskRow:
+    """What may stand in the way, and what will be done then."""
+
     id: UUID
     text: str
     remedy: str
@@ -103,6 +105,7 @@ class Plan:
 
 @once
 def of_year(session: Session, community_id: UUID, work_year: int) -> Plan:
+    """The plan of a work year (2026 is 2026/27), goals and activities in their order."""
     goals = list(session.scalars(_of(Goal, community_id, work_year)))
     items = _items(session, [goal.id for goal in goals])
     risks = session.scalars(_of(Risk, community_id, work_year))
@@ -125,6 +128,7 @@ def years(session: Session, community_id: UUID) -> list[int]:
 def add_goal(
     session: Session, community_id: UUID, work_year: int, values: Mapping[str, Any]
 ) -> UUID:
+    """A new goal behind those of its year; raises UserError without a title."""
     clean = cleaned(GOAL_FIELDS, {"title": "", **values})
     clean["work_year"] = work_year
     siblings = session.scalars(_of(Goal, community_id, work_year)).all()
@@ -135,6 +139,7 @@ def add_goal(
 
 
 def add_item(session: Session, goal_id: UUID, values: Mapping[str, Any]) -> UUID:
+    """A new activity at the end of a goal; raises UserError untitled, or ending too early."""
     clean = cleaned(ITEM_FIELDS, {"title": "", **values})
     clean["goal_id"] = goal_id
     siblings = session.scalars(select(PlanItem).where(PlanItem.goal_id == goal_id)).all()
@@ -148,6 +153,7 @@ def add_item(session: Session, goal_id: UUID, values: Mapping[str, Any]) -> UUID
 def add_risk(
     session: Session, community_id: UUID, work_year: int, text: str, remedy: str = ""
 ) -> UUID:
+    """A new risk of the year; raises UserError without words."""
     siblings = session.scalars(_of(Risk, community_id, work_year)).all()
     clean = cleaned(RISK_FIELDS, {"text": text, "remedy": remedy})
     risk = Risk(community_id=community_id, work_year=work_year, position=_next(siblings), **clean)
@@ -157,6 +163,7 @@ def add_risk(
 
 
 def change_goal(session: Session, goal_id: UUID, values: Mapping[str, Any]) -> None:
+    """Set fields of a goal; raises UserError when no title would be left."""
     apply(session, Goal, [goal_id], GOAL_FIELDS, values)
 
 
@@ -167,6 +174,7 @@ def change_items(session: Session, ids: Sequence[UUID], values: Mapping[str, Any
 
 
 def change_risk(session: Session, risk_id: UUID, values: Mapping[str, Any]) -> None:
+    """Set fields of a risk; raises UserError when no words would be left."""
     apply(session, Risk, [risk_id], RISK_FIELDS, values)
 
 
@@ -189,11 +197,13 @@ def remove_goal(session: Session, goal_id: UUID) -> None:
 
 
 def remove_items(session: Session, ids: Sequence[UUID]) -> None:
+    """Delete activities; their goals stay."""
     for item in session.scalars(select(PlanItem).where(PlanItem.id.in_(list(ids)))):
         session.delete(item)
 
 
 def remove_risk(session: Session, risk_id: UUID) -> None:
+    """Delete a risk."""
     session.delete(session.get_one(Risk, risk_id))
 
 

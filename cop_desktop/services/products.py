@@ -65,6 +65,7 @@ def every(session: Session, community_id: UUID) -> list[ProductRow]:
 
 
 def add(session: Session, community_id: UUID, values: Mapping[str, Any]) -> UUID:
+    """A new product; raises UserError without a title."""
     clean = cleaned(FIELDS, {"title": "", **values})
     product = Product(community_id=community_id, **clean)
     session.add(product)
@@ -73,8 +74,10 @@ def add(session: Session, community_id: UUID, values: Mapping[str, Any]) -> UUID
 
 
 def change(session: Session, product_id: UUID, values: Mapping[str, Any]) -> None:
+    """Set fields of a product; raises UserError when no title would be left."""
     apply(session, Product, [product_id], FIELDS, values)
 
 
 def remove(session: Session, product_id: UUID) -> None:
+    """Delete a product."""
     session.delete(session.get_one(Product, product_id))

@@ -55,6 +55,7 @@ class StagePath:
 
 @once
 def path(session: Session, community_id: UUID) -> StagePath:
+    """The way so far; empty before the first record."""
     records = _records(session, community_id)
     ends = [*(record.since for record in records[1:]), None][: len(records)]
     before = [None, *(record.stage for record in records)][: len(records)]
