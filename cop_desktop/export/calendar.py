@@ -1,17 +1,15 @@
 """The year's meetings as a calendar file: Outlook, Google and telephones read it."""
 
-import os
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from tempfile import mkstemp
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from cop_desktop import __version__
+from cop_desktop import __version__, formats
 from cop_desktop.errors import UserError
 from cop_desktop.formats import without_isolates
 from cop_desktop.i18n import N_, Catalog
@@ -20,7 +18,9 @@ from cop_desktop.services import communities, meetings
 from cop_desktop.services.meetings import MeetingRow
 
 from .papers import Subject
+from .sheets import Sheet, SheetColumn
 from .text.clean import clean
+from .writing import refusals_told, replacing
 
 KEY = "calendar"
 SUFFIXES = (".ics",)
@@ -83,19 +83,39 @@ def calendar(year: MeetingYear, _: Catalog, now: datetime) -> bytes:
 
 
 def write(year: MeetingYear, path: Path, _: Catalog) -> None:
-    """Write the calendar: to a temporary file beside the target, then renamed."""
+    """Write the calendar, whole or not at all."""
     if path.suffix.lower() not in SUFFIXES:
         raise UserError(
             N_("Calendars are written as .ics, not as {suffix}. Change the file's name."),
             suffix=path.suffix or path.name,
         )
-    handle, part = mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(calendar(year, _, datetime.now(UTC)))
-        os.replace(part, path)
-    finally:
-        Path(part).unlink(missing_ok=True)
+    with refusals_told(path), replacing(path) as part:
+        part.write_bytes(calendar(year, _, datetime.now(UTC)))
+
+
+def table(year: MeetingYear, _: Catalog) -> Sheet:
+    """What leaves in the calendar, to be looked at before it does."""
+    return Sheet(
+        _("Meetings of {name}", name=year.community),
+        _.rtl,
+        (
+            SheetColumn(_("Day"), SHARE, 18),
+            SheetColumn(_("Hours"), SHARE, 18),
+            SheetColumn(_("Topic"), SHARE, 36),
+            SheetColumn(_("Where"), SHARE, 26),
+            SheetColumn(_("Purpose"), SHARE, 36),
+        ),
+        tuple(_line(meeting, _) for meeting in year.meetings),
+    )
+
+
+def _line(meeting: MeetingRow, _: Catalog) -> tuple[str, ...]:
+    start, end = meeting.starts_at, meeting.ends_at
+    day = formats.date_short(start.date(), _.language)
+    if meeting.state == MeetingState.CANCELLED:
+        day = _("{day}, called off", day=day)
+    hours = formats.time_range(start.time(), end.time(), _.language)
+    return day, hours, meeting.topic, _place(meeting), meeting.purpose
 
 
 def _event(meeting: MeetingRow, community: str, _: Catalog, now: datetime) -> Any:

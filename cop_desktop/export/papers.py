@@ -14,6 +14,7 @@ from cop_desktop.models.vocabulary import Share
 from cop_desktop.services import meetings
 
 from .document import Document
+from .writing import refusals_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,21 +101,23 @@ def allow(paper: Paper, level: Share) -> None:
 
 
 def write(document: Document, path: Path, _: Catalog) -> None:
-    """Write a document in the format of the path's suffix: to a temporary file, then renamed."""
-    match path.suffix.lower():
-        case ".pdf":
-            from .pdf import write_pdf
+    """Write a document in the format of the path's suffix, whole or not at all."""
+    with refusals_told(path):
+        match path.suffix.lower():
+            case ".pdf":
+                from .pdf import write_pdf
 
-            write_pdf(document, path, _)
-        case ".docx":
-            from .docx import write_docx
+                write_pdf(document, path, _)
+            case ".docx":
+                from .docx import write_docx
 
-            write_docx(document, path, _)
-        case other:
-            raise UserError(
-                N_("Papers are written as .pdf or .docx, not as {suffix}. Change the file's name."),
-                suffix=other or path.name,
-            )
+                write_docx(document, path, _)
+            case other:
+                raise UserError(
+                    N_("Papers are written as .pdf or .docx, not as {suffix}. "
+                       "Change the file's name."),
+                    suffix=other or path.name,
+                )  # fmt: skip
 
 
 def _meeting(session: Session, subject: Subject) -> UUID:

@@ -1,12 +1,10 @@
 """Tables for people: spreadsheets that open at the right side, and CSV that Excel reads."""
 
-import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from tempfile import mkstemp
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.orm import Session
@@ -17,6 +15,7 @@ from cop_desktop.models.vocabulary import Share
 from cop_desktop.services import meetings
 
 from .papers import Subject
+from .writing import refusals_told, replacing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -83,7 +82,7 @@ SHEETS: dict[str, Maker] = {"roster": _roster, "work-plan": _work_plan}
 
 
 def write(sheet: Sheet, path: Path) -> None:
-    """Write .xlsx or .csv: to a temporary file beside the target, then renamed."""
+    """Write .xlsx or .csv, whole or not at all."""
     writers = {".xlsx": _write_xlsx, ".csv": _write_csv}
     writer = writers.get(path.suffix.lower())
     if writer is None:
@@ -91,13 +90,8 @@ def write(sheet: Sheet, path: Path) -> None:
             N_("Tables are written as .xlsx or .csv, not as {suffix}. Change the file's name."),
             suffix=path.suffix or path.name,
         )
-    handle, part = mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    os.close(handle)
-    try:
-        writer(sheet, Path(part))
-        os.replace(part, path)
-    finally:
-        Path(part).unlink(missing_ok=True)
+    with refusals_told(path), replacing(path) as part:
+        writer(sheet, part)
 
 
 def _frame(sheet: Sheet) -> "pd.DataFrame":

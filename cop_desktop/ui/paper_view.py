@@ -5,18 +5,19 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop.export import papers
 from cop_desktop.export.document import Document
 from cop_desktop.export.papers import PAPERS, Paper, Subject
-from cop_desktop.formats import without_isolates
 from cop_desktop.i18n import LANGUAGES, catalog
 from cop_desktop.models.vocabulary import Share
 
 from .desk import Desk
-from .tasks import Progress
-from .widgets import Button, FilterChip, Label
+from .flow import Flow
+from .saving import ask_where, remember_folder
+from .tasks import Progress, Task
+from .widgets import Button, FilterChip, IconButton, Label, Line
 from .widgets.preview import Preview
 
 OWN_NAMES = {"he": "עברית", "en": "English", "ar": "العربية"}
@@ -29,16 +30,18 @@ class PaperView(QWidget):
         super().__init__()
         self.desk, self._ = desk, desk.catalog
         self.language = desk.catalog.language
-        self._subject: Subject | None = None
         self.paper: Paper | None = None
         self.document: Document | None = None
-        self._folder = tempfile.TemporaryDirectory(prefix="maagalim-")
-        self.pdf = Path(self._folder.name) / "paper.pdf"
+        self._subject: Subject | None = None
+        self._task: Task | None = None
         self.preview = Preview(desk.look)
+        self.preview.setAccessibleName(self._("Preview"))
         self._build()
 
     def show_paper(self, key: str, subject: Subject) -> None:
         """Make the paper anew from what the file holds now, and show it."""
+        self.stop()
+        another = self.paper is None or self.paper.key != key or subject != self._subject
         self.paper, self._subject = PAPERS[key], subject
         words = catalog(self.language)
         with self.desk.store.read() as session:
@@ -49,40 +52,43 @@ class PaperView(QWidget):
             button.setVisible(suffix in self.paper.suffixes)
         self._busy(True)
         # made in a worker: the window stays alive, whatever the text
-        self.desk.tasks.run(
-            self._("Preparing the paper"), partial(_make, self.document, self.pdf, self.language),
-            self._show, self._fail,
+        self._task = self.desk.tasks.run(
+            self._("Preparing the paper"), partial(_make, self.document, self.language),
+            partial(self._show, another), self._fail,
         )  # fmt: skip
+
+    def stop(self) -> None:
+        """A paper still being made is no longer wanted."""
+        if self._task:
+            self._task.cancel()
+        self._task = None
+        self._busy(False)
 
     def print_paper(self) -> None:
         """The system's own print dialog; the pages go as pictures of 300 dots an inch."""
         from .printing import print_pages
 
-        if self.document:
+        if self.document and self.preview.pages.count:
             print_pages(self.preview.pages, self.document.title, self)
 
     def save(self, suffix: str) -> None:
         """Ask where to, write, and say so."""
-        if self.document is None:
-            return
-        name = _file_name(self.document.title) + suffix
-        start = str(Path(self.desk.settings.memory.get("papers.folder", str(Path.home()))) / name)
-        chosen, _kind = QFileDialog.getSaveFileName(self, self._("Save as"), start, f"*{suffix}")
-        if chosen:
-            self.save_to(Path(chosen).with_suffix(suffix))
+        if self.document and (path := ask_where(self, self.desk, self.document.title, suffix)):
+            self.save_to(path)
 
     def save_to(self, path: Path) -> None:
         """Write the shown paper to a file in the format of its suffix."""
         document, words = self.document, catalog(self.language)
         if document is None:
             return
-        self.desk.settings.memory["papers.folder"] = str(path.parent)
-        self.desk.settings.save()
+        remember_folder(self.desk, path)
         said = self._("{file} was saved.", file=path.name)
         self.desk.tasks.run(
             self._("Saving"), lambda _progress: papers.write(document, path, words),
             lambda _none: self.desk.toast(said),
         )  # fmt: skip
+
+    # -- building ------------------------------------------------------------------------
 
     def _build(self) -> None:
         look, _ = self.desk.look, self._
@@ -90,36 +96,46 @@ class PaperView(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(look.px(10))
         self.title = Label(look, "", "title", elide=True)
-        self.leaves = Label(look, "", "caption", elide=True)
+        self.count = Label(look, "", "caption")
+        self.whole = IconButton(look, "ph.magnifying-glass-minus", _("The whole page"))
+        self.whole.clicked.connect(self._turn_size)
+        head = QHBoxLayout()
+        head.setSpacing(look.px(8))
+        head.addWidget(self.title, 1)
+        head.addWidget(self.count)
+        head.addWidget(self.whole)
+        self.above = QVBoxLayout()  # room for a choice of what the paper is about
+        self.leaves = Label(look, "", "muted", elide=True)
+        rows.addLayout(head)
+        rows.addLayout(self.above)
+        rows.addWidget(self._deeds())
+        rows.addWidget(Line(look, "ph.eye", self.leaves))
+        rows.addWidget(self.preview, 1)
+
+    def _deeds(self) -> QWidget:
+        look, _ = self.desk.look, self._
+        box = QWidget()
+        flow = Flow(box, look.px(8))
         self.print_button = Button(look, _("Print"), "ph.printer", "primary")
         self.print_button.clicked.connect(self.print_paper)
+        flow.add(self.print_button)
         self.saves = {
             ".pdf": Button(look, _("Save as PDF"), "ph.file-pdf"),
             ".docx": Button(look, _("Save for Word"), "ph.file-text"),
         }
-        head = QHBoxLayout()
-        head.setSpacing(look.px(8))
-        head.addWidget(self.title, 1)
         for suffix, button in self.saves.items():
             button.clicked.connect(partial(self._save_clicked, suffix))
-            head.addWidget(button)
-        head.addWidget(self.print_button)
-        rows.addLayout(head)
-        rows.addLayout(self._languages())
-        rows.addWidget(self.preview, 1)
-
-    def _languages(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(self.desk.look.px(6))
+            flow.add(button)
         self.chips: dict[str, FilterChip] = {}
         for language in LANGUAGES:
-            chip = FilterChip(self.desk.look, OWN_NAMES[language])
+            chip = FilterChip(look, OWN_NAMES[language])
             chip.setChecked(language == self.language)
             chip.clicked.connect(partial(self._speak, language))
+            flow.add(chip)
             self.chips[language] = chip
-            line.addWidget(chip)
-        line.addWidget(self.leaves, 1)
-        return line
+        return box
+
+    # -- doing ---------------------------------------------------------------------------
 
     def _speak(self, language: str, _checked: bool = True) -> None:
         self.language = language
@@ -131,17 +147,28 @@ class PaperView(QWidget):
     def _save_clicked(self, suffix: str, _checked: bool = False) -> None:
         self.save(suffix)
 
+    def _turn_size(self) -> None:
+        whole = not self.preview.whole
+        self.preview.show_whole(whole)
+        icon = "ph.magnifying-glass-plus" if whole else "ph.magnifying-glass-minus"
+        self.whole.set_icon(
+            icon, self._("Large enough to read") if whole else self._("The whole page")
+        )
+
     def _what_leaves(self, paper: Paper) -> str:
         if paper.share == Share.COMMUNITY:
             return self._("Holds names: for the community's own members")
         return self._("Without names: may be shown outside the community")
 
-    def _show(self, _done: object) -> None:
+    def _show(self, another: bool, pdf: bytes) -> None:
+        self._task = None
         self._busy(False)
-        pages = self.preview.show_pdf(self.pdf)
-        self.preview.setAccessibleDescription(self._.plural("{n} page", "{n} pages", pages))
+        pages = self._.plural("{n} page", "{n} pages", self.preview.show_pdf(pdf, stay=not another))
+        self.count.setText(pages)
+        self.preview.setAccessibleDescription(pages)
 
     def _fail(self, problem: Exception) -> None:
+        self._task = None
         self._busy(False)
         raise problem
 
@@ -151,13 +178,11 @@ class PaperView(QWidget):
             button.setEnabled(not busy)
 
 
-def _make(document: Document, path: Path, language: str, progress: Progress) -> None:
+def _make(document: Document, language: str, progress: Progress) -> bytes:
+    """The paper as PDF. Written beside everything else, so that no half file is ever seen."""
     progress(0, 1)
-    papers.write(document, path, catalog(language))
-    progress(1, 1)
-
-
-def _file_name(title: str) -> str:
-    """A title as a file name: what file systems refuse becomes a space."""
-    kept = "".join(" " if letter in '\\/:*?"<>|\n' else letter for letter in title)
-    return " ".join(without_isolates(kept).split())[:80]
+    with tempfile.TemporaryDirectory(prefix="maagalim-") as folder:
+        path = Path(folder) / "paper.pdf"
+        papers.write(document, path, catalog(language))
+        progress(1, 1)
+        return path.read_bytes()

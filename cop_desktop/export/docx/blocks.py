@@ -1,14 +1,13 @@
 """Each block in Word's own means. Pictures are told in words, or left to the PDF."""
 
-import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from tempfile import mkstemp
 from typing import Any
 
 from docx.shared import Mm
 
 from cop_desktop.export import document as say
+from cop_desktop.export.writing import replacing
 from cop_desktop.i18n import Catalog
 
 from .gantt import write_gantt
@@ -24,18 +23,13 @@ RULE = "_" * 24
 
 
 def write_docx(document: say.Document, path: Path, _: Catalog) -> None:
-    """Write beside the target, then rename: a failed write leaves the old file as it was."""
+    """Write the document; a failed write leaves the old file as it was."""
     page = Page(document)
     if document.head:
         _head(page, document.head)
     _write(page, page.word, document.blocks)
-    handle, part = mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    os.close(handle)
-    try:
-        page.word.save(part)
-        os.replace(part, path)
-    finally:
-        Path(part).unlink(missing_ok=True)
+    with replacing(path) as part:
+        page.word.save(str(part))
 
 
 def _head(page: Page, head: say.Head) -> None:

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from cop_desktop.export.papers import PAPERS, Subject
@@ -18,9 +19,15 @@ class PaperDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(desk.catalog(PAPERS[key].title))
         self.setLayoutDirection(desk.look.direction)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(desk.look.px(900), desk.look.px(820))
         self.view = PaperView(desk)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(desk.look.px(20),) * 4)
         layout.addWidget(self.view)
         self.view.show_paper(key, Subject(desk.community_id, desk.today(), meeting_id))
+
+    def done(self, result: int) -> None:
+        """Closed while the paper is still being made: nobody waits for it."""
+        self.view.stop()
+        super().done(result)

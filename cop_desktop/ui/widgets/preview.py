@@ -1,6 +1,5 @@
 """A PDF as the window shows it before anybody prints: pages under each other, drawn when seen."""
 
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, QSizeF, Qt
@@ -9,62 +8,94 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from cop_desktop.ui.theme import Look
 
-GAP = 16  # between pages, in px at 100 %
-
-
-def page_image(page: Any, width: int) -> QImage:
-    """A page of pypdfium2 as a picture of that many pixels across."""
-    bitmap = page.render(scale=width / page.get_width(), rev_byteorder=True, prefer_bgrx=True)
-    size = bitmap.width, bitmap.height, bitmap.stride
-    image = QImage(bytes(bitmap.buffer), *size, QImage.Format.Format_RGBX8888)
-    return image.copy()  # the bytes die with the bitmap
+GAP = 16  # around and between pages, in px at 100 %
+WIDEST = 820  # a page, in px at 100 %
+LEAST = 320  # height, in px at 100 %
 
 
 class Preview(QScrollArea):
-    """Shows a PDF file as wide as there is room, up to `widest` pixels at 100 %."""
+    """Shows a PDF as wide as there is room, or each page whole."""
 
-    def __init__(self, look: Look, widest: int = 820, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.whole = False
+        self.setProperty("kind", "well")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        self.setMinimumHeight(look.px(LEAST))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.pages = Pages(look, look.px(widest))
+        self.pages = Pages(look)
         self.setWidget(self.pages)
+        self.viewport().setAutoFillBackground(False)
+        self.pages.setAutoFillBackground(False)
 
-    def show_pdf(self, path: Path) -> int:
-        """Open the file and answer how many pages it has."""
-        from pypdfium2 import PdfDocument  # heavy; nobody needs it at start
-
-        self.pages.hold(PdfDocument(path.read_bytes()))
-        self.verticalScrollBar().setValue(0)
+    def show_pdf(self, pdf: bytes, *, stay: bool = False) -> int:
+        """Show a file and answer how many pages it has; `stay` keeps the place in it."""
+        at = self.verticalScrollBar().value() if stay else 0
+        self.pages.hold(pdf)
+        self.verticalScrollBar().setValue(at)
         return self.pages.count
+
+    def show_whole(self, whole: bool) -> None:
+        """Pages no taller than the room, or as wide as it."""
+        self.whole = whole
+        self._tell_room()
+        self.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._tell_room()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Modest: a page around it is not to grow for pages that scroll by themselves."""
+        return QSize(self.pages.look.px(LEAST), self.pages.look.px(LEAST))
+
+    def _tell_room(self) -> None:
+        self.pages.fit(self.viewport().height() if self.whole else None)
 
 
 class Pages(QWidget):
     """The pages of a PDF under each other."""
 
-    def __init__(self, look: Look, widest: int) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
-        self.look, self._widest = look, widest
-        self._pdf: Any = None
+        self.look = look
+        self.pdf = b""
+        self._shapes: list[QSizeF] = []
+        self._tallest: int | None = None
         self._drawn: dict[int, QImage] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
     def count(self) -> int:
-        return len(self._pdf) if self._pdf is not None else 0
+        return len(self._shapes)
 
-    def hold(self, pdf: Any) -> None:
-        self._pdf, self._drawn = pdf, {}
+    def hold(self, pdf: bytes) -> None:
+        self.pdf, self._drawn = pdf, {}
+        with _opened(pdf) as document:
+            self._shapes = [QSizeF(*page.get_size()) for page in document]
         self._lay_out()
+
+    def fit(self, tallest: int | None) -> None:
+        """Pages no taller than this, in px; None: as wide as the room."""
+        if tallest != self._tallest:
+            self._tallest, self._drawn = tallest, {}
+            self._lay_out()
 
     def shape(self, number: int) -> QSizeF:
         """Width and height of a page in points."""
-        return QSizeF(*self._pdf.get_page_size(number))
+        return self._shapes[number]
 
     def image(self, number: int, width: int) -> QImage:
         """Page `number` (0 is first) at a width in device pixels."""
-        return page_image(self._pdf[number], width)
+        with _opened(self.pdf) as document:
+            page = document[number]
+            bitmap = page.render(
+                scale=width / page.get_width(), rev_byteorder=True, prefer_bgrx=True
+            )
+            size = bitmap.width, bitmap.height, bitmap.stride
+            image = QImage(bytes(bitmap.buffer), *size, QImage.Format.Format_RGBX8888)
+            return image.copy()  # the bytes die with the bitmap
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         if event.size().width() != event.oldSize().width():
@@ -88,19 +119,34 @@ class Pages(QWidget):
 
     def _places(self) -> list[QRect]:
         """Where each page stands, top to bottom, in the middle of the room."""
-        wide = max(1, min(self.width() - 2, self._widest))
-        places, y = [], 0
-        for number in range(self.count):
-            size = self._pdf.get_page_size(number)
-            tall = round(wide * size[1] / size[0])
+        gap = self.look.px(GAP)
+        places, y = [], gap
+        for shape in self._shapes:
+            wide = max(1, min(self.width() - 2 * gap, self.look.px(WIDEST)))
+            if self._tallest:
+                wide = max(1, min(wide, int((self._tallest - 2 * gap) * _ratio(shape))))
+            tall = round(wide / _ratio(shape))
             places.append(QRect((self.width() - wide) // 2, y, wide, tall))
-            y += tall + self.look.px(GAP)
+            y += tall + gap
         return places
 
     def _lay_out(self) -> None:
         places = self._places()
-        self.setFixedHeight(places[-1].bottom() + 2 if places else 0)
+        self.setFixedHeight(places[-1].bottom() + 1 + self.look.px(GAP) if places else 0)
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(self._widest, self.height())
+        return QSize(self.look.px(WIDEST), self.height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(self.look.px(200), 0)
+
+
+def _ratio(shape: QSizeF) -> float:
+    return shape.width() / shape.height()
+
+
+def _opened(pdf: bytes) -> Any:
+    from pypdfium2 import PdfDocument  # heavy; nobody needs it at start
+
+    return PdfDocument(pdf)

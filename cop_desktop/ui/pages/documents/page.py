@@ -1,0 +1,168 @@
+"""Documents: every paper and table of the community, seen before it leaves."""
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from cop_desktop import formats
+from cop_desktop.content import content
+from cop_desktop.export.papers import PAPERS, Paper, Subject
+from cop_desktop.i18n import N_
+from cop_desktop.models.vocabulary import MeetingState
+from cop_desktop.services import meetings
+from cop_desktop.ui.desk import Desk, Page
+from cop_desktop.ui.paper_view import PaperView
+from cop_desktop.ui.widgets import (
+    Button,
+    Card,
+    Choice,
+    EmptyState,
+    Hairline,
+    Label,
+    ListRow,
+    PageHead,
+    ScrollPage,
+)
+
+from .outputs import OUTPUTS, Output
+from .table_view import TableView
+
+WIDTH, NARROW = 300, 220  # of the list, in px at 100 %; where text is large
+ICONS = {
+    "handout": "ph.file-text",
+    "sign-in": "ph.pen-nib",
+    "role-cards": "ph.cards",
+    "work-plan": "ph.path",
+    "summary": "ph.circles-three",
+}
+WHY = {
+    "handout": N_("Two pages for each participant"),
+    "sign-in": N_("Names, and room to sign"),
+    "role-cards": N_("Eight to a sheet, to cut out"),
+    "work-plan": N_("Goals, months and activities"),
+    "summary": N_("One page for readers outside"),
+}
+
+
+class DocumentsPage(Page):
+    """Papers and files on the reading side, the chosen one beside them."""
+
+    depends_on = frozenset(
+        {"meeting", "agenda_item", "member", "role_holding", "function_holding", "goal",
+         "plan_item", "risk", "decision", "community", "stage_record", "product", "attendance",
+         "organisation"}
+    )  # fmt: skip
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.key = "handout"
+        self._meeting: UUID | None = None
+        self.view = PaperView(desk)
+        self.table = TableView(desk)
+        self.meeting = Choice(desk.look)
+        self.meeting.setAccessibleName(desk.catalog("Meeting"))
+        self.meeting.chosen.connect(self._meeting_chosen)
+        self.rows: dict[str, ListRow] = {}
+        self._build()
+
+    def refresh(self) -> None:
+        self._fill_meetings()
+        self.choose(self.key)
+
+    def choose(self, key: str) -> None:
+        """Show a paper or a file; the meeting's own papers ask which meeting."""
+        self.key = key
+        for other, row in self.rows.items():
+            row.choose(other == key)
+        if key in OUTPUTS:
+            self.views.setCurrentWidget(self.table)
+            self.table.show_output(OUTPUTS[key], self._subject())
+            return
+        paper = PAPERS[key]
+        self.meeting.setVisible(paper.of_meeting)
+        if paper.of_meeting and self._meeting is None:
+            self.views.setCurrentWidget(self.no_meeting)
+            return
+        self.views.setCurrentWidget(self.view)
+        self.view.show_paper(key, self._subject())
+
+    def _subject(self) -> Subject:
+        return Subject(self.desk.community_id, self.desk.today(), self._meeting)
+
+    # -- building ------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        look, _ = self.desk.look, self.desk.catalog
+        self.view.above.addWidget(self.meeting)
+        self.no_meeting = self._no_meeting()
+        self.views = QStackedWidget()
+        for view in (self.view, self.table, self.no_meeting):
+            self.views.addWidget(view)
+        chosen = Card(look)
+        chosen.add(self.views, 1)
+        line = QHBoxLayout()
+        line.setSpacing(look.px(16))
+        line.addWidget(self._list())
+        line.addWidget(chosen, 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(PageHead(look, _("Documents"), _("Seen here before anything leaves")))
+        page.addLayout(line, 1)
+
+    def _list(self) -> QWidget:
+        look, _ = self.desk.look, self.desk.catalog
+        card = Card(look, _("Papers"))
+        card.setFixedWidth(look.px(NARROW if look.roomy else WIDTH))
+        page = ScrollPage(look)
+        page.body.setSpacing(look.px(6))
+        for paper in PAPERS.values():
+            page.add(self._row(paper, ICONS[paper.key], WHY[paper.key]))
+        page.add(Hairline())
+        page.add(Label(look, _("For other programs"), "title"))
+        for output in OUTPUTS.values():
+            page.add(self._row(output, output.icon, output.why))
+        page.body.addStretch(1)
+        card.add(page, 1)
+        return card
+
+    def _row(self, what: Paper | Output, icon: str, why: str) -> ListRow:
+        _ = self.desk.catalog
+        row = ListRow(self.desk.look, icon, _(what.title), _(why))
+        row.clicked.connect(partial(self.choose, what.key))
+        self.rows[what.key] = row
+        return row
+
+    def _no_meeting(self) -> QWidget:
+        look, _ = self.desk.look, self.desk.catalog
+        text = content(_.language).empty("meetings")
+        step = Button(look, text.first_step, "ph.calendar-plus", "primary")
+        step.clicked.connect(lambda: self.desk.open_place("meetings"))
+        why = _("A handout and a sign-in sheet belong to a meeting. Plan one, and they are ready.")
+        page = ScrollPage(look)  # gives way where text is large
+        page.add(EmptyState(look, "ph.calendar-check", _("No meeting yet"), why, step), 1)
+        return page
+
+    # -- the meeting ---------------------------------------------------------------------
+
+    def _fill_meetings(self) -> None:
+        """All that were not called off; the coming one is chosen, until somebody chooses."""
+        with self.desk.store.read() as session:
+            rows = meetings.every(session, self.desk.community_id)
+        rows = [row for row in rows if row.state != MeetingState.CANCELLED]
+        keys = [row.id for row in rows]
+        if self._meeting not in keys:
+            today = self.desk.today()
+            ahead = [row.id for row in rows if row.starts_at.date() >= today]
+            self._meeting = next(iter(ahead), keys[-1] if keys else None)
+        language = self.desk.catalog.language
+        self.meeting.clear()
+        for row in rows:
+            day = formats.date_short(row.starts_at.date(), language)
+            self.meeting.add(f"{day} · {formats.isolate(row.topic)}", row.id)
+        self.meeting.set_value(self._meeting)
+
+    def _meeting_chosen(self, key: UUID) -> None:
+        self._meeting = key
+        self.choose(self.key)
