@@ -126,6 +126,8 @@ class Form(QWidget):
     ) -> Field:
         """One of several: pairs of value and words."""
         box = Choice(self.look)
+        box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(5)  # a narrow column shortens the words, not the form
         for value, words in choices:
             box.add(words, value)
         field = Field(self.look, label, box, note)

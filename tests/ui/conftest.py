@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -28,6 +29,13 @@ def fonts(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("COP_DATA_DIR", str(tmp_path_factory.mktemp("fonts")))
         load_fonts()
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_open(qapp: QApplication) -> Iterator[None]:
+    """Windows of a test are gone after it: left ones are dressed anew with every later window."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

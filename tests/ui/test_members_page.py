@@ -13,6 +13,7 @@ from sqlalchemy.engine import Engine
 from cop_desktop.models.vocabulary import Consent, Function, Persona
 from cop_desktop.services import functions, members
 from cop_desktop.services.members import Filter
+from cop_desktop.services.roster_import import Action, Choice, MemberDraft, commit
 from cop_desktop.store import Store
 from cop_desktop.ui.dialogs.import_roster import ImportRoster
 from cop_desktop.ui.forms import Form
@@ -333,9 +334,11 @@ def test_five_thousand_rows_are_shown_searched_and_sorted_in_a_few_queries(
     qtbot: QtBot, page: MembersPage, store: Store, community: UUID
 ) -> None:
     with store.write("many") as session:
-        for number in range(5000):
-            name = f"משפחה{number:04}"
-            members.add(session, community, {"given_name": "נוי", "family_name": name})
+        drafts = [
+            MemberDraft(row=number, given_name="נוי", family_name=f"משפחה{number:04}")
+            for number in range(5000)
+        ]
+        commit(session, community, [Choice(draft, Action.ADD) for draft in drafts])
     with asked() as queries:
         write(page.list.search, "4999")
     assert listed(page) == ["נוי משפחה4999"]

@@ -11,6 +11,8 @@ from .reading import ListLine
 
 STRENGTH = {Persona.CORE: 0.85, Persona.CONTRIBUTOR: 0.5, Persona.LURKER: 0.25}
 
+SIGN = 46  # of a circle, with the room around it
+
 
 def columns(look: Look, _: Catalog) -> list[Column[ListLine]]:
     """In reading order; roles stand beside the dots, as in the picture of the house."""
@@ -43,7 +45,7 @@ def columns(look: Look, _: Catalog) -> list[Column[ListLine]]:
         ),
         Column(_("Authority"), lambda line: line.row.organisation, "organisation", None, 100, 2),
         Column(_("Job title"), lambda line: line.row.job_title, "job_title", None, 136, 3),
-        Column(_("Circle"), circle, "", circle_mark, 98, 0),
+        Column(_("Circle"), circle, "", circle_mark, _circle_width(look, _), 0),
         Column(
             _("Meetings"), came, "",
             lambda line: Dots(tuple(mark.value if mark else "" for mark in line.marks)), 103, 0,
@@ -64,3 +66,9 @@ def short_words(_: Catalog) -> dict[Persona, str]:
         Persona.CONTRIBUTOR: _.ctx("circle", "Contributors"),
         Persona.LURKER: _.ctx("circle", "Quiet"),
     }
+
+
+def _circle_width(look: Look, _: Catalog) -> int:
+    """The longest word of a circle, with its sign, in px at 100 %."""
+    widest = max(look.metrics().horizontalAdvance(words) for words in short_words(_).values())
+    return round(widest / look.scale) + SIGN

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from cop_desktop.content import content
 from cop_desktop.models.vocabulary import Persona
@@ -105,12 +105,18 @@ class MemberList(Card):
         px = self.desk.look.px
         self.body.setContentsMargins(1, px(14), 1, px(8))
         self.body.setSpacing(0)
-        tools = QHBoxLayout()
+        chips = QHBoxLayout()
+        chips.setSpacing(px(8))
+        for chip in self._chips():
+            chips.addWidget(chip)
+        way = QBoxLayout.Direction
+        tools = QBoxLayout(way.TopToBottom if self.desk.look.roomy else way.LeftToRight)
         tools.setContentsMargins(px(16), 0, px(16), px(12))
         tools.setSpacing(px(8))
         tools.addWidget(self.search, 1)
-        for chip in self._chips():
-            tools.addWidget(chip)
+        tools.addLayout(chips)
+        if self.desk.look.roomy:
+            chips.addStretch(1)
         self.above = QVBoxLayout()  # room for the line that adds a member
         self.above.setContentsMargins(px(16), 0, px(16), 0)
         foot = QHBoxLayout()
