@@ -71,12 +71,16 @@ class RecordCard(Card):
             self.since.edit.setFocus()
             return
         try:
-            self._write(self.stage.value(), since)
+            self._write(self.chosen(), since)
         except UserError as problem:
             self._refuse(problem)
             return
         self.hide()
         self.recorded.emit()
+
+    def chosen(self) -> Stage:
+        """The stage in the form; Qt gives back plain text."""
+        return Stage(self.stage.value())
 
     def leave(self) -> None:
         self.hide()
@@ -114,7 +118,7 @@ class RecordCard(Card):
     def _hint(self) -> None:
         """What the move is, before it is made."""
         _, now = self.desk.catalog, self._path.now
-        ahead = stages.steps(now.stage if now else None, self.stage.value())
+        ahead = stages.steps(now.stage if now else None, self.chosen())
         words = ""
         if ahead > 1:
             words = _("A stage is passed over: write why.")
