@@ -1,0 +1,118 @@
+"""A start pays for the window it shows, and for nothing else."""
+
+import json
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from cop_desktop.models.vocabulary import Stage
+from cop_desktop.services import sample, stages
+from cop_desktop.store import Store, create_file
+from cop_desktop.ui.pages.home.reading import glance
+from cop_desktop.ui.theme import load_fonts
+from tests.statements import statements
+
+TODAY = date(2026, 11, 22)
+
+# libraries that take longer to import than the window takes to come
+HEAVY = {
+    "alembic", "docx", "fontTools", "holidays", "icalendar", "matplotlib", "networkx", "numpy",
+    "openpyxl", "pandas", "pypdfium2", "python_calamine", "qtawesome", "rapidfuzz", "reportlab",
+    "scipy", "segno", "uharfbuzz", "xlsxwriter",
+}  # fmt: skip
+# parts of ours that a first look at an open file does not need
+LATER = (
+    "cop_desktop.cli",
+    "cop_desktop.export",
+    "cop_desktop.intake",
+    "cop_desktop.services.sample",
+    "cop_desktop.ui.dialogs",
+    "cop_desktop.ui.first_run",
+    "cop_desktop.ui.palette",
+    "cop_desktop.ui.trouble",
+)
+# the program's own door; where it would wait for the user, it tells what is there and goes
+START = """
+import gc, json, sys
+import sqlalchemy.orm
+from PySide6.QtWidgets import QApplication
+
+def tell(app):
+    for _ in range(10):
+        app.processEvents()
+    window = app.activeWindow() or app.topLevelWidgets()[0]
+    print(json.dumps({"title": window.windowTitle(), "collects": gc.isenabled(),
+                      "modules": sorted(sys.modules)}))
+    return 0
+
+QApplication.exec = tell
+from cop_desktop.__main__ import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "sample.cop"
+    with create_file(path) as store, store.write("sample") as session:
+        sample.create(session, TODAY)
+    return path
+
+
+@pytest.fixture
+def started(file: Path, qapp: QApplication) -> dict[str, object]:
+    """What a process tells that has opened its window on the file, as on any day but the first."""
+    load_fonts()  # the first start cuts them
+    done = subprocess.run(
+        [sys.executable, "-c", START, str(file)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    told: dict[str, object] = json.loads(done.stdout)
+    return told
+
+
+def test_a_window_opens_without_what_it_does_not_show(started: dict[str, object]) -> None:
+    loaded = started["modules"]
+    assert isinstance(loaded, list)
+    assert "cop_desktop.ui.pages.home.page" in loaded
+    assert {name.partition(".")[0] for name in loaded} & HEAVY == set()
+    assert [name for name in loaded if name.startswith(LATER)] == []
+
+
+def test_only_the_page_that_is_shown_is_loaded(started: dict[str, object]) -> None:
+    loaded = started["modules"]
+    assert isinstance(loaded, list)
+    pages = {name.split(".")[3] for name in loaded if name.startswith("cop_desktop.ui.pages.")}
+    assert pages == {"home"}
+
+
+def test_garbage_is_collected_again_once_the_window_stands(started: dict[str, object]) -> None:
+    assert started["collects"] is True
+
+
+def test_home_asks_the_file_no_question_twice(store: Store) -> None:
+    with store.write("sample") as session:
+        key: UUID = sample.create(session, TODAY)
+    with statements() as asked, store.read() as session:
+        glance(session, key, TODAY)
+    assert sorted(asked) == sorted(set(asked))
+    assert len(asked) <= 45
+
+
+def test_a_read_remembers_and_a_write_does_not(store: Store, community: UUID) -> None:
+    with statements() as asked, store.read() as session:
+        first = stages.path(session, community)
+        assert stages.path(session, community) is first
+    assert len(asked) == 1
+    with store.write("on") as session:
+        before = stages.path(session, community)
+        stages.record(session, community, Stage.COALESCING, TODAY)
+        after = stages.path(session, community)
+    assert before.now != after.now
