@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import IntEnum, StrEnum
 
 
@@ -76,8 +76,3 @@ class Span:
 def within(spans: Iterable[Span], start: date, end: date) -> Iterator[Span]:
     """The spans that touch the days from `start` to `end`, uncut."""
     return (span for span in spans if span.start <= end and start <= span.end)
-
-
-def days_between(start: date, end: date) -> Iterator[date]:
-    """Every day from `start` to `end`, both included."""
-    return (start + timedelta(n) for n in range((end - start).days + 1))

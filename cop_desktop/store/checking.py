@@ -55,7 +55,7 @@ def check(path: Path, dbapi: ModuleType = sqlite3) -> CheckReport:
         ):
             integrity = _integrity(it)
             revision = schema.revision_of(it, path)
-            findings = (*_objections(it, path, integrity),)
+            findings = tuple(_objections(it, path, integrity))
     except UserError as problem:
         encrypted = path.is_file() and looks_encrypted(path)
         return CheckReport(False, None, str(problem), encrypted, (problem, *advice))

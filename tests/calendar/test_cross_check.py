@@ -1,5 +1,6 @@
 """Our days against two independent sources, pyluach and the `holidays` package, for fifty years."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -14,19 +15,22 @@ from pyluach.dates import HebrewDate
 from cop_desktop.calendar import Kind, Layer
 from cop_desktop.calendar.days import year_spans
 from cop_desktop.calendar.others import eastern_easter, western_easter
-from cop_desktop.calendar.spans import days_between
 
 YEARS = range(2005, 2055)  # the law of Memorial Day's present shifts is of 2004
 OURS = frozenset({Layer.JEWISH, Layer.NATIONAL})
 
 
+def _days_between(start: date, end: date) -> Iterator[date]:
+    return (start + timedelta(n) for n in range((end - start).days + 1))
+
+
 def _days(keys: set[str]) -> set[date]:
     spans = [span for year in YEARS for span in year_spans(year, OURS) if span.key in keys]
-    return {day for span in spans for day in days_between(span.start, span.end)}
+    return {day for span in spans for day in _days_between(span.start, span.end)}
 
 
 def _all_days() -> list[date]:
-    return list(days_between(date(YEARS[0], 9, 1), date(YEARS[-1] + 1, 8, 31)))
+    return list(_days_between(date(YEARS[0], 9, 1), date(YEARS[-1] + 1, 8, 31)))
 
 
 @pytest.fixture(scope="module")
