@@ -22,6 +22,8 @@ class EmptyState(QWidget):
         why: str,
         step: Button | None = None,
         parent: QWidget | None = None,
+        *,
+        width: int = 400,  # px at 100 %, of the lines
     ) -> None:
         super().__init__(parent)
         centre = Qt.AlignmentFlag.AlignHCenter
@@ -33,7 +35,9 @@ class EmptyState(QWidget):
         self.title = Words(look, title, "title", centred=True)
         self.why = Words(look, why, "muted", centred=True)
         for label in (self.title, self.why):
-            label.setFixedWidth(look.px(400))
+            label.setFixedWidth(look.px(width))
+            # a layout asks for the height at its own width, where the lines would be fewer
+            label.setMinimumHeight(label.heightForWidth(look.px(width)))
             layout.addWidget(label, 0, centre)
         if step:
             layout.addWidget(step, 0, centre)

@@ -66,9 +66,9 @@ class FirstSteps(Card):
         _ = self.desk.catalog
         what, why, deed = (_(word) for word in words)
         if done:
-            row = ListRow(self.look, "ph.check-circle", what, _("Done"), tone="accent")
+            row = ListRow(self.look, "ph.check-circle", what, _("Done"), tone="quiet")
         else:
-            row = ListRow(self.look, icon, what, why, deed, tone="amber")
+            row = ListRow(self.look, icon, what, why, deed, tone="accent")
         go = partial(self.desk.open_place, place)
         row.clicked.connect(go)
         row.acted.connect(go)

@@ -120,6 +120,7 @@ class MeetingCard(Card):
         return EmptyState(
             self.look, "ph.calendar-blank", _("The next meeting is not planned yet"),
             _("A steady rhythm, once in one or two months, carries a community."), self.plan,
+            width=340,
         )  # fmt: skip
 
     def _open(self) -> None:
