@@ -55,9 +55,9 @@ class Assign(Well):
         offer(self.form, "member", seats.people)
         self._show_holders(role, seats)
         if anew:
+            self._start()
             proposal = seats.proposals.get(role)
             self.form.editor("member").setPlaceholderText(proposal.name if proposal else "")
-            self._start()
 
     def _start(self) -> None:
         """Empty fields, today."""
