@@ -41,10 +41,10 @@ def columns(look: Look, _: Catalog) -> list[Column[ListLine]]:
     return [
         Column(
             _("Name"), lambda line: line.row.name, "name",
-            lambda line: Avatar(formats.initials(line.row.name)), 166, 2, strong=True,
+            lambda line: Avatar(formats.initials(line.row.name)), 166, 1, strong=True,
         ),
-        Column(_("Authority"), lambda line: line.row.organisation, "organisation", None, 100, 2),
-        Column(_("Job title"), lambda line: line.row.job_title, "job_title", None, 136, 3),
+        Column(_("Authority"), lambda line: line.row.organisation, "organisation", None, 100, 1),
+        Column(_("Job title"), lambda line: line.row.job_title, "job_title", None, 116, 4),
         Column(_("Circle"), circle, "", circle_mark, _circle_width(look, _), 0),
         Column(
             _("Meetings"), came, "",

@@ -30,7 +30,7 @@ from . import saving
 from .avatar import Avatar
 from .fields import member_form, values_of
 from .reading import OneMember
-from .sentences import facts
+from .sentences import FACTS, facts
 
 OVERVIEW, FIELDS = 0, 1
 ENOUGH = 2  # letters before the names of many are looked up
@@ -108,9 +108,12 @@ class MemberDetail(Card):
     def _overview(self) -> QWidget:
         look, _ = self.desk.look, self.desk.catalog
         page = ScrollPage(look)
-        page.body.setSpacing(look.px(10))
+        page.body.setSpacing(look.px(6))
         self.facts = QVBoxLayout()
         self.facts.setSpacing(0)
+        self.lines = {icon: (Line(look, icon, words := Words(look)), words) for icon in FACTS}
+        for line, _words in self.lines.values():
+            self.facts.addWidget(line)
         page.body.addLayout(self.facts)
         self.needs = Well(look)
         self.needs.add(Label(look, _("What the needs interview brought up"), "strong"))
@@ -121,6 +124,7 @@ class MemberDetail(Card):
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(4))
         column.addWidget(page, 1)
         column.addWidget(Hairline())
         column.addLayout(self._deeds())
@@ -175,12 +179,11 @@ class MemberDetail(Card):
             self.chips_flow.add(Chip(look, self.desk.catalog("New"), "ph.leaf", "quiet"))
 
     def _show_facts(self, one: OneMember) -> None:
-        look = self.desk.look
-        while taken := self.facts.takeAt(0):
-            if old := taken.widget():
-                old.deleteLater()
-        for icon, sentence in facts(one, self.desk.catalog):
-            self.facts.addWidget(Line(look, icon, Words(look, sentence)))
+        """Lines are kept and filled anew: making them costs more than all the rest."""
+        said = dict(facts(one, self.desk.catalog))
+        for icon, (line, words) in self.lines.items():
+            words.setText(said.get(icon, ""))
+            line.setVisible(icon in said)
 
     def _show_needs(self, one: OneMember) -> None:
         self.needs_words.setText(one.detail.values["needs"])

@@ -11,18 +11,22 @@ from cop_desktop.services.attendance import CAME
 from .reading import OneMember
 
 Fact = tuple[str, str]  # icon, sentence
+CAME_TO, LED, OWNS = "ph.calendar-check", "ph.chalkboard-teacher", "ph.package"
+MENTOR, MENTEES, CONSENT = "ph.users", "ph.user-focus", "ph.check-circle"
+JOINED, LEFT = "ph.sign-in", "ph.sign-out"
+FACTS = (CAME_TO, LED, OWNS, MENTOR, MENTEES, CONSENT, JOINED, LEFT)  # in the order they stand
 
 
 def facts(one: OneMember, _: Catalog) -> Iterator[Fact]:
     """The sentences under a member's name."""
-    yield "ph.calendar-check", _meetings(one, _)
+    yield CAME_TO, _meetings(one, _)
     if led := one.facts.led:
         yield (
-            "ph.chalkboard-teacher",
+            LED,
             _.plural("Led {n} agenda block this year", "Led {n} agenda blocks this year", led),
         )
     if owned := one.facts.products:
-        yield "ph.package", _.plural("Owns {n} product", "Owns {n} products", owned)
+        yield OWNS, _.plural("Owns {n} product", "Owns {n} products", owned)
     yield from _company(one, _)
     yield from _dates(one, _)
 
@@ -50,10 +54,10 @@ def _meetings(one: OneMember, _: Catalog) -> str:
 
 def _company(one: OneMember, _: Catalog) -> Iterator[Fact]:
     if one.detail.mentor:
-        yield "ph.users", _("Accompanied by {name}", name=one.detail.mentor)
+        yield MENTOR, _("Accompanied by {name}", name=one.detail.mentor)
     if one.detail.mentees:
         names = formats.listed(one.detail.mentees, _.language)
-        yield "ph.user-focus", _("Accompanies {names}", names=names)
+        yield MENTEES, _("Accompanies {names}", names=names)
 
 
 def _dates(one: OneMember, _: Catalog) -> Iterator[Fact]:
@@ -63,14 +67,14 @@ def _dates(one: OneMember, _: Catalog) -> Iterator[Fact]:
         on = values["consent_on"]
         day = formats.date_short(on, _.language) if on else ""
         yield (
-            "ph.check-circle",
+            CONSENT,
             _("Line manager's consent: {state}, {day}", state=state, day=day)
             if day
             else _("Line manager's consent: {state}", state=state),
         )
     if one.row.joined:
         day = formats.month_and_year(one.row.joined, _.language)
-        yield "ph.sign-in", _("Here since {day}", day=day)
+        yield JOINED, _("Here since {day}", day=day)
     if one.row.left:
         day = formats.date_short(one.row.left, _.language)
-        yield "ph.sign-out", _("Left on {day}", day=day)
+        yield LEFT, _("Left on {day}", day=day)
