@@ -18,7 +18,8 @@ from cop_desktop.services.plan import ItemRow, Plan
 from cop_desktop.store import Store
 from cop_desktop.ui.main_window import MainWindow
 from cop_desktop.ui.pages.plan import PlanPage
-from cop_desktop.ui.pages.plan.page import LIST, MONTHS, RISKS
+from cop_desktop.ui.pages.plan.leaving import save_sheet
+from cop_desktop.ui.pages.plan.views import LIST, MONTHS, RISKS
 from cop_desktop.ui.widgets import DateField, Field
 
 YEAR = 2026
@@ -32,7 +33,7 @@ def page(window: MainWindow, as_seen: Callable[[], None]) -> PlanPage:
     assert window.shell is not None
     found = window.shell.page
     assert isinstance(found, PlanPage)
-    found.tabs.choose(LIST)
+    found.views.tabs.choose(LIST)
     return found
 
 
@@ -102,8 +103,8 @@ def test_a_goal_and_its_activities_are_written_without_the_mouse(
     assert QApplication.focusWidget() is page.panel.form.editor("title")
     type_in(page.panel.form.editor("title"), "רצף מגיל לידה")  # the first words are chosen whole
     qtbot.keyClick(page.panel.form.editor("title"), Qt.Key.Key_Return)
-    qtbot.keyClick(page.outline, Qt.Key.Key_Insert)
-    line = page.add_line.edit
+    qtbot.keyClick(page.views.outline, Qt.Key.Key_Insert)
+    line = page.views.add_line.edit
     assert QApplication.focusWidget() is line
     for words in ("מיפוי נהלים", "סיור"):
         type_in(line, words)
@@ -124,9 +125,9 @@ def test_an_activity_gets_dates_someone_in_charge_and_a_product(
     row = item(store, community, filled[1])
     assert (row.starts, row.ends) == (date(2026, 12, 1), date(2026, 12, 15))
     assert (row.product, row.owner) == ("מדריך", "אמיר אבו רביעה")
-    page.tabs.choose(MONTHS)
-    assert page.gantt.data is not None
-    assert [bar.title for bar in page.gantt.data.goals[0].bars] == ["ב"]
+    page.views.tabs.choose(MONTHS)
+    assert page.views.gantt.data is not None
+    assert [bar.title for bar in page.views.gantt.data.goals[0].bars] == ["ב"]
 
 
 @pytest.mark.parametrize("words", ["31.2.2027", "מתישהו"])
@@ -169,13 +170,13 @@ def test_alt_and_arrows_move_an_activity_also_into_the_next_goal(
     page: PlanPage, store: Store, community: UUID, filled: list[UUID], qtbot: QtBot
 ) -> None:
     page.choose([filled[1]])
-    page.outline.setFocus()
-    qtbot.keyClick(page.outline, Qt.Key.Key_Up, ALT)
+    page.views.outline.setFocus()
+    qtbot.keyClick(page.views.outline, Qt.Key.Key_Up, ALT)
     assert titles(store, community) == [["ב", "מילון מונחים", "ג"], ["ד"]]
     for _ in range(3):
-        qtbot.keyClick(page.outline, Qt.Key.Key_Down, ALT)
+        qtbot.keyClick(page.views.outline, Qt.Key.Key_Down, ALT)
     assert titles(store, community) == [["מילון מונחים", "ג"], ["ב", "ד"]]
-    assert page.outline.chosen_ids() == [filled[1]]
+    assert page.views.outline.chosen_ids() == [filled[1]]
     page.desk.history.undo()
     assert titles(store, community) == [["מילון מונחים", "ג", "ב"], ["ד"]]
 
@@ -184,16 +185,16 @@ def test_a_goal_moves_with_all_its_activities(
     page: PlanPage, store: Store, community: UUID, filled: list[UUID], qtbot: QtBot
 ) -> None:
     page.choose([now(store, community).goals[0].id])
-    qtbot.keyClick(page.outline, Qt.Key.Key_Down, ALT)
+    qtbot.keyClick(page.views.outline, Qt.Key.Key_Down, ALT)
     assert [goal.title for goal in now(store, community).goals] == ["קהילה פעילה", "שפה משותפת"]
 
 
 def drag(page: PlanPage, start: int, end: int) -> None:
     """With the mouse, from one row of the list to the upper edge of another."""
-    view = page.outline.viewport()
-    rows = page.outline.rows
-    here = page.outline.visualRect(rows.index(start)).center()
-    there = page.outline.visualRect(rows.index(end))
+    view = page.views.outline.viewport()
+    rows = page.views.outline.rows
+    here = page.views.outline.visualRect(rows.index(start)).center()
+    there = page.views.outline.visualRect(rows.index(end))
     goal = QPoint(there.center().x(), there.top() + 2)
     left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
     kinds = QEvent.Type
@@ -212,16 +213,16 @@ def test_an_activity_is_dragged_before_another(
     QApplication.processEvents()
     drag(page, 3, 1)  # rows: goal, מילון מונחים, ב, ג, goal, ד
     assert titles(store, community) == [["ג", "מילון מונחים", "ב"], ["ד"]]
-    assert page.outline.chosen_ids() == [filled[2]]
+    assert page.views.outline.chosen_ids() == [filled[2]]
 
 
 def test_several_activities_change_state_at_once_and_one_undo_takes_it_back(
     page: PlanPage, store: Store, community: UUID, filled: list[UUID], qtbot: QtBot
 ) -> None:
-    page.outline.setFocus()
+    page.views.outline.setFocus()
     page.choose([filled[1]])
-    qtbot.keyClick(page.outline, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    assert page.outline.chosen_ids() == filled[1:3]
+    qtbot.keyClick(page.views.outline, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert page.views.outline.chosen_ids() == filled[1:3]
     box = page.panel.form.editor("state")
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_End)
@@ -239,9 +240,9 @@ def test_what_is_deleted_comes_back_with_one_undo(
     qtbot: QtBot,
 ) -> None:  # fmt: skip
     page.choose(filled[:2])
-    qtbot.keyClick(page.outline, Qt.Key.Key_Delete)
+    qtbot.keyClick(page.views.outline, Qt.Key.Key_Delete)
     assert titles(store, community) == [["ג"], ["ד"]]
-    page.outline.setFocus()
+    page.views.outline.setFocus()
     qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
     assert titles(store, community) == [["מילון מונחים", "ב", "ג"], ["ד"]]
 
@@ -257,7 +258,7 @@ def test_choice_and_half_typed_words_outlive_a_reload(
         plan.change_items(session, [filled[0]], {"title": "אחר"})
     assert editor.text() == "מדר"
     assert editor.cursorPosition() == 3
-    assert page.outline.chosen_ids() == [filled[1]]
+    assert page.views.outline.chosen_ids() == [filled[1]]
 
 
 def test_what_is_late_is_said_in_a_word(
@@ -267,22 +268,22 @@ def test_what_is_late_is_said_in_a_word(
         plan.change_items(session, [filled[1]], {"ends": date(2026, 11, 10)})
     page.choose([filled[1]])
     assert page.panel.late.isVisible()
-    assert page.late.isVisible()
-    index = page.outline.rows.index(2)
+    assert page.bar.late.isVisible()
+    index = page.views.outline.rows.index(2)
     assert page.panel.late.words() in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_last_years_goals_are_taken_over_once(
     page: PlanPage, store: Store, community: UUID, filled: list[UUID], qtbot: QtBot
 ) -> None:
-    page.years.chosen.emit(YEAR + 1)
+    page.bar.years.chosen.emit(YEAR + 1)
     assert page.first_step.isVisible()
-    qtbot.mouseClick(page.copy, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.bar.copy, Qt.MouseButton.LeftButton)
     with store.read() as session:
         there = plan.of_year(session, community, YEAR + 1)
     assert [goal.title for goal in there.goals] == ["שפה משותפת", "קהילה פעילה"]
     assert not there.items
-    assert not page.copy.isVisible()
+    assert not page.bar.copy.isVisible()
     page.desk.history.undo()
     assert page.first_step.isVisible()
 
@@ -290,16 +291,16 @@ def test_last_years_goals_are_taken_over_once(
 def test_a_risk_is_written_with_what_will_be_done_then(
     page: PlanPage, store: Store, community: UUID, qtbot: QtBot
 ) -> None:
-    page.tabs.choose(RISKS)
-    type_in(page.risks.add.edit, "עומס בתחילת שנה")
-    qtbot.keyClick(page.risks.add.edit, Qt.Key.Key_Return)
+    page.views.tabs.choose(RISKS)
+    type_in(page.views.risks.add.edit, "עומס בתחילת שנה")
+    qtbot.keyClick(page.views.risks.add.edit, Qt.Key.Key_Return)
     area = page.panel.form.editor("remedy")
     area.setFocus()
     type_in(area, "מפגש קצר מקוון")
-    page.risks.add.edit.setFocus()
+    page.views.risks.add.edit.setFocus()
     (risk,) = now(store, community).risks
     assert (risk.text, risk.remedy) == ("עומס בתחילת שנה", "מפגש קצר מקוון")
-    qtbot.keyClick(page.risks.rows[risk.id], Qt.Key.Key_Delete)
+    qtbot.keyClick(page.views.risks.rows[risk.id], Qt.Key.Key_Delete)
     assert not now(store, community).risks
 
 
@@ -318,7 +319,7 @@ def test_an_empty_year_teaches_and_begins_with_one_goal(
 def test_the_plan_is_saved_as_a_table_from_right_to_left(
     page: PlanPage, tmp_path: Path, filled: list[UUID]
 ) -> None:
-    page.save_sheet(tmp_path / "plan.xlsx")
+    save_sheet(page.desk, page.work_year, tmp_path / "plan.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "plan.xlsx").worksheets[0]
     assert sheet.sheet_view.rightToLeft
     assert [row[1].value for row in sheet.iter_rows(min_row=2)] == ["מילון מונחים", "ב", "ג", "ד"]
@@ -347,7 +348,7 @@ def test_nothing_is_cut_in_any_language_and_size(
     page = window.shell.page
     assert isinstance(page, PlanPage)
     QApplication.processEvents()
-    page.choose([page.outline.rows.rows[1].id])
+    page.choose([page.views.outline.rows.rows[1].id])
     for _ in range(4):
         QApplication.processEvents()
     form = page.panel.form

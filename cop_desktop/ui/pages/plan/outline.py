@@ -79,11 +79,11 @@ class OutlineModel(QAbstractListModel):
 
 
 class Outline(QListView):
-    """`chosen` when the selection changed; `asked(deed)` for keys; `dropped(ids, place)`."""
+    """`chosen` when the selection changed; `asked(deed)` for keys; `dropped(place)`."""
 
     chosen = Signal()
     asked = Signal(str)  # edit delete add up down
-    dropped = Signal(list, object)  # ids, Place
+    dropped = Signal(object)  # Place: where what is chosen was let go
 
     def __init__(self, look: Look, _: Catalog, today: date) -> None:
         super().__init__()
@@ -175,11 +175,11 @@ class Outline(QListView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         if not self._drag:
             return super().mouseReleaseEvent(event)
-        ids, place = self._drag, self._place()
+        place = self._place()
         self._let_go()
         self.setState(QAbstractItemView.State.NoState)
         if place:
-            self.dropped.emit(ids, place)
+            self.dropped.emit(place)
         return None
 
     def _gap_at(self, y: float) -> int:

@@ -21,6 +21,7 @@ class YearPlan:
     years: tuple[int, ...]  # that can be looked at
     people: People
     source: int | None  # the latest year before this one that has goals
+    copied: bool  # all its goals are here
 
     def goal(self, key: UUID | None) -> GoalRow | None:
         return next((goal for goal in self.plan.goals if goal.id == key), None)
@@ -38,10 +39,15 @@ def read(desk: Desk, work_year: int) -> YearPlan:
     with desk.store.read() as session:
         known = plan.years(session, community)
         rows = meetings.in_year(session, community, work_year)
+        here = plan.of_year(session, community, work_year)
+        source = max((year for year in known if year < work_year), default=None)
+        before = plan.of_year(session, community, source).goals if source else ()
+        titles = {goal.title for goal in here.goals}
         return YearPlan(
-            plan.of_year(session, community, work_year),
+            here,
             tuple(row for row in rows if row.state != MeetingState.CANCELLED),
             tuple(sorted({*known, now, now + 1, work_year})),
             people(session, community, today),
-            max((year for year in known if year < work_year), default=None),
+            source,
+            all(goal.title in titles for goal in before),
         )

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cop_desktop import formats
@@ -11,6 +10,7 @@ from cop_desktop.content import content
 from cop_desktop.models.vocabulary import Role
 from cop_desktop.ui.beside import Beside, Columns
 from cop_desktop.ui.desk import Desk, Page
+from cop_desktop.ui.page_commands import commands
 from cop_desktop.ui.pictures import CoverageChart, RoleLanes, RoleWheel
 from cop_desktop.ui.widgets import Button, Card, EmptyState, Hairline, PageHead, ScrollPage
 
@@ -36,7 +36,9 @@ class RolesPage(Page):
         self.item: UUID | None = None  # the term whose fields are open
         self._seats: Seats | None = None
         self._build()
-        self.commands = self._commands()
+        _ = desk.catalog
+        deeds = {_("Assign to a role"): self.assign, _("Print role cards"): self.print_cards}
+        self.commands = commands(self, deeds)
 
     def refresh(self) -> None:
         self._seats = seats = read(self.desk)
@@ -163,16 +165,6 @@ class RolesPage(Page):
         card = Card(look)
         card.add(EmptyState(look, "ph.compass", text.title, text.why, self.first_step), 1)
         return card
-
-    def _commands(self) -> list[QAction]:
-        _ = self.desk.catalog
-        deeds = ((_("Assign to a role"), self.assign), (_("Print role cards"), self.print_cards))
-        actions = []
-        for words, deed in deeds:
-            action = QAction(words, self)
-            action.triggered.connect(deed)
-            actions.append(action)
-        return actions
 
     # -- showing and choosing ------------------------------------------------------------
 
