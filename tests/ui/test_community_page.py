@@ -15,10 +15,12 @@ from cop_desktop.services.communities import CommunityRow
 from cop_desktop.services.compass import SIGNS
 from cop_desktop.services.stages import StageRow
 from cop_desktop.store import Store
+from cop_desktop.ui.forms import Form
 from cop_desktop.ui.main_window import MainWindow
 from cop_desktop.ui.pages.community import CommunityPage
 from cop_desktop.ui.pages.community.signs_card import FACTS
 from cop_desktop.ui.places import Place
+from cop_desktop.ui.widgets import DateField
 
 from .conftest import TODAY
 
@@ -68,6 +70,12 @@ def stage_names(rows: list[StageRow]) -> list[Stage]:
     return [row.stage for row in rows]
 
 
+def day_field(form: Form, name: str) -> DateField:
+    field = form.field(name)
+    assert isinstance(field, DateField)
+    return field
+
+
 def record(page: CommunityPage, qtbot: QtBot, stage: Stage, reason: str = "") -> None:
     """Open the form, choose, write why, save."""
     qtbot.mouseClick(page.recording, LEFT)
@@ -110,7 +118,7 @@ def test_the_domain_and_the_founding_day_are_saved(
     domain = page.identity.form.editor("domain")
     domain.setPlainText("מעברים בין מסגרות.\nלא: הסעות")
     domain.left.emit()
-    founded = page.identity.form.field("founded")
+    founded = day_field(page.identity.form, "founded")
     founded.edit.setText("1.9.2023")
     qtbot.keyClick(founded.edit, Qt.Key.Key_Return)
     assert row().domain == "מעברים בין מסגרות.\nלא: הסעות"
@@ -126,7 +134,7 @@ def test_a_leader_is_chosen_by_name_corrected_and_let_go(
             return found.given_name if found else ""
 
     form = page.leading.form
-    editor, since = form.editor("leader"), form.field("leader-since")
+    editor, since = form.editor("leader"), day_field(form, "leader-since")
     assert not since.isEnabled()
     editor.setText("נועה")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
@@ -145,13 +153,25 @@ def test_a_leader_is_chosen_by_name_corrected_and_let_go(
     assert leader() == ""
 
 
+def test_members_are_offered_when_one_comes_to_choose(
+    page: CommunityPage, window: MainWindow, as_seen: Callable[[], None]
+) -> None:
+    as_seen()
+    editor = page.leading.form.editor("content_expert")
+    offered = editor.completer().model()
+    assert offered.rowCount() == 0
+    editor.setFocus()
+    assert offered.rowCount() == 3
+    assert window.focusWidget() is editor
+
+
 def test_a_function_does_not_begin_in_the_future(
     page: CommunityPage, store: Store, community: UUID, qtbot: QtBot
 ) -> None:
     with store.write("lead") as session:
         _, noa, _ = (UUID(key) for key in members.find(session, community, TODAY))
         functions.appoint(session, noa, Function.LEADER, date(2026, 9, 1))
-    since = page.leading.form.field("leader-since")
+    since = day_field(page.leading.form, "leader-since")
     since.edit.setText("1.1.2027")
     qtbot.keyClick(since.edit, Qt.Key.Key_Return)
     assert since.note.words.words()

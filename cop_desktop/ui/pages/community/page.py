@@ -1,5 +1,6 @@
 """The community's page: who we are and who leads; and beside it, the way through the stages."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -54,7 +55,7 @@ class CommunityPage(Page):
             told = portrait(session, desk)
         self._path = told.path
         self.identity.show_row(told.row)
-        self.leading.show_functions(told.functions, told.people)
+        self.leading.show_functions(told.functions)
         known = told.path.now is not None
         self.arc.setVisible(known)
         self.recording.setVisible(known)
@@ -90,6 +91,11 @@ class CommunityPage(Page):
         self._arrange(not look.roomy and self.width() >= look.px(WHO + 16 + LIFE))
         super().resizeEvent(event)
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As wide as its wider column: where even that is too much, the window scrolls."""
+        wide = max(column.minimumSizeHint().width() for column in (self._who, self._stages))
+        return QSize(wide + self.desk.look.px(12), super().minimumSizeHint().height())
+
     def _left(self) -> None:
         self.recording.setFocus()
 
@@ -119,9 +125,9 @@ class CommunityPage(Page):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(look.px(16))
         self._who = self._column(self.identity, self.leading, self.history)
-        life = self._column(self.life, self.record, self.stage, self.signs)
+        self._stages = self._column(self.life, self.record, self.stage, self.signs)
         self._columns.addWidget(self._who)
-        self._columns.addWidget(life, 1)
+        self._columns.addWidget(self._stages, 1)
         self.area.body.addLayout(self._columns)
         self.area.body.addStretch(1)
         page = QVBoxLayout(self)

@@ -12,7 +12,6 @@ from cop_desktop.services.compass import Compass
 from cop_desktop.services.functions import FunctionRow
 from cop_desktop.services.stages import StagePath
 from cop_desktop.ui.desk import Desk
-from cop_desktop.ui.people import People, people
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,6 @@ class Portrait:
 
     row: CommunityRow
     functions: Mapping[Function, FunctionRow]
-    people: People
     path: StagePath
     compass: Compass
 
@@ -32,7 +30,6 @@ def portrait(session: Session, desk: Desk) -> Portrait:
     return Portrait(
         communities.one(session, key, today),
         functions.now(session, key, today),
-        people(session, key, today),
         stages.path(session, key),
         compass.of(session, key, today),
     )
