@@ -1,7 +1,9 @@
 """The community on one page, for readers outside: figures without names or contacts."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from textwrap import shorten
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -31,6 +33,7 @@ from cop_desktop.services.stages import StagePath
 
 OUTSIDE = (ProductStatus.APPROVED, ProductStatus.PUBLISHED)
 SHOWN = 4  # lines in a list
+LETTERS = 90  # of a line in a list
 BARS = 8  # meetings in the attendance picture
 
 
@@ -95,21 +98,29 @@ def summary(facts: Summary, _: Catalog) -> doc.Document:
         foot=doc.Foot(_("Community summary {year}", year=year),
                       _("Without names and without contact details")),
         author=facts.community.name,
-        blocks=(
-            doc.Paragraph(_sentence(facts, _), doc.Voice.LEAD),
-            _stages(facts.path, _),
-            _tiles(facts, _),
-            doc.Columns((_circles(facts.circles, _), _attendance(facts, _)), (54, None)),
-            doc.Heading(_("Who carries the community"), _carriers(facts, _)),
-            _roles(facts.roles, _),
-            doc.Columns((_achievements(facts, _), _ahead(facts, _))),
-        ),
+        blocks=tuple(_page(facts, _)),
     )  # fmt: skip
+
+
+def _page(facts: Summary, _: Catalog) -> Iterator[doc.Block]:
+    """What is not there yet takes no room; roles give way before the page runs over."""
+    if sentence := _sentence(facts, _):
+        yield doc.Paragraph(sentence, doc.Voice.LEAD)
+    yield _stages(facts.path, _)
+    yield _tiles(facts, _)
+    if facts.community.members:
+        attendance = _attendance(facts, _) if facts.latest else ()
+        yield doc.Columns((_circles(facts.circles, _), attendance), (54, None))
+    yield doc.Spare(
+        (doc.Heading(_("Who carries the community"), _carriers(facts, _)), _roles(facts.roles, _))
+    )
+    if lists := [it for it in (_achievements(facts, _), _ahead(facts, _)) if it]:
+        yield doc.Columns((*lists, ())[:2])
 
 
 def _sentence(facts: Summary, _: Catalog) -> str:
     community = facts.community
-    if community.sentence:
+    if community.sentence or not community.members:
         return community.sentence
     members = _.plural("{n} member", "{n} members", community.members)
     places = _.plural("{n} organisation", "{n} organisations", facts.organisations)
@@ -198,17 +209,26 @@ def _roles(now: RolesNow, _: Catalog) -> doc.RoleStrip:
 
 def _achievements(facts: Summary, _: Catalog) -> tuple[doc.Block, ...]:
     lines = [row.title for row in facts.products] + [item.title for item in facts.done]
-    items = tuple(doc.Item(words, doc.Mark.DONE) for words in lines[:SHOWN])
+    items = tuple(doc.Item(_short(words), doc.Mark.DONE) for words in lines[:SHOWN])
+    if not items:
+        return ()
     return (doc.Heading(_("Achievements")), doc.ItemList(items))
 
 
 def _ahead(facts: Summary, _: Catalog) -> tuple[doc.Block, ...]:
     items = tuple(
         doc.Item(
-            item.title,
+            _short(item.title),
             doc.Mark.NUMBER,
             formats.month_name(item.ends.month, _.language) if item.ends else "",
         )
         for item in facts.ahead[:SHOWN]
     )
+    if not items:
+        return ()
     return (doc.Heading(_("Next steps")), doc.ItemList(items))
+
+
+def _short(title: str) -> str:
+    """Two lines of a half page at most; the page is one, always."""
+    return shorten(title, LETTERS, placeholder="…")

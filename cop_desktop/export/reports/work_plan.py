@@ -61,14 +61,24 @@ def work_plan(facts: WorkPlan, _: Catalog) -> doc.Document:
         head=doc.Head(facts.community, title, span, form=True),
         foot=doc.Foot(title, updated),
         author=facts.community,
-        blocks=(
-            doc.Goals(tuple(_goal(n, goal) for n, goal in enumerate(facts.plan.goals, start=1))),
-            _gantt(facts, _),
-            doc.NewSheet(),
-            _table(facts.plan, _),
-            doc.Together((doc.Columns(_surroundings(facts.plan, _)),)),
-        ),
+        blocks=(*_year(facts, _), *_details(facts.plan, _)),
     )
+
+
+def _year(facts: WorkPlan, _: Catalog) -> tuple[doc.Block, ...]:
+    """The first sheet: what the year is for, and when."""
+    goals = tuple(_goal(n, goal) for n, goal in enumerate(facts.plan.goals, start=1))
+    if not goals:
+        return (doc.Paragraph(_("No goals are written for this year yet.")), _gantt(facts, _))
+    return (doc.Goals(goals), _gantt(facts, _))
+
+
+def _details(year: Plan, _: Catalog) -> tuple[doc.Block, ...]:
+    """The second sheet: every activity, and what surrounds them; nothing without goals."""
+    if not year.goals:
+        return ()
+    surroundings = doc.Together((doc.Columns(_surroundings(year, _)),))
+    return (doc.NewSheet(), _table(year, _), surroundings)
 
 
 def months(work_year: int, language: str) -> tuple[doc.Month, ...]:
@@ -159,11 +169,11 @@ def _surroundings(year: Plan, _: Catalog) -> tuple[tuple[doc.Block, ...], ...]:
         doc.Item(f"{risk.text}: {risk.remedy}" if risk.remedy else risk.text) for risk in year.risks
     )
     signatures = (_("Leader of the community"), _("The leading core"), _("Date"))
-    return (
-        (doc.Heading(_("Milestones")), doc.Pairs(milestones)),
-        (doc.Heading(_("Risks and what will be done")), doc.ItemList(risks)),
-        (
-            doc.Heading(_("Approval")),
-            doc.Blanks(tuple(doc.Blank(words) for words in signatures), stacked=True),
-        ),
-    )
+    columns: list[tuple[doc.Block, ...]] = []
+    if milestones:
+        columns.append((doc.Heading(_("Milestones")), doc.Pairs(milestones)))
+    if risks:
+        columns.append((doc.Heading(_("Risks and what will be done")), doc.ItemList(risks)))
+    approval = doc.Blanks(tuple(doc.Blank(words) for words in signatures), stacked=True)
+    columns.append((doc.Heading(_("Approval")), approval))
+    return (*columns, (), ())[:3]
