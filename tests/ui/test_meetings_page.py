@@ -495,12 +495,13 @@ def test_a_meeting_is_duplicated_with_its_agenda_on_a_free_day(
     assert (copy.summary, copy.state) == ("", MeetingState.PLANNED)
 
 
-def test_the_handout_is_previewed(page: MeetingsPage, first: UUID) -> None:
+def test_the_handout_is_previewed(page: MeetingsPage, first: UUID, qtbot: QtBot) -> None:
     page.open_meeting(first)
     assert page.meeting is not None
     QTest.mouseClick(page.meeting.print, Qt.MouseButton.LeftButton)
     dialogs = page.window().findChildren(PaperDialog)
     assert [dialog.isVisible() for dialog in dialogs] == [True]
+    qtbot.waitUntil(lambda: dialogs[0].view.preview.pages.count > 0, timeout=20_000)
     dialogs[0].close()
 
 
