@@ -3,13 +3,12 @@
 ReportLab reads no axes: the bold of a variable font would silently not be bold.
 """
 
-import os
-import tempfile
 from functools import cache
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
+from cop_desktop.export.writing import replacing
 from cop_desktop.paths import data_dir
 
 WEIGHTS = {400: "Regular", 500: "Medium", 700: "Bold"}
@@ -52,7 +51,5 @@ def _cut(weight: int, path: Path) -> None:
     for record, text in {1: f"Heebo {style}", 4: f"Heebo {style}", 6: f"Heebo-{style}"}.items():
         font["name"].setName(text, record, 3, 1, 0x409)
         font["name"].setName(text, record, 1, 0, 0)
-    handle, unfinished = tempfile.mkstemp(".ttf", dir=path.parent)
-    os.close(handle)
-    font.save(unfinished)
-    Path(unfinished).replace(path)
+    with replacing(path) as part:
+        font.save(part)

@@ -1,7 +1,5 @@
 """From a document to a PDF file."""
 
-import os
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from cop_desktop.export import document as say
 from cop_desktop.export.document import Block, Document, NewSheet, Paper
 from cop_desktop.export.text.clean import clean
+from cop_desktop.export.writing import replacing
 from cop_desktop.i18n import Catalog
 
 from . import (
@@ -83,13 +82,8 @@ def write_pdf(document: Document, path: Path, _: Catalog) -> Report:
     press = Press(_, document.rtl, FontBook(document.language), _make)
     sheet = SHEETS[document.paper]
     pages = _pages(document, press, sheet)
-    handle, unfinished = tempfile.mkstemp(".pdf.part", dir=path.parent)
-    os.close(handle)
-    try:
-        _draw(document, pages, press, sheet, unfinished)
-        Path(unfinished).replace(path)
-    finally:
-        Path(unfinished).unlink(missing_ok=True)
+    with replacing(path) as part:
+        _draw(document, pages, press, sheet, part)
     return Report(len(pages), tuple(sorted(press.fonts.replaced)))
 
 
@@ -126,10 +120,13 @@ def _sheets(blocks: Sequence[Block]) -> list[list[Block]]:
 
 
 def _draw(
-    document: Document, pages: Sequence[Page], press: Press, sheet: Sheet, path: str
+    document: Document, pages: Sequence[Page], press: Press, sheet: Sheet, path: Path
 ) -> None:  # fmt: skip
     canvas = Canvas(
-        path, (sheet.width, sheet.height), initialFontName=press.fonts.main, lang=document.language
+        str(path),
+        (sheet.width, sheet.height),
+        initialFontName=press.fonts.main,
+        lang=document.language,
     )
     canvas.setTitle(clean(document.title))
     canvas.setSubject(clean(document.subject))
