@@ -270,7 +270,7 @@ def test_what_is_late_is_said_in_a_word(
     assert page.panel.late.isVisible()
     assert page.bar.late.isVisible()
     index = page.views.outline.rows.index(2)
-    assert page.panel.late.words() in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert page.panel.late.text() in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_last_years_goals_are_taken_over_once(

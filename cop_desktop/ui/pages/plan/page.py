@@ -101,7 +101,9 @@ class PlanPage(Page):
         """A year with nothing in it says what belongs there."""
         found = self._read().plan
         nothing = not (found.goals or found.risks)
-        self.whole.setCurrentIndex(int(nothing and self.views.tabs.index != RISKS))
+        teaches = nothing and self.views.tabs.index != RISKS
+        self.whole.setCurrentIndex(int(teaches))
+        self.goal_button.setHidden(teaches)  # one first step on the page
 
     def _read(self) -> YearPlan:
         if self._year is None:
@@ -191,10 +193,8 @@ class PlanPage(Page):
             saving.remove(self.desk, rows)
 
     def copy_goals(self) -> None:
-        _, year = self.desk.catalog, self._read()
-        assert year.source is not None
-        name = formats.work_year_name(year.source, _.language)
-        count = saving.copy_goals(self.desk, year, name)
+        _ = self.desk.catalog
+        count = saving.copy_goals(self.desk, self._read())
         self.views.tabs.choose(LIST)
         told = _.plural("{n} goal was copied.", "{n} goals were copied.", count)
         self.desk.toast(told, undo=True)

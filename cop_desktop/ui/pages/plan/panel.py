@@ -10,7 +10,7 @@ from cop_desktop.errors import UserError
 from cop_desktop.services.plan import GoalRow, ItemRow, RiskRow
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.forms import Form
-from cop_desktop.ui.widgets import Button, Card, IconButton, Label, ScrollPage, Words
+from cop_desktop.ui.widgets import Button, Card, IconButton, Label, ScrollPage
 
 from . import saving
 from .fields import (
@@ -42,7 +42,7 @@ class PlanPanel(Card):
         self._year: YearPlan | None = None
         look, _ = desk.look, desk.catalog
         self._head()
-        self.late = Words(look, "", "amber")
+        self.late = Label(look, "", "amber", elide=True)
         self.add(self.late)
         self.forms = (goal_form(desk), item_form(desk), several_form(desk), risk_form(desk))
         self._pages = QStackedWidget()

@@ -43,10 +43,10 @@ class Risks(QWidget):
                                     "A risk that was named is half met."), "muted")  # fmt: skip
         self.page = ScrollPage(look)
         self.page.body.setSpacing(look.px(2))
+        self.page.add(self.lesson)  # inside: what wraps would ask for the page's whole height
         self.page.body.addStretch(1)
         self.add = AddLine(look, _("New risk: write it and press Enter"), _("Add risk"))
         self.add.written.connect(self.written)
-        column.addWidget(self.lesson)
         column.addWidget(self.page, 1)
         column.addWidget(self.add)
 
@@ -64,7 +64,7 @@ class Risks(QWidget):
             row.hide()
             row.deleteLater()
         self.rows.clear()
-        for place, risk in enumerate(risks):
+        for place, risk in enumerate(risks, start=1):
             row = _Row(self.look, "ph.warning", risk.text, risk.remedy, tone="amber")
             row.clicked.connect(lambda key=risk.id: self.chosen.emit(key))
             row.delete_asked.connect(lambda key=risk.id: self.delete_asked.emit(key))

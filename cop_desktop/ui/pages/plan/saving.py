@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from cop_desktop.i18n import N_
+from cop_desktop import formats
 from cop_desktop.services import plan, replan
 from cop_desktop.services.plan import GoalRow, ItemRow, RiskRow
 from cop_desktop.ui.desk import Desk
@@ -76,10 +76,11 @@ def put(desk: Desk, rows: Sequence[Kept], place: Place) -> None:
             replan.place_items(session, ids, place.goal, place.before)
 
 
-def copy_goals(desk: Desk, year: YearPlan, name: str) -> int:
+def copy_goals(desk: Desk, year: YearPlan) -> int:
     """Take over the goals of the year before; tells how many."""
     assert year.source is not None
-    label = desk.catalog(N_("Copy goals from {year}"), year=name)
+    name = formats.work_year_name(year.source, desk.catalog.language)
+    label = desk.catalog("Copy goals from {year}", year=name)
     with desk.store.write(label) as session:
         return replan.copy_goals(session, desk.community_id, year.source, year.plan.work_year)
 
