@@ -86,8 +86,10 @@ class SeatLine:
         who = QWidget()
         row = QHBoxLayout(who)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.holders, 1)
+        row.setSpacing(self.look.px(10))
+        row.addWidget(self.holders)
         row.addWidget(self.leader)
+        row.addStretch(1)
         return who
 
     def show_seat(self, seat: Seat) -> None:
