@@ -1,5 +1,6 @@
 """Import of members: choose a list, look at what was found, decide, bring it in as one step."""
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,8 +18,8 @@ from cop_desktop.ui.widgets import Button, Card, EmptyState, Label, ProgressStri
 
 from .importing import memory
 from .importing.foot import Foot, result_in_words
-from .importing.look import Look, Source, look_at
-from .importing.preview import Preview
+from .importing.look import Look, Outcome, Source, look_at
+from .importing.preview import Preview, taken_of
 
 PATTERNS = "*.xlsx *.xls *.ods *.csv *.txt *.tsv *.htm *.html"
 WIDTH, HEIGHT = 1080, 740
@@ -203,8 +204,8 @@ class ImportRoster(QDialog):
         """Numbers and the words of the buttons, as things stand."""
         preview = self.preview
         self.other.setVisible(preview is not None)
-        counts = preview.counts() if preview else {}
-        taken = preview.taken if preview else 0
+        counts = preview.counts() if preview else Counter[Outcome]()
+        taken = taken_of(counts)
         self.foot.tell(counts, taken, self._why_not(taken))
 
     def _why_not(self, taken: int) -> str:

@@ -7,7 +7,8 @@ from datetime import date
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cop_desktop import formats
-from cop_desktop.intake.findings import REASONS
+from cop_desktop.intake.findings import REASONS, Problem, Repair
+from cop_desktop.intake.repeats import Refused
 from cop_desktop.intake.table import text_of
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.tables import Column, Lead, PagedTable, RowList
@@ -32,48 +33,39 @@ class Finding:
     wrong: bool  # needs a look, as against: was mended
 
 
-def findings_of(look: Look, desk: Desk) -> list[Finding]:
+def findings_of(look: Look) -> list[Problem | Repair]:
     """Problems of rows first, then repairs; each group in the order of the list."""
-    _ = desk.catalog
     problems = [one for one in (*look.draft.problems, *look.doubts) if one.row]
-    lines = [
-        (one.row, one.column, "", "", one.sentence(_), True)
-        for one in sorted(problems, key=lambda one: one.row)
-    ]
-    lines += [
-        (
-            one.row,
-            one.column,
-            one.before,
-            as_read(one.after, _.language),
-            _(REASONS[one.why]),
-            False,
-        )
-        for one in look.draft.repairs
-    ]
-    return [Finding(at, *line) for at, line in enumerate(lines)]
+    return [*sorted(problems, key=lambda one: one.row), *look.draft.repairs]
 
 
-def refused_of(look: Look, desk: Desk) -> list[Finding]:
-    """Rows that become nobody, with the reason."""
+def in_words(at: int, one: Problem | Repair | Refused, desk: Desk) -> Finding:
+    """A line of the table. Made when it is seen: a long list has thousands."""
     _ = desk.catalog
-    return [
-        Finding(
-            at, one.row, "", " · ".join(text_of(cell) for cell in one.cells if cell != "")[:200],
-            "", one.reason.sentence(_), True,
-        )
-        for at, one in enumerate(look.draft.refused)
-    ]  # fmt: skip
+    if isinstance(one, Problem):
+        return Finding(at, one.row, one.column, "", "", one.sentence(_), True)
+    if isinstance(one, Refused):
+        cells = " · ".join(text_of(cell) for cell in one.cells if cell != "")[:200]
+        return Finding(at, one.row, "", cells, "", one.reason.sentence(_), True)
+    after = as_read(one.after, _.language)
+    return Finding(at, one.row, one.column, one.before, after, _(REASONS[one.why]), False)
 
 
 class FindingsList(QWidget):
     """A table of them, and the chosen one in full; `mended` shows from what to what."""
 
-    def __init__(self, desk: Desk, found: Sequence[Finding], name: str, *, mended: bool) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        found: Sequence[Problem | Repair | Refused],
+        name: str,
+        *,
+        mended: bool,
+    ) -> None:
         super().__init__()
-        self._found, look = found, desk.look
+        self._desk, self._found, look = desk, found, desk.look
         columns = _columns(desk, mended=mended)
-        table = PagedTable[Finding](columns, lambda ids: [found[at] for at in ids])
+        table = PagedTable[Finding](columns, lambda ids: [self._line(at) for at in ids])
         self.table = RowList(look, table, name)
         self.table.setMinimumHeight(LEAST_ROWS * self.table.verticalHeader().defaultSectionSize())
         self.whole = Words(look, "", "caption")
@@ -87,8 +79,11 @@ class FindingsList(QWidget):
         self.table.show_rows(list(range(len(found))))
         self.table.choose(0)
 
+    def _line(self, at: int) -> Finding:
+        return in_words(at, self._found[at], self._desk)
+
     def _tell(self, at: int | None) -> None:
-        self.whole.setText("" if at is None else self._found[at].sentence)
+        self.whole.setText("" if at is None else self._line(at).sentence)
 
 
 def _columns(desk: Desk, *, mended: bool) -> list[Column[Finding]]:

@@ -13,7 +13,7 @@ from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.widgets import Line, Tabs, Words
 
 from .decisions import Decisions
-from .findings import FindingsList, findings_of, refused_of
+from .findings import FindingsList, findings_of
 from .look import Look, Outcome, outcome
 from .options import Options, with_column
 from .rows import RowsPreview
@@ -56,8 +56,7 @@ class Preview(QWidget):
 
     @property
     def taken(self) -> int:
-        counts = self.counts()
-        return sum(counts[each] for each in TAKEN)
+        return taken_of(self.counts())
 
     # -- building ------------------------------------------------------------------------
 
@@ -90,11 +89,11 @@ class Preview(QWidget):
             self.decisions.decided.connect(self.decide)
             self.pages.addWidget(self.decisions)
             names.append(_("Perhaps here already: {n}", n=len(look.doubtful)))
-        if found := findings_of(look, desk):
+        if found := findings_of(look):
             title = _("Repairs and doubts: {n}", n=len(found))
             self.pages.addWidget(FindingsList(desk, found, title, mended=True))
             names.append(title)
-        if refused := refused_of(look, desk):
+        if refused := look.draft.refused:
             title = _("Not imported: {n}", n=len(refused))
             self.pages.addWidget(FindingsList(desk, refused, title, mended=False))
             names.append(title)
@@ -138,6 +137,11 @@ class Preview(QWidget):
 
     def _mapped(self, index: int, key: str) -> None:
         self.wished.emit(with_column(self.look.wish, self.look, index, key), False)
+
+
+def taken_of(counts: Counter[Outcome]) -> int:
+    """How many members would be added or updated."""
+    return sum(counts[each] for each in TAKEN)
 
 
 def _told(column: str, sentence: str, desk: Desk) -> str:

@@ -24,7 +24,7 @@ class CirclesCard(Card):
     def __init__(self, desk: Desk) -> None:
         _ = desk.catalog
         self.choice = Choice(desk.look)
-        super().__init__(desk.look, _("Circles of participation"), self.choice)
+        super().__init__(desk.look, _("Circle"), self.choice)
         self.desk = desk
         self._counts = Counts(0, 0, 0, 0)
         self.choice.setAccessibleName(_("Circle"))
