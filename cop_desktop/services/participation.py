@@ -104,8 +104,11 @@ def core(session: Session, community_id: UUID, today: date) -> int:
 def _facts(
     session: Session, community_id: UUID, today: date, members: Sequence[UUID] | None
 ) -> dict[UUID, Facts]:
-    who = takes_part(today) if members is None else Member.id.in_(members)
-    there = select(Member.id, Member.joined).where(Member.community_id == community_id, who)
+    there = select(Member.id, Member.joined)
+    if members is None:
+        there = there.where(Member.community_id == community_id, takes_part(today))
+    else:  # by their keys alone: asked for the community as well, SQLite would walk through it
+        there = there.where(Member.id.in_(members))
     held = _held(session, community_id, today)
     came = _came(session, list(held), members)
     roles, led, owned = _deeds(session, community_id, list(held), today)

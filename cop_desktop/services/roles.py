@@ -185,9 +185,12 @@ def _alone(session: Session, term: RoleHolding) -> None:
 def _loads(session: Session, community_id: UUID, today: date, terms: list[Holding]) -> list[int]:
     """Roles held by each who takes part; those who hold none are counted, not fetched."""
     held = Counter(term.member_id for term in terms)
-    there = (Member.community_id == community_id, takes_part(today))
-    everybody = session.scalar(select(func.count(Member.id)).where(*there)) or 0
-    holders = session.scalars(select(Member.id).where(*there, Member.id.in_(list(held)))).all()
+    there = select(func.count(Member.id)).where(
+        Member.community_id == community_id, takes_part(today)
+    )
+    everybody = session.scalar(there) or 0
+    here = select(Member.id).where(Member.id.in_(list(held)), takes_part(today))
+    holders = session.scalars(here).all()
     return [0] * (everybody - len(holders)) + [held[key] for key in holders]
 
 
