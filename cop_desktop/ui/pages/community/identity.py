@@ -27,12 +27,13 @@ class IdentityCard(Card):
         _ = desk.catalog
         super().__init__(desk.look, _("Who we are"))
         self.desk = desk
+        names = {field: _(name) for field, name in NAMES.items()}
         form = self.form = Form(desk.look, _, desk.today(), day_words(_))
-        form.add_line("name", _(NAMES["name"]))
-        form.add_text("sentence", _(NAMES["sentence"]), lines=2)
-        form.add_text("domain", _(NAMES["domain"]), lines=2)
-        form.add_line("region", _(NAMES["region"]))
-        form.add_date("founded", _(NAMES["founded"]), beside=True)
+        form.add_line("name", names["name"])
+        form.add_text("sentence", names["sentence"], lines=2)
+        form.add_text("domain", names["domain"], lines=2)
+        form.add_line("region", names["region"])
+        form.add_date("founded", names["founded"], beside=True)
         form.edited.connect(self._edited)
         self.add(form)
 
