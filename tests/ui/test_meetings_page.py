@@ -529,3 +529,20 @@ def nameless(place: QWidget) -> list[QWidget]:
         and not edit.accessibleName()
         and not isinstance(edit.parent(), QSpinBox)
     ]
+
+
+def test_minutes_can_be_read_in_either_direction(page: MeetingsPage, first: UUID) -> None:
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    for language in ("he", "en"):
+        window.change(language=language)
+        window.open_place("meetings", first)
+        assert window.shell is not None
+        fresh = window.shell.page
+        assert isinstance(fresh, MeetingsPage)
+        side = open_side(fresh, first, AGENDA)
+        assert isinstance(side, AgendaTab)
+        QTest.qWait(1)
+        spin = side.inspector.minutes.spin
+        wide = spin.fontMetrics().horizontalAdvance(spin.text())
+        assert spin.lineEdit().width() > wide

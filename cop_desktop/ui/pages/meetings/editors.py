@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import time
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -166,6 +166,10 @@ class MinutesEdit(QWidget):
         self.spin.setKeyboardTracking(False)
         self.spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.spin.setSuffix(" " + _.ctx("after a number", "min"))
+        # the line inside is no field of its own: the sheet would frame and pad it twice
+        self.spin.lineEdit().setStyleSheet(
+            "border: none; padding: 0; margin: 0; min-height: 0; background: transparent;"
+        )
         self.spin.setMinimumWidth(look.px(76))
         self.setFocusProxy(self.spin)
         row = QHBoxLayout(self)
@@ -205,6 +209,16 @@ class MinutesEdit(QWidget):
 
 
 class _Number(QSpinBox):
+    """A number without buttons of its own; its line takes the whole field."""
+
+    def event(self, event: QEvent) -> bool:
+        told = super().event(event)
+        # under a style sheet Qt leaves the line one pixel in LTR, and room for buttons in RTL
+        whole = self.rect().adjusted(8, 1, -8, -1)
+        if self.lineEdit().geometry() != whole:
+            self.lineEdit().setGeometry(whole)
+        return told
+
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         event.ignore()  # scrolling the page must not change a length
 
