@@ -22,7 +22,7 @@ TODAY = date(2026, 11, 22)
 
 # libraries that take longer to import than the window takes to come
 HEAVY = {
-    "alembic", "docx", "fontTools", "holidays", "icalendar", "matplotlib", "networkx", "numpy",
+    "alembic", "babel", "docx", "fontTools", "holidays", "icalendar", "matplotlib", "networkx", "numpy",
     "openpyxl", "pandas", "pypdfium2", "python_calamine", "qtawesome", "rapidfuzz", "reportlab",
     "scipy", "segno", "uharfbuzz", "xlsxwriter",
 }  # fmt: skip

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".xlsx", ".csv")
 _FORMULA = re.compile(r"^[=@\t\r]|^[+-](?!\d+([.,]\d+)?$)")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f]")
 _ISOLATES = re.compile("[\u2066-\u2069]")
 
 

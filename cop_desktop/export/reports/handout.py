@@ -95,7 +95,8 @@ def next_meeting(following: MeetingRow, _: Catalog) -> doc.NextMeeting:
     return doc.NextMeeting(
         _("The next meeting"),
         f"{formats.date_long(on, _.language)} · {formats.hebrew_date(on, _.language)}",
-        f"{hours}, {where}" if where else hours,
+        # apart: in an English line a Hebrew place would turn the hours round
+        f"{formats.isolate(hours)}, {formats.isolate(where)}" if where else hours,
         following.topic,
         following.link,
         _("To the materials") if following.link else "",
