@@ -22,9 +22,9 @@ TODAY = date(2026, 11, 22)
 
 # libraries that take longer to import than the window takes to come
 HEAVY = {
-    "alembic", "babel", "docx", "fontTools", "holidays", "icalendar", "matplotlib", "networkx", "numpy",
-    "openpyxl", "pandas", "pypdfium2", "python_calamine", "qtawesome", "rapidfuzz", "reportlab",
-    "scipy", "segno", "uharfbuzz", "xlsxwriter",
+    "alembic", "babel", "docx", "fontTools", "holidays", "icalendar", "matplotlib", "networkx",
+    "numpy", "openpyxl", "pandas", "pypdfium2", "python_calamine", "qtawesome", "rapidfuzz",
+    "reportlab", "scipy", "segno", "uharfbuzz", "xlsxwriter",
 }  # fmt: skip
 # parts of ours that a first look at an open file does not need
 LATER = (
