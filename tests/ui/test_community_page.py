@@ -9,16 +9,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cop_desktop.i18n import catalog
 from cop_desktop.models.vocabulary import Function, Stage
 from cop_desktop.services import communities, functions, members, stages
 from cop_desktop.services.communities import CommunityRow
-from cop_desktop.services.compass import SIGNS
+from cop_desktop.services.compass import SIGNS, Sign
 from cop_desktop.services.stages import StageRow
 from cop_desktop.store import Store
 from cop_desktop.ui.forms import Form
 from cop_desktop.ui.main_window import MainWindow
 from cop_desktop.ui.pages.community import CommunityPage
-from cop_desktop.ui.pages.community.signs_card import FACTS
+from cop_desktop.ui.pages.community.signs_card import FACTS, sign_words
 from cop_desktop.ui.places import Place
 from cop_desktop.ui.widgets import DateField
 
@@ -266,10 +267,18 @@ def test_better_words_for_why_are_saved(
     assert stays()[-1].reason == "נמצא צורך משותף"
 
 
-def test_signs_are_facts_with_figures(page: CommunityPage) -> None:
+def test_every_sign_is_told(page: CommunityPage) -> None:
     assert len(page.signs.facts) == len(SIGNS)
-    assert all(any(sign.isdigit() for sign in fact) or fact for fact in page.signs.facts)
     assert {fact for fact, *_rest in SIGNS} == set(FACTS)
+
+
+def test_a_sign_is_a_fact_with_its_figure_and_what_it_lacks() -> None:
+    english = catalog("en")
+    lacking = Sign("roles_beyond_leader", Stage.MATURING, 20, 50)
+    assert "20%" in sign_words(lacking, english)
+    assert "50%" in sign_words(lacking, english)
+    holding = Sign("members_join", Stage.STEWARDSHIP, 7, 3)
+    assert sign_words(holding, english) == "7 members joined in the last year"
 
 
 def test_a_community_without_a_stage_is_asked_for_one(
