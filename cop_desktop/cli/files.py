@@ -4,8 +4,9 @@ import argparse
 from pathlib import Path
 
 from cop_desktop.errors import UserError
+from cop_desktop.formats import work_year_of
 from cop_desktop.i18n import N_
-from cop_desktop.services import communities, meetings
+from cop_desktop.services import communities
 from cop_desktop.store import check, create_file, restore
 
 from .shell import Shell
@@ -44,9 +45,7 @@ def new(shell: Shell, told: argparse.Namespace) -> None:
     store = create_file(told.file)
     try:
         with store.write(_("New community")) as session:
-            key = communities.found(
-                session, name, meetings.year_of(shell.today), language=told.lang
-            )
+            key = communities.found(session, name, work_year_of(shell.today), language=told.lang)
     finally:
         store.close()
     shell.answer(

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from cop_desktop.formats import work_year_of
 from cop_desktop.intake import lists
 from cop_desktop.intake.fields import KINDS, MEETINGS, ROSTER, WORK_PLAN
 from cop_desktop.intake.findings import Problem
@@ -17,7 +18,7 @@ from cop_desktop.intake.lists import Reading
 from cop_desktop.intake.mapping import Wish, read_mapping
 from cop_desktop.intake.matching import default_choices, find_matches
 from cop_desktop.intake.summary import as_json
-from cop_desktop.services import list_import, meetings, members, roster_import
+from cop_desktop.services import list_import, members, roster_import
 from cop_desktop.services.roster_import import ImportResult
 from cop_desktop.store import Store
 
@@ -90,7 +91,7 @@ def _meetings(session: Session, community_id: UUID, draft: Any, _shell: Shell) -
 
 def _work_plan(session: Session, community_id: UUID, draft: Any, shell: Shell) -> Outcome:
     names = [row.name for row in members.active(session, community_id, shell.today)]
-    rows, year = [entry.values for entry in draft.entries], meetings.year_of(shell.today)
+    rows, year = [entry.values for entry in draft.entries], work_year_of(shell.today)
     result = list_import.commit_plan(session, community_id, year, rows)
     return result, unknown_owners(draft.entries, names)
 

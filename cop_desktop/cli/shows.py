@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from cop_desktop.content import content
+from cop_desktop.formats import work_year_of
 from cop_desktop.i18n import Catalog
 from cop_desktop.services import (
     communities,
@@ -119,7 +120,7 @@ def _meetings(session: Session, community: CommunityRow, _today: date) -> Shown:
 
 
 def _work_plan(session: Session, community: CommunityRow, today: date) -> Shown:
-    year = plan.of_year(session, community.id, meetings.year_of(today))
+    year = plan.of_year(session, community.id, work_year_of(today))
     return {
         "work_year": year.work_year,
         "goals": [

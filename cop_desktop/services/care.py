@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
+from cop_desktop.formats import work_year_of
 from cop_desktop.models import Member
 from cop_desktop.models.vocabulary import Consent, MeetingState, Role
 
@@ -86,7 +87,7 @@ def _overdue_decisions(session: Session, community_id: UUID, today: date) -> lis
 
 
 def _late_activities(session: Session, community_id: UUID, today: date) -> list[Care]:
-    year = plan.of_year(session, community_id, meetings.year_of(today))
+    year = plan.of_year(session, community_id, work_year_of(today))
     late = [item for item in year.items if item.late(today)]
     if not late:
         return []

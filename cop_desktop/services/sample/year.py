@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from cop_desktop.calendar import Layer, Severity, severity_of
-from cop_desktop.services.meetings import year_of
+from cop_desktop.formats import work_year_of
 
 _AHEAD = sorted(range(4, 21), key=lambda days: abs(days - 10))
 _ORDINARY = frozenset({Layer.WEEK, Layer.JEWISH, Layer.NATIONAL})
@@ -16,7 +16,7 @@ class Year:
 
     def __init__(self, today: date) -> None:
         self.today = today
-        self.start = year_of(today)
+        self.start = work_year_of(today)
 
     def day(self, text: str) -> date:
         """The day of "last 09-14" or "this 03-10"."""
