@@ -1,10 +1,11 @@
 """A field under its name: how its value is read and shown, and what of it is typed but not told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
@@ -85,3 +86,17 @@ def area_shower(area: QPlainTextEdit) -> Callable[[Any], None]:
             area.setTextCursor(cursor)
 
     return show
+
+
+def offer(edit: QLineEdit, words: Sequence[str]) -> None:
+    """Offer words while somebody types; any part of a word finds them."""
+    completer = edit.completer()
+    if completer is None:
+        completer = QCompleter(edit)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setModel(QStringListModel(completer))
+        edit.setCompleter(completer)
+    model = completer.model()
+    if isinstance(model, QStringListModel):
+        model.setStringList(list(words))

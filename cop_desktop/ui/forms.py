@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import Catalog
@@ -16,6 +16,7 @@ from cop_desktop.ui.bound_fields import (
     area_shower,
     line_shower,
     number_of,
+    offer,
     put_text,
     text_of,
 )
@@ -32,11 +33,7 @@ from cop_desktop.ui.widgets import (
 )
 
 MIXED = object()  # the value of a field in which several items differ
-EDITORS: dict[str, type[LineEdit | PhoneEdit | EmailEdit]] = {
-    "text": LineEdit,
-    "phone": PhoneEdit,
-    "email": EmailEdit,
-}
+EDITORS = {"text": LineEdit, "phone": PhoneEdit, "email": EmailEdit}
 
 
 class Form(QWidget):
@@ -171,13 +168,7 @@ class Form(QWidget):
 
     def suggest(self, name: str, words: Sequence[str]) -> None:
         """Offer these while somebody types; any part of a word finds them."""
-        editor = self.editor(name)
-        if editor.completer() is None:
-            completer = QCompleter(QStringListModel(editor), editor)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            editor.setCompleter(completer)
-        editor.completer().model().setStringList(list(words))
+        offer(self.editor(name), words)
 
     def settle(self) -> None:
         """Save what is typed and not yet left."""

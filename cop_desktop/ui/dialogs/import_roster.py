@@ -1,10 +1,9 @@
 """Import of members: choose a list, look at what was found, decide, bring it in as one step."""
 
 from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -237,17 +236,13 @@ class ImportRoster(QDialog):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        if _dropped(event.mimeData().urls()):
+        if memory.dropped(event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        if path := _dropped(event.mimeData().urls()):
+        if path := memory.dropped(event.mimeData().urls()):
             self.read(path)
 
     def done(self, result: int) -> None:
         self._stop()
         super().done(result)
-
-
-def _dropped(urls: Sequence[QUrl]) -> Path | None:
-    return next((Path(url.toLocalFile()) for url in urls if url.isLocalFile()), None)

@@ -1,8 +1,10 @@
-"""What is remembered of lists on this machine: the folder, and which column was which."""
+"""Where lists come from: what was dropped, the last folder, which column was which before."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+from PySide6.QtCore import QUrl
 
 from cop_desktop.settings import Settings
 
@@ -39,3 +41,8 @@ def folder(settings: Settings) -> Path:
 def remember_folder(settings: Settings, file: Path) -> None:
     settings.memory[FOLDER] = str(file.parent)
     settings.save()
+
+
+def dropped(urls: Sequence[QUrl]) -> Path | None:
+    """The first file of what was dropped, if there is one."""
+    return next((Path(url.toLocalFile()) for url in urls if url.isLocalFile()), None)
