@@ -30,6 +30,11 @@ class Beside(QWidget):
     def is_open(self) -> bool:
         return self._open
 
+    @property
+    def has_room(self) -> bool:
+        """The panel can open without hiding the page."""
+        return self.width() >= self.look.px(WIDTH + LEAST)
+
     def open(self) -> None:
         self._open = True
         self._arrange(self.width())

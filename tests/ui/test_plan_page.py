@@ -354,3 +354,25 @@ def test_nothing_is_cut_in_any_language_and_size(
     form = page.panel.form
     assert form.width() <= page.panel.width()
     assert page.rect().contains(page.panel.geometry().translated(page.beside.pos()))
+
+
+def test_where_room_is_short_the_list_stays_until_enter_opens_the_fields(
+    page: PlanPage, window: MainWindow, store: Store, community: UUID, filled: list[UUID],
+    qtbot: QtBot,
+) -> None:  # fmt: skip
+    window.resize(760, 700)
+    QApplication.processEvents()
+    outline, line = page.views.outline, page.views.add_line.edit
+    outline.setFocus()
+    outline.choose([filled[0]])
+    qtbot.keyClick(outline, Qt.Key.Key_Down)
+    assert outline.isVisible()
+    type_in(line, "סיור")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert line.isVisible()
+    outline.setFocus()
+    qtbot.keyClick(outline, Qt.Key.Key_Return)
+    assert page.panel.form.editor("title").hasFocus()
+    assert not outline.isVisible()
+    qtbot.keyClick(page.panel.form.editor("title"), Qt.Key.Key_Escape)
+    assert outline.isVisible()

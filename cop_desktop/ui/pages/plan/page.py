@@ -3,15 +3,14 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from cop_desktop import formats
-from cop_desktop.content import content
 from cop_desktop.services.plan import GoalRow, ItemRow
 from cop_desktop.ui.beside import Beside
 from cop_desktop.ui.desk import Desk, Page
 from cop_desktop.ui.page_commands import commands
-from cop_desktop.ui.widgets import Button, Card, EmptyState, PageHead
+from cop_desktop.ui.widgets import Button, PageHead
 
 from . import leaving, saving
 from .bar import YearBar
@@ -19,7 +18,7 @@ from .panel import PlanPanel
 from .places import Place, step_place
 from .reading import YearPlan, read
 from .saving import Kept
-from .views import LIST, RISKS, Views
+from .views import LIST, RISKS, Lesson, Views
 from .words import sums
 
 
@@ -65,6 +64,11 @@ class PlanPage(Page):
 
     def choose(self, ids: list[UUID]) -> None:
         """Show these beside, wherever they stand."""
+        self._mark(ids)
+        self.beside.open()
+
+    def _mark(self, ids: list[UUID]) -> None:
+        """Choose, and stay where one is: where room is short, the panel waits for Enter."""
         self._chosen = tuple(ids)
         self.views.outline.choose(ids)
         self._show_chosen()
@@ -78,8 +82,9 @@ class PlanPage(Page):
         self.views.ask(self._goal())
         if rows:
             self.panel.show_rows(rows, year)
+        if rows and self.beside.has_room:
             self.beside.open()
-        else:
+        elif not rows:
             self.beside.close_panel()
 
     def _rows(self) -> list[Kept]:
@@ -122,9 +127,11 @@ class PlanPage(Page):
         self.bar = YearBar(look, _)
         self.views = Views(self.desk)
         self.panel = PlanPanel(self.desk)
+        lesson = Lesson(self.desk)
+        self.first_step = lesson.first_step
         self.whole = QStackedWidget()
         self.whole.addWidget(self.views)
-        self.whole.addWidget(self._lesson())
+        self.whole.addWidget(lesson)
         self.beside = Beside(look, self.whole, self.panel)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -132,14 +139,6 @@ class PlanPage(Page):
         page.addWidget(self.head)
         page.addWidget(self.bar)
         page.addWidget(self.beside, 1)
-
-    def _lesson(self) -> QWidget:
-        look, _ = self.desk.look, self.desk.catalog
-        text = content(_.language).empty("plan")
-        self.first_step = Button(look, text.first_step, "ph.plus", "primary")
-        card = Card(look)
-        card.add(EmptyState(look, "ph.path", text.title, text.why, self.first_step), 1)
-        return card
 
     def _connect(self) -> None:
         self.sheet_button.clicked.connect(self.ask_sheet)
@@ -224,6 +223,7 @@ class PlanPage(Page):
         elif deed == "add":
             self.views.add_line.edit.setFocus()
         elif self._chosen:
+            self.beside.open()
             self.panel.start()
 
     def _put(self, place: Place | None) -> None:
@@ -233,11 +233,11 @@ class PlanPage(Page):
     def _add_item(self, title: str) -> None:
         goal = self.views.add_line.goal
         assert goal is not None  # the line is hidden until there is one
-        self.choose([saving.add_item(self.desk, goal, title)])
+        self._mark([saving.add_item(self.desk, goal, title)])
         self.views.add_line.edit.setFocus()
 
     def _add_risk(self, text: str) -> None:
-        self.choose([saving.add_risk(self.desk, self._read(), text)])
+        self._mark([saving.add_risk(self.desk, self._read(), text)])
         self.views.risks.add.edit.setFocus()
 
     def _remove_risk(self, key: UUID) -> None:

@@ -6,10 +6,11 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from cop_desktop.content import content
 from cop_desktop.services.plan import GoalRow
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.pictures import Gantt
-from cop_desktop.ui.widgets import Card, Label, ScrollPage, Tabs
+from cop_desktop.ui.widgets import Button, Card, EmptyState, Label, ScrollPage, Tabs
 
 from . import months
 from .adding import AddLine
@@ -89,3 +90,13 @@ class Views(Card):
         self._views.setCurrentIndex(view)
         self.desk.settings.memory["plan.view"] = view
         self.desk.settings.save()
+
+
+class Lesson(Card):
+    """A year with nothing in it: what belongs there, why, and the first step."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.look)
+        text = content(desk.catalog.language).empty("plan")
+        self.first_step = Button(desk.look, text.first_step, "ph.plus", "primary")
+        self.add(EmptyState(desk.look, "ph.path", text.title, text.why, self.first_step), 1)
