@@ -36,14 +36,14 @@ def _columns(desk: Desk) -> list[Column[Holding]]:
     texts, language = content(_.language), _.language
     return [
         Column(
-            _("Role"), lambda term: texts.word(term.role), width=150,
+            _("Role"), lambda term: texts.word(term.role), width=140,
             mark=lambda term: Lead(ROLE_ICONS[term.role], colours[term.role]),
         ),
         Column(_("Member"), lambda term: term.name, width=120, strong=True),
-        Column(_("Since"), lambda term: formats.date_short(term.since, language), width=84),
+        Column(_("Since"), lambda term: formats.date_short(term.since, language), width=100),
         Column(
             _("Until"),
             lambda term: formats.date_short(term.until, language) if term.until else "",
-            width=84,
+            width=100,
         ),
     ]  # fmt: skip
