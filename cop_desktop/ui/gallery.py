@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from cop_desktop.i18n import LANGUAGES
-from cop_desktop.services import communities
+from cop_desktop.services import communities, meetings
 from cop_desktop.settings import Settings
 from cop_desktop.store import Store, create_file, open_file
 
@@ -27,6 +28,7 @@ from .places import PLACES
 
 TODAY = date(2026, 11, 22)  # a Sunday with a meeting ahead, so that pictures can be compared
 WIDTH, HEIGHT = 1280, 840
+MEETING = "meeting"  # beside the places: the coming meeting, opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +70,14 @@ def take(
         window = MainWindow(Settings(Path(aside) / "settings.json"), lambda: today)
         with store.read() as session:
             community = communities.every(session, today)[0].id
+            coming = meetings.upcoming(session, community, today)
         window.show_desk(OpenFile(store, history, community))
         window.resize(WIDTH, HEIGHT)
         window.show()
         for shot in shots:
-            for place in _places(shot, wanted):
-                yield _take(app, window, folder / shot.name(place), shot, place)
+            for view in _views(shot, wanted):
+                item = coming.id if coming and view == MEETING else None
+                yield _take(app, window, folder / shot.name(view), shot, view, item)
         window.close()
     history.close()
 
@@ -88,15 +92,18 @@ def sample_store(file: Path, today: date = TODAY) -> Store:
     return store
 
 
-def _places(shot: Shot, wanted: frozenset[str]) -> list[str]:
+def _views(shot: Shot, wanted: frozenset[str]) -> list[str]:
     known = [place.key for place in PLACES]
+    known += [MEETING] if "meetings" in known else []
     asked = shot.places or tuple(known)
     return [key for key in asked if key in known and (not wanted or key in wanted)]
 
 
-def _take(app: QApplication, window: MainWindow, path: Path, shot: Shot, place: str) -> Path:
+def _take(
+    app: QApplication, window: MainWindow, path: Path, shot: Shot, view: str, item: UUID | None
+) -> Path:
     window.change(language=shot.language, theme=shot.theme, scale=shot.scale)
-    window.open_place(place)
+    window.open_place("meetings" if view == MEETING else view, item)
     for _ in range(3):  # layouts ask for layouts
         app.processEvents()
     while window.tasks.busy:  # a paper being prepared belongs in the picture
