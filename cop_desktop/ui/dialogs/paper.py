@@ -26,6 +26,7 @@ class PaperDialog(QDialog):
         layout.setContentsMargins(*(desk.look.px(20),) * 4)
         layout.addWidget(self.view)
         self.view.show_paper(key, Subject(desk.community_id, desk.today(), meeting_id))
+        self.view.preview.setFocus()  # arrows and Page Down turn the pages at once
 
     def done(self, result: int) -> None:
         """Closed while the paper is still being made: nobody waits for it."""
