@@ -177,6 +177,8 @@ def install(kind: str) -> None:
     project = ["--no-build-isolation", "--no-index", "--editable", "."]
     if python(*pip, *locked) or python(*pip, *project):
         raise StopError("Packages are missing. Is there a network, and room on the disk?")
+    # pip has compiled its packages; where Python writes no bytecode, ours would be at every start
+    python("-m", "compileall", "-q", "cop_desktop")
 
 
 def missing(plugin: str, libraries: str, tools: str) -> list[str]:
