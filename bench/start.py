@@ -1,19 +1,16 @@
 """From the command to the first painted window with an open file: python -m bench.start
 
-Floors: Qt alone, and Qt with rows read by sqlite3. `--peer COMMAND` adds another program that
-quits by itself after its first window.
+Floors: Qt alone, with rows read by sqlite3, and with SQLAlchemy imported.
 """
 
 import argparse
-import shlex
-import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from pathlib import Path
 
-from bench.table import Line, process, race, show
+from bench.table import PSS, Line, memory, process, race, show
 from cop_desktop.services import sample
 from cop_desktop.store import create_file
 
@@ -75,13 +72,8 @@ def sample_file(folder: Path) -> Path:
     return path
 
 
-def _run(command: str) -> None:
-    subprocess.run(shlex.split(command), check=False)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--peer", action="append", default=[], metavar="COMMAND")
     parser.add_argument("--runs", type=int, default=7)
     told = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -92,9 +84,14 @@ def main() -> None:
             "Qt and rows by sqlite3": process(QT_AND_ROWS, file, folder=folder),
             "Qt and the import of SQLAlchemy": process(QT_AND_ORM, folder=folder),
             "Maagalim, sample open, home painted": process(OURS, file, folder=folder),
-            **{peer: partial(_run, peer) for peer in told.peer},
         }
         times = race(*works.values(), runs=told.runs)
+        if sys.platform == "linux":
+            for who, code in (("Qt alone", QT_ALONE), ("Maagalim", OURS)):
+                # the code ends by os._exit: say before it how much there is
+                telling = code.replace("os._exit(0)", f"exec({PSS!r}, globals()); os._exit(0)")
+                used = memory(process(telling, file, folder=folder))
+                print(f"{who}: {used:.0f} MiB")
     goals = {"Maagalim, sample open, home painted": "≤ 2.3"}
     show("Start", [Line(*it, goals.get(it[0], "")) for it in zip(works, times, strict=True)])
 

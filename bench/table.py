@@ -9,6 +9,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+PSS = """
+with open("/proc/self/smaps_rollup") as known:
+    sys.stdout.write(next(line.split()[1] for line in known if line.startswith("Pss:")))
+sys.stdout.flush()
+"""
 ROOT = Path(__file__).parent.parent
 
 
@@ -32,11 +37,20 @@ def process(code: str, *words: str, folder: Path) -> Callable[[], object]:
     }
     command = [sys.executable, "-c", code, *words]
     return lambda: subprocess.run(
-        command, check=True, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command, check=True, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
 
 
-def race(*works: Callable[[], object], runs: int = 5) -> list[float]:
+def memory(work: Callable[[], object]) -> float:
+    """MiB of proportional memory (PSS), as `PSS` prints it at the end of a process."""
+    done = work()
+    assert isinstance(done, subprocess.CompletedProcess)
+    return int(done.stdout) / 1024
+
+
+def race(
+    *works: Callable[[], object], runs: int = 5, between: Callable[[], object] = lambda: None
+) -> list[float]:
     """Median seconds of each, run in turns: what else the machine does falls on all alike."""
     times: list[list[float]] = [[] for _ in works]
     for lap in range(runs + 1):
@@ -45,6 +59,7 @@ def race(*works: Callable[[], object], runs: int = 5) -> list[float]:
             work()
             if lap:  # the first one warms up
                 found.append(time.perf_counter() - start)
+            between()
     return [statistics.median(found) for found in times]
 
 
