@@ -1,6 +1,7 @@
 """Composition root: paths → settings → catalog → file → history → window."""
 
 import gc
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -24,9 +25,12 @@ from cop_desktop.ui.files import ask_for_file, free_path, show_folder
 from cop_desktop.ui.history import History
 from cop_desktop.ui.main_window import MainWindow, OpenFile
 from cop_desktop.ui.rescue import Rescue
+from cop_desktop.ui.tidy import Tidy
 
 if TYPE_CHECKING:
     from cop_desktop.ui.first_run import Beginning
+
+PATIENCE = 10  # s: a paper that is being saved while the window is closed
 
 
 class Program(QObject):
@@ -241,10 +245,10 @@ class Program(QObject):
         self.window.toast(_("The sample community was removed."), undo=True)
 
 
-def _collect_again() -> None:
+def _collect_again(window: QObject) -> None:
     """Once the window stands: what is there by now stays, and need not be looked through again."""
     gc.freeze()
-    gc.enable()
+    Tidy(window)
 
 
 def _same(one: Path, other: Path) -> bool:
@@ -260,7 +264,9 @@ def main(file: Path | None) -> int:
     program.start(file)
     program.window.take_place()
     program.window.show()
-    QTimer.singleShot(0, _collect_again)
+    QTimer.singleShot(0, lambda: _collect_again(program.window))
     status = app.exec()
     program.close()
+    if not program.window.tasks.finish(PATIENCE):
+        os._exit(status)  # everything is saved, and a worker in its midst would abort the end
     return status

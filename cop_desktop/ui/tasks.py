@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from threading import Event, Thread
+from time import monotonic
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -46,24 +47,25 @@ class Task(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.title, self._work, self._over = title, work, False
+        self.title, self._over = title, False
         self._done, self._failed = done, failed
+        self.thread_of_work = Thread(target=self._run, args=(work,), name=title, daemon=True)
         self._progress = Progress(self.progressed.emit)
         queued = Qt.ConnectionType.QueuedConnection  # results are delivered on the window's thread
         self._returned.connect(self._finish, queued)
         self._raised.connect(self._fail, queued)
 
     def start(self) -> None:
-        Thread(target=self._run, name=self.title, daemon=True).start()
+        self.thread_of_work.start()
 
     def cancel(self) -> None:
         """Stop waiting now; the work stops at its next report, and its result is dropped."""
         self._progress.stop()
         self._end(lambda: None)
 
-    def _run(self) -> None:
+    def _run(self, work: Callable[[Progress], Any]) -> None:
         try:
-            result = self._work(self._progress)
+            result = work(self._progress)
         except Cancelled:
             return
         except Exception as problem:
@@ -82,6 +84,7 @@ class Task(QObject):
             self._over = True
             self.ended.emit()
             last()
+            self._done = self._failed = _nothing  # a page that waited may go
 
 
 class Tasks(QObject):
@@ -92,6 +95,7 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: set[Task] = set()
+        self._threads: list[Thread] = []  # also of what nobody waits for any more
 
     def run(
         self,
@@ -109,6 +113,8 @@ class Tasks(QObject):
         self._running.add(task)
         task.ended.connect(lambda: self._running.discard(task))
         self.started.emit(task)
+        self._threads = [thread for thread in self._threads if thread.is_alive()]
+        self._threads.append(task.thread_of_work)
         task.start()
         return task
 
@@ -120,6 +126,21 @@ class Tasks(QObject):
     def cancel_all(self) -> None:
         for task in tuple(self._running):
             task.cancel()
+
+    def finish(self, seconds: float) -> bool:
+        """Let what is under way come to its end, without its result; False when some did not.
+
+        A thread that still runs while Python is taken down ends in an abort.
+        """
+        self.cancel_all()
+        end = monotonic() + seconds
+        for thread in self._threads:
+            thread.join(max(0, end - monotonic()))
+        return not any(thread.is_alive() for thread in self._threads)
+
+
+def _nothing(_: object) -> None:
+    """Nobody waits."""
 
 
 def _raise(problem: Exception) -> None:

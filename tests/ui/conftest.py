@@ -1,5 +1,6 @@
 """Fixtures of the window: a real file, a real window, a Sunday in November, no mocks."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -36,6 +37,14 @@ def nothing_left_open(qapp: QApplication) -> Iterator[None]:
     """Windows of a test are gone after it: left ones are dressed anew with every later window."""
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def garbage_waits() -> Iterator[None]:
+    """As in the program, where `Tidy` collects: never in a worker, never in the midst of Qt."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
@@ -63,6 +64,7 @@ _MAKERS: dict[type, Callable[[Any, Press], Box]] = {
     say.Cards: cards.cards,
 }
 _OUTLINED = 3  # longer papers get an outline
+_TURN = Lock()  # reportlab keeps the faces for the whole program: one paper at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,11 @@ def write_pdf(document: Document, path: Path, _: Catalog) -> Report:
     Takes 0.05 s for two pages and grows with the text (200,000 letters: some seconds), so call
     it in a worker with a time limit. Raises UserError when a block cannot fit on any page.
     """
+    with _TURN:
+        return _write(document, path, _)
+
+
+def _write(document: Document, path: Path, _: Catalog) -> Report:
     press = Press(_, document.rtl, FontBook(document.language), _make)
     sheet = SHEETS[document.paper]
     pages = _pages(document, press, sheet)

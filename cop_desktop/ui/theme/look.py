@@ -59,7 +59,8 @@ class Look:
 
     def apply(self, app: QApplication) -> None:
         """Dress the whole application; widgets made afterwards follow by themselves."""
-        app.setStyle("Fusion")
+        if not app.styleSheet():  # once: Qt crashes, sooner or later, where a style is replaced
+            app.setStyle("Fusion")
         app.setLayoutDirection(self.direction)
         app.setFont(self.font())
         app.setPalette(palette(self.theme))
