@@ -27,6 +27,12 @@ def test_names_of_months_and_days_are_those_of_cldr(language: str) -> None:
     assert words.WEEKDAYS[language] == expected
 
 
+def test_parts_side_by_side_keep_their_own_direction() -> None:
+    assert formats.dotted("יום ד׳", "Zoom 2") == "\u2068יום ד׳\u2069 · \u2068Zoom 2\u2069"
+    assert formats.dotted("", "אולם", "") == "אולם"
+    assert formats.dotted("", "") == ""
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_lists_are_joined_as_cldr_joins_them(language: str) -> None:
     for names in (["א"], ["א", "ב"], ["א", "ב", "ג"], ["א", "ב", "ג", "ד"]):

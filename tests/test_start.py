@@ -11,6 +11,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from cop_desktop import paths
 from cop_desktop.models.vocabulary import Stage
 from cop_desktop.services import sample, stages
 from cop_desktop.store import Store, create_file
@@ -72,10 +73,17 @@ def started(file: Path, qapp: QApplication) -> dict[str, object]:
     done = subprocess.run(
         [sys.executable, "-c", START, str(file)],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True, text=True, check=True,
+        capture_output=True, text=True, check=False,
     )  # fmt: skip
+    assert done.returncode == 0, done.stderr + _log()
     told: dict[str, object] = json.loads(done.stdout)
     return told
+
+
+def _log() -> str:
+    """What the program noted of its mistakes, which it tells no terminal."""
+    log = paths.log_file()
+    return log.read_text("utf-8") if log.exists() else ""
 
 
 def test_a_window_opens_without_what_it_does_not_show(started: dict[str, object]) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from cop_desktop import __version__, formats
 from cop_desktop.errors import UserError
-from cop_desktop.formats import without_isolates
+from cop_desktop.formats import dotted, without_isolates
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models.vocabulary import MeetingKind, MeetingState, Share
 from cop_desktop.services import communities, meetings
@@ -150,7 +150,7 @@ def _place(meeting: MeetingRow) -> str:
 
 def _description(meeting: MeetingRow, community: str, _: Catalog) -> str:
     number = _("meeting {number} of {of}", number=meeting.number, of=meeting.of)
-    head = f"{community} · {number}" if meeting.number else community
+    head = dotted(community, number if meeting.number else "")
     return "\n".join(part for part in (head, meeting.purpose, meeting.link) if part)
 
 

@@ -41,6 +41,7 @@ from .hebrew import (
 )
 from .numbers import number, percent, points
 from .text import (
+    dotted,
     hold_together,
     initials,
     isolate,
@@ -71,6 +72,7 @@ __all__ = [
     "date_short",
     "day_and_month",
     "day_and_month_short",
+    "dotted",
     "duration",
     "duration_short",
     "hebrew_date",

@@ -39,6 +39,12 @@ def with_prefix(prefix: str, value: str) -> str:
     return f"{prefix}{value}" if _HEBREW.match(value) else f"{prefix}{MAQAF}{value}"
 
 
+def dotted(*parts: str) -> str:
+    """Parts side by side, `a · b`, each in its own direction; empty ones are left out."""
+    told = [part for part in parts if part]
+    return " · ".join(isolate(part) for part in told) if len(told) > 1 else "".join(told)
+
+
 def listed(items: Sequence[str], language: str) -> str:
     """`א, ב וג` · `a, b and c` · `أ وب وج`; an empty string for no items."""
     if len(items) < 2:

@@ -78,7 +78,7 @@ def _found(desk: Desk, found: Found) -> Offer:
     icon, group, place = FOUND[found.kind]
     language = desk.catalog.language
     day = formats.date_medium(found.on, language) if found.on else ""
-    detail = " · ".join(part for part in (day, found.detail) if part)
+    detail = formats.dotted(day, found.detail)
     run = partial(desk.open_place, place, found.shown_at)
     return Offer(desk.catalog(group), icon, found.title, detail, "", run)
 

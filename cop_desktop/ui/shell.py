@@ -186,7 +186,7 @@ def caption(row: CommunityRow, desk: Desk, _: Catalog) -> str:
         parts.append(_(ORDINALS[year - 1]) if year <= len(ORDINALS) else _("year {n}", n=year))
     if row.is_sample:
         parts.append(_("sample"))
-    return " · ".join(parts)
+    return formats.dotted(*parts)
 
 
 def _year_of_life(row: CommunityRow, desk: Desk) -> int:

@@ -12,6 +12,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
+from cop_desktop import formats
 from cop_desktop.export import document as say
 from cop_desktop.export.text.clean import clean
 
@@ -142,7 +143,7 @@ class Page:
                 OxmlElement("w:bidi"), *AFTER_SECTION
             )
         foot = self.document.foot
-        words = " · ".join(part for part in (foot.start, foot.privacy) if part)
+        words = formats.dotted(foot.start, foot.privacy)
         paragraph = section.footer.paragraphs[0]
         self._direct(paragraph, say.Align.START)
         self._run(paragraph, words, NOTE, False, SOFT)

@@ -60,11 +60,13 @@ def handout(facts: Handout, _: Catalog) -> doc.Document:
     kind = _("Participants' handout")
     place = _("meeting {number} of {of}", number=meeting.number, of=meeting.of)
     return doc.Document(
-        title=f"{meeting.topic} · {day}",
+        title=formats.dotted(meeting.topic, day),
         language=_.language,
         rtl=_.rtl,
-        head=doc.Head(facts.community, meeting.topic, f"{kind} · {place}"),
-        foot=doc.Foot(f"{kind} · {day}", _("What is said in the meeting stays in the meeting")),
+        head=doc.Head(facts.community, meeting.topic, formats.dotted(kind, place)),
+        foot=doc.Foot(
+            formats.dotted(kind, day), _("What is said in the meeting stays in the meeting")
+        ),
         author=facts.community,
         blocks=(*_information(facts, _), *_for_the_pen(facts, _)),
     )
@@ -94,7 +96,7 @@ def next_meeting(following: MeetingRow, _: Catalog) -> doc.NextMeeting:
     where = following.place or following.host
     return doc.NextMeeting(
         _("The next meeting"),
-        f"{formats.date_long(on, _.language)} · {formats.hebrew_date(on, _.language)}",
+        formats.dotted(formats.date_long(on, _.language), formats.hebrew_date(on, _.language)),
         # apart: in an English line a Hebrew place would turn the hours round
         f"{formats.isolate(hours)}, {formats.isolate(where)}" if where else hours,
         following.topic,
@@ -152,7 +154,7 @@ def _row(number: int, block: Block, _: Catalog) -> doc.Row:
     start = formats.clock(block.starts_at.time())
     if block.kind == BlockKind.BREAK:
         length = formats.counted(block.minutes, "minute", _.language)
-        pause = f"{_.isolate(block.title)} · {length}"
+        pause = formats.dotted(block.title, length)
         return doc.Row((str(number), start, pause), doc.RowKind.PAUSE)
     role = content(_.language).role(block.role).name if block.role else ""
     led = doc.Cell(block.leader, role, block.role)

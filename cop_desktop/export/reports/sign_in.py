@@ -45,17 +45,17 @@ def sign_in(facts: SignInSheet, _: Catalog) -> doc.Document:
         for place in facts.places
     )
     return doc.Document(
-        title=f"{title} · {meeting.topic}",
+        title=formats.dotted(title, meeting.topic),
         language=language,
         rtl=_.rtl,
         head=doc.Head(
             facts.community,
             title,
-            " · ".join(part for part in (number, both, where) if part),
+            formats.dotted(number, both, where),
             form=True,
         ),
         foot=doc.Foot(
-            f"{title} · {number}",
+            formats.dotted(title, number),
             _("The list stays with those who lead the community and is not passed on"),
         ),
         author=facts.community,

@@ -94,7 +94,7 @@ def summary(facts: Summary, _: Catalog) -> doc.Document:
         language=_.language,
         rtl=_.rtl,
         head=doc.Head(facts.community.region, facts.community.name,
-                      f"{_('Summary of the work year {year}', year=year)} · {made}"),
+                      formats.dotted(_('Summary of the work year {year}', year=year), made)),
         foot=doc.Foot(_("Community summary {year}", year=year),
                       _("Without names and without contact details")),
         author=facts.community.name,

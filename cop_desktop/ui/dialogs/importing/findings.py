@@ -45,7 +45,7 @@ def in_words(at: int, one: Problem | Repair | Refused, desk: Desk) -> Finding:
     if isinstance(one, Problem):
         return Finding(at, one.row, one.column, "", "", one.sentence(_), True)
     if isinstance(one, Refused):
-        cells = " · ".join(text_of(cell) for cell in one.cells if cell != "")[:200]
+        cells = formats.dotted(*map(text_of, one.cells))[:200]
         return Finding(at, one.row, "", cells, "", one.reason.sentence(_), True)
     after = as_read(one.after, _.language)
     return Finding(at, one.row, one.column, one.before, after, _(REASONS[one.why]), False)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from cop_desktop import formats
 from cop_desktop.services.roster_import import ImportResult
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.widgets import Button, Label
@@ -36,7 +37,7 @@ class Foot(QWidget):
         words = _.plural("Import {n} member", "Import {n} members", taken) if taken else _("Import")
         self.primary.set_words(words)
         self.primary.explain(why_not)
-        self.counts.setText(" · ".join(self._numbers(counts)))
+        self.counts.setText(formats.dotted(*self._numbers(counts)))
 
     def _numbers(self, counts: Mapping[Outcome, int]) -> list[str]:
         _ = self.desk.catalog

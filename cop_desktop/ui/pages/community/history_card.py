@@ -73,7 +73,7 @@ class HistoryCard(Card):
                 head.addWidget(Chip(look, words, icon, tone))
                 told.append(words)
         head.addStretch(1)
-        self.told.append(" · ".join(told))
+        self.told.append(formats.dotted(*told))
         return head
 
 

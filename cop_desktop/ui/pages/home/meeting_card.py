@@ -41,7 +41,7 @@ class MeetingCard(Card):
         self.when.set(formats.relative_day(day, glance.today, lang))
         self.topic.setText(row.topic)
         hebrew = formats.hebrew_day_and_month(day, lang)
-        self.day.setText(f"{formats.weekday_and_date(day, lang)} · {hebrew}")
+        self.day.setText(formats.dotted(formats.weekday_and_date(day, lang), hebrew))
         self.place.setText(where_and_when(row, _))
         self._show_checks(glance.checks)
 
@@ -131,7 +131,7 @@ def where_and_when(row: MeetingRow, _: Catalog) -> str:
     """The hours, and the place as far as it is known."""
     hours = formats.time_range(row.starts_at.time(), row.ends_at.time(), _.language)
     online = _("online") if row.kind == MeetingKind.ONLINE else ""
-    return " · ".join(filter(None, (hours, row.place or online or row.host)))
+    return formats.dotted(hours, row.place or online or row.host)
 
 
 def _step(check: Check, _: Catalog) -> ReadyStep:

@@ -104,7 +104,7 @@ class SeatLine:
 
 def holder_names(names: list[str]) -> str:
     """`סמיר נאסר · דנה מור +1`."""
-    told = " · ".join(names[:NAMED])
+    told = formats.dotted(*names[:NAMED])
     more = len(names) - NAMED
     return f"{told} {formats.isolate_ltr(f'+{more}')}" if more > 0 else told
 

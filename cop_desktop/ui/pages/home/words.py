@@ -49,7 +49,7 @@ def greeting(_: Catalog, hour: int, name: str) -> str:
 def today_words(_: Catalog, today: date) -> str:
     """The civil and the Hebrew date."""
     lang = _.language
-    return f"{formats.date_long(today, lang)} · {formats.hebrew_date(today, lang)}"
+    return formats.dotted(formats.date_long(today, lang), formats.hebrew_date(today, lang))
 
 
 def missing(_: Catalog, checks: Sequence[Check]) -> str:

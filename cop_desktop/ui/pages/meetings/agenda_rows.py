@@ -128,11 +128,11 @@ class AgendaRows(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, block: Block, box: QRectF, chosen: bool) -> None:
         look, t = self.look, self.look.theme
         word = content(self._.language).word(block.kind)
-        second = " · ".join(part for part in (word, block.leader) if part)
+        second = formats.dotted(word, block.leader)
         weight = BOLD if chosen else MEDIUM
         alone = not block.leader and word == block.title  # a break is a break
         if block.minutes <= SHORT or alone:
-            title = f"{block.title} · {block.leader}" if block.leader else block.title
+            title = formats.dotted(block.title, block.leader)
             write(painter, look, box, title, BODY, weight)
             return
         first_line, second_line = look.line(BODY), look.line(CAPTION)

@@ -187,7 +187,7 @@ class AgendaTab(ScrollPage):
         menu.setLayoutDirection(look.direction)
         for other in found:
             day = formats.date_short(other.starts_at.date(), _.language)
-            action = menu.addAction(f"{day} · {other.topic}".replace("&", "&&"))
+            action = menu.addAction(formats.dotted(day, other.topic).replace("&", "&&"))
             action.triggered.connect(lambda _=False, other=other: self.copy_from(other))
         if not found:
             menu.addAction(_("No other meeting has an agenda yet")).setEnabled(False)

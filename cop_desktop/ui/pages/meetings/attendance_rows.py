@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from cop_desktop import formats
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import Presence, Reply
 from cop_desktop.services.attendance import Place
@@ -114,7 +115,7 @@ class AttendanceRows(QStyledItemDelegate):
         top = box.top() + look.px(5)
         first = QRectF(room.rest.left(), top, room.rest.width(), upper)
         write(painter, look, first, place.name, BODY, MEDIUM)
-        second = " · ".join(part for part in (place.organisation, place.job_title) if part)
+        second = formats.dotted(place.organisation, place.job_title)
         below = QRectF(first.left(), top + upper - 1, first.width(), look.line(CAPTION))
         write(painter, look, below, second, CAPTION, colour=look.theme.muted)
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from cop_desktop import calendar
+from cop_desktop import calendar, formats
 from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import MeetingState
 from cop_desktop.services import meetings
@@ -60,7 +60,7 @@ class MeetingView(QWidget):
         number = _("Meeting {n}", n=row.number) if row.number else _("Cancelled meeting")
         self.crumb.setText(number)
         self.title.setText(row.topic)
-        self.facts.setText(" · ".join(part for part in (when(row, _), where(row)) if part))
+        self.facts.setText(formats.dotted(when(row, _), where(row)))
         cancelled = row.state == MeetingState.CANCELLED
         self.state.setVisible(cancelled)
         self._show_side(self.tabs.index)

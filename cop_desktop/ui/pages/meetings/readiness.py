@@ -52,8 +52,8 @@ class Readiness(Card):
             tick.clicked.connect(lambda on, key=check.key: self._tick(key, on))
             self.body.insertWidget(self.body.count() - 1, tick)
         words = _(CHECK_WORDS[check.key])
-        day = f" · {formats.date_short(on, _.language)}" if on else ""
-        self.ticks[check.key].setText(words + day)
+        day = formats.date_short(on, _.language) if on else ""
+        self.ticks[check.key].setText(formats.dotted(words, day))
         self.ticks[check.key].setChecked(check.done)
 
     def _show_line(self, check: Check) -> None:

@@ -12,7 +12,7 @@ from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.pictures import AgendaBar, BarBlock, BarData
 from cop_desktop.ui.widgets import Card, Label
 
-from .wording import balance, by_kind, dot, lengths
+from .wording import balance, by_kind, lengths
 
 
 class TimeCard(Card):
@@ -60,6 +60,6 @@ class TimeCard(Card):
         language = self.desk.catalog.language
         start, word = formats.clock(block.starts_at.time()), content(language).word(block.kind)
         length = formats.duration_short(block.minutes, language)
-        told = dot(start, block.title, word, block.leader, length)
+        told = formats.dotted(start, block.title, word, block.leader, length)
         short = word.split(",")[0]
         return BarBlock(block.id, block.kind, block.title, block.minutes, start, short, told)

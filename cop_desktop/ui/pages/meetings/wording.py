@@ -36,20 +36,16 @@ GROUPS = (
 )
 
 
-def dot(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)
-
-
 def when(row: MeetingRow, _: Catalog) -> str:
     """Both dates and the hours."""
     on, language = row.starts_at.date(), _.language
     hours = formats.time_range(row.starts_at.time(), row.ends_at.time(), language)
-    return dot(formats.date_long(on, language), formats.hebrew_date(on, language), hours)
+    return formats.dotted(formats.date_long(on, language), formats.hebrew_date(on, language), hours)
 
 
 def where(row: MeetingRow) -> str:
     """The place and who hosts, without saying it twice."""
-    return row.place if row.host in row.place else dot(row.place, row.host)
+    return row.place if row.host in row.place else formats.dotted(row.place, row.host)
 
 
 def kind_word(row: MeetingRow, _: Catalog) -> str:
@@ -63,7 +59,7 @@ def lengths(blocks: Sequence[Block], _: Catalog) -> str:
         minutes = sum(block.minutes for block in blocks if block.kind in kinds)
         if minutes:
             parts.append(_(words, minutes=_.plural("{n} minute", "{n} minutes", minutes)))
-    return dot(*parts)
+    return formats.dotted(*parts)
 
 
 def by_kind(blocks: Sequence[Block]) -> dict[BlockKind, int]:
@@ -81,7 +77,7 @@ def balance(planned: int, invited: int, _: Catalog) -> tuple[str, bool]:
     if planned == invited:
         return _("{length}, exactly the time", length=length), False
     free = _.plural("{n} minute free", "{n} minutes free", invited - planned)
-    return (dot(length, free) if planned else free), False
+    return (formats.dotted(length, free) if planned else free), False
 
 
 def named(template: str, title: str, _: Catalog, **more: Any) -> str:

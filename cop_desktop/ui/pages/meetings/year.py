@@ -71,7 +71,7 @@ class YearView(QWidget):
         self.rows = [row for row in self.all if meetings.year_of(row.starts_at.date()) == work_year]
         name = formats.work_year_name(work_year, _.language)
         civil = formats.work_year_civil(work_year)
-        self.name.setText(name if civil in name else f"{name} · {formats.isolate_ltr(civil)}")
+        self.name.setText(name if civil in name else formats.dotted(name, civil))
         self.head.subtitle.setText(self._summary())
         self.list.show_entries(self._entries())
         self.ribbon.show_year(work_year, self.rows)
@@ -114,7 +114,7 @@ class YearView(QWidget):
         if shares:
             mean = formats.percent(sum(shares) / len(shares), _.language)
             parts.append(_("{share} came on average", share=mean))
-        return " · ".join(parts)
+        return formats.dotted(*parts)
 
     def _suggested(self) -> date:
         """Six weeks after the last meeting of this year, never in the past."""

@@ -23,7 +23,7 @@ from cop_desktop.models.vocabulary import MeetingState
 from cop_desktop.services.meetings import Check, MeetingRow
 from cop_desktop.ui.theme import Look
 
-from .wording import dot, kind_word, where
+from .wording import kind_word, where
 
 Index = QModelIndex | QPersistentModelIndex
 LONG_GAP = 62  # days; the method asks for a meeting every month or two
@@ -132,7 +132,7 @@ class YearModel(QAbstractListModel):
         row, language = entry.meeting, self._.language
         on = formats.date_long(row.starts_at.date(), language)
         end = standing(entry, self._today(), self._).words
-        return dot(row.topic, on, kind_word(row, self._), where(row), end)
+        return formats.dotted(row.topic, on, kind_word(row, self._), where(row), end)
 
 
 class YearList(QListView):

@@ -15,7 +15,7 @@ from cop_desktop.ui.theme import BODY, BOLD, CAPTION, MEDIUM, RADIUS_SMALL, REGU
 from cop_desktop.ui.widgets.chips import chip_colours, chip_width, paint_chip
 
 from .drawing import Room, glyph, plate, ring, write
-from .wording import KIND_ICONS, dot, kind_word, where
+from .wording import KIND_ICONS, kind_word, where
 from .year_list import Entry, Gap, Standing, standing
 
 Index = QModelIndex | QPersistentModelIndex
@@ -120,7 +120,13 @@ class YearRows(QStyledItemDelegate):
             formats.weekday_and_date(date(2026, 9, 23), language)
         )
         cell = room.start(wide + look.px(24))
-        self._two(painter, cell, first, dot(second, formats.clock(row.starts_at.time())), t.text)
+        self._two(
+            painter,
+            cell,
+            first,
+            formats.dotted(second, formats.clock(row.starts_at.time())),
+            t.text,
+        )
 
     def _paint_words(
         self, painter: QPainter, row: MeetingRow, cell: QRectF, *, with_kind: bool
@@ -128,7 +134,7 @@ class YearRows(QStyledItemDelegate):
         t = self.look.theme
         gone = row.state == MeetingState.CANCELLED
         kind = kind_word(row, self._) if with_kind else ""
-        second = dot(kind, where(row))
+        second = formats.dotted(kind, where(row))
         self._two(painter, cell, row.topic, second, t.muted if gone else t.text, MEDIUM)
 
     def _two(

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from cop_desktop import formats
 from cop_desktop.errors import UserError
 from cop_desktop.services import members, organisations
 from cop_desktop.services.search import fold
@@ -84,7 +85,7 @@ class AddLine(QWidget):
         said.pop("address", None)
         shown = [name for name in NAMES if said.get(name)]
         parts = [_("{field}: {value}", field=_(NAMES[name]), value=said[name]) for name in shown]
-        self.field.set_help(" · ".join(parts))
+        self.field.set_help(formats.dotted(*parts))
 
 
 class _Edit(LineEdit):
