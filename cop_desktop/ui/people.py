@@ -1,6 +1,5 @@
 """Choosing a person: names to type a part of, and who is meant."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
-from cop_desktop.services import members
+from cop_desktop.services.people import told_apart
 from cop_desktop.ui.forms import Form
 
 UNKNOWN = N_("Nobody here is called {name}. Choose a name from the list.")
@@ -22,7 +21,7 @@ SEVERAL = N_("Several names fit {name}. Choose one of them from the list.")
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Those who take part, by the names a field shows; namesakes bear their organisation too."""
+    """Those who take part, by the names a field shows; namesakes bear more."""
 
     ids: dict[str, UUID]
 
@@ -50,14 +49,7 @@ class People:
 
 def people(session: Session, community_id: UUID, today: date) -> People:
     """Everybody who takes part today."""
-    rows = members.active(session, community_id, today)
-    shared = Counter(row.name for row in rows)
-    return People(
-        {
-            f"{row.name} · {row.organisation}" if shared[row.name] > 1 else row.name: row.id
-            for row in rows
-        }
-    )
+    return People(told_apart(session, community_id, today))
 
 
 def offer(form: Form, field: str, who: People) -> None:
