@@ -46,7 +46,7 @@ class Catalog:
 
     def error(self, problem: UserError) -> str:
         """The sentence of an error in this language."""
-        return self(problem.message, **problem.values)
+        return self(problem.message, **problem.told(self.language))
 
     def isolate(self, value: object) -> str:
         """Keep a value of the other direction in its own order inside a sentence (FSI … PDI)."""

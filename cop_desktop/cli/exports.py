@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from cop_desktop.errors import UserError
 from cop_desktop.export import calendar, papers, sheets
 from cop_desktop.export.papers import PAPERS, Subject
 from cop_desktop.export.sheets import SHEETS
+from cop_desktop.formats import date_medium
 from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.services import meetings
@@ -101,6 +103,7 @@ def _meeting_on(store: Store, community_id: UUID, on: date) -> UUID:
     found = [row.id for row in rows if row.starts_at.date() == on]
     if not found:
         raise UserError(
-            N_("No meeting is on {day}. See the dates with: show meetings"), day=on.isoformat()
+            N_("No meeting is on {day}. See the dates with: show meetings"),
+            day=partial(date_medium, on),
         )
     return found[0]

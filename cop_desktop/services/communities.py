@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
+from cop_desktop.formats import listed
 from cop_desktop.i18n import N_
 from cop_desktop.models import (
     AgendaItem,
@@ -89,7 +91,7 @@ def named(session: Session, name: str | None, today: date) -> CommunityRow:
     fitting = [row for row in rows if name is None or row.name == name.strip()]
     if len(fitting) == 1:
         return fitting[0]
-    names = ", ".join(row.name for row in rows)
+    names = partial(listed, [row.name for row in rows])
     if not rows:
         raise UserError(N_("This file holds no community yet. Open it in the window to begin."))
     if fitting:

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
+from cop_desktop.formats import date_medium
 from cop_desktop.i18n import N_
 from cop_desktop.models import StageRecord
 from cop_desktop.models.vocabulary import Stage
@@ -130,6 +132,6 @@ def _refuse(last: StageRecord | None, ahead: int, since: date, reason: str) -> N
     if ahead == 0:
         raise UserError(SAME)
     if last and since < last.since:
-        raise UserError(EARLIER, day=last.since.isoformat())
+        raise UserError(EARLIER, day=partial(date_medium, last.since))
     if ahead > 1 and not reason:
         raise UserError(WHY)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cop_desktop.errors import UserError
+from cop_desktop.i18n import catalog
 from cop_desktop.models.vocabulary import Function, Role, Stage
 from cop_desktop.services import functions, members, roles, stages
 from cop_desktop.store import Store
@@ -73,5 +74,7 @@ def test_going_back_is_normal_and_shown(store: Store, community: UUID) -> None:
         path = stages.path(session, community)
     assert [row.back for row in path.history] == [False, False, True]
     assert path.history[1].until == date(2026, 9, 1)
-    with pytest.raises(UserError, match="cannot begin earlier"), store.write("x") as session:
+    with pytest.raises(UserError) as refused, store.write("x") as session:
         stages.record(session, community, Stage.COALESCING, date(2026, 8, 1))
+    assert "1 בספטמבר 2026" in catalog("he").error(refused.value)
+    assert "1 September 2026" in str(refused.value)

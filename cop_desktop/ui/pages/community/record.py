@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
-from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
@@ -102,13 +101,8 @@ class RecordCard(Card):
             )  # fmt: skip
 
     def _refuse(self, problem: UserError) -> None:
-        _ = self.desk.catalog
-        values = dict(problem.values)
-        if problem.message == stages.EARLIER:
-            day = date.fromisoformat(str(values["day"]))
-            values["day"] = formats.date_medium(day, _.language)
         field = self.fields[FIELD_OF.get(problem.message, "stage")]
-        field.set_error(_(problem.message, **values))
+        field.set_error(self.desk.catalog.error(problem))
         (field.edit if isinstance(field, DateField) else field.editor).setFocus()
 
     def _clear_errors(self) -> None:
