@@ -120,6 +120,7 @@ def every(session: Session, community_id: UUID) -> list[MeetingRow]:
     return _rows(session, Meeting.community_id == community_id)
 
 
+@once
 def one(session: Session, meeting_id: UUID) -> MeetingRow:
     """One meeting, numbered within its work year."""
     meeting = session.get_one(Meeting, meeting_id)
@@ -127,11 +128,13 @@ def one(session: Session, meeting_id: UUID) -> MeetingRow:
     return next(row for row in rows if row.id == meeting_id)
 
 
+@once
 def upcoming(session: Session, community_id: UUID, today: date) -> MeetingRow | None:
     """The next planned meeting, today's included."""
     return _edge(session, community_id, Meeting.starts_at >= _midnight(today), newest=False)
 
 
+@once
 def latest(session: Session, community_id: UUID, before: datetime) -> MeetingRow | None:
     """The last meeting before a moment that was not called off."""
     return _edge(session, community_id, Meeting.starts_at < before, newest=True)
