@@ -42,7 +42,7 @@ class MemberList(Card):
         self.table = RowList(
             look, PagedTable(columns(look, _), self._fetch), _("Members of the community")
         )
-        self.search.went_down.connect(self.table.setFocus)
+        self.search.went_down.connect(self._into_list)
         self._connect_table()
         self.table.setMinimumHeight(LEAST_ROWS * self.table.verticalHeader().defaultSectionSize())
         self.views = QStackedWidget()
@@ -183,6 +183,12 @@ class MemberList(Card):
         self.reload()
 
     # -- the table -----------------------------------------------------------------------
+
+    def _into_list(self) -> None:
+        """From the search to what it found; where nobody is chosen, to the first."""
+        self.table.setFocus()
+        if not self.table.chosen_ids() and self.table.table.ids:
+            self.table.choose(self.table.table.ids[0])
 
     def _fetch(self, keys: Sequence[str]) -> list[ListLine]:
         desk = self.desk
