@@ -46,18 +46,16 @@ class MeetingYear:
 
 
 def gather(session: Session, subject: Subject) -> MeetingYear:
-    year = subject.work_year or meetings.year_of(subject.today)
     return MeetingYear(
         subject.community_id,
         communities.one(session, subject.community_id, subject.today).name,
-        tuple(meetings.in_year(session, subject.community_id, year)),
+        tuple(meetings.in_year(session, subject.community_id, subject.year)),
     )
 
 
 def allow(level: Share) -> None:
     """Refuse readers outside the community."""
-    order = list(Share)
-    if order.index(level) > order.index(SHARE):
+    if not SHARE.reaches(level):
         raise UserError(
             N_("The calendar holds places and links of the meetings and stays in the community.")
         )

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
+from cop_desktop.formats import work_year_of
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.services import meetings
@@ -25,6 +26,10 @@ class Subject:
     today: date
     meeting_id: UUID | None = None
     work_year: int | None = None  # the one of `today` unless told otherwise
+
+    @property
+    def year(self) -> int:
+        return self.work_year or work_year_of(self.today)
 
 
 Maker = Callable[[Session, Subject, Catalog], Document]
@@ -73,8 +78,7 @@ def _summary(session: Session, subject: Subject, _: Catalog) -> Document:
 def _work_plan(session: Session, subject: Subject, _: Catalog) -> Document:
     from .reports import work_plan
 
-    year = subject.work_year or meetings.year_of(subject.today)
-    facts = work_plan.gather(session, subject.community_id, year, subject.today)
+    facts = work_plan.gather(session, subject.community_id, subject.year, subject.today)
     return work_plan.work_plan(facts, _)
 
 
@@ -92,8 +96,7 @@ PAPERS: dict[str, Paper] = {
 
 def allow(paper: Paper, level: Share) -> None:
     """Refuse a paper that holds more than `level` may see."""
-    order = list(Share)
-    if order.index(level) > order.index(paper.share):
+    if not paper.share.reaches(level):
         raise UserError(
             N_("This paper holds names and stays in the community. For readers outside there is "
                "the community summary.")

@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models.vocabulary import Share
-from cop_desktop.services import meetings
 
 from .papers import Subject
 from .writing import refusals_told, replacing
@@ -46,12 +45,8 @@ class Sheet:
 
     def up_to(self, level: Share) -> "Sheet":
         """The same table with only those columns that readers at `level` may see."""
-        order = list(Share)
-        kept = [
-            place
-            for place, column in enumerate(self.columns)
-            if order.index(column.share) >= order.index(level)
-        ]
+        columns = enumerate(self.columns)
+        kept = [place for place, column in columns if column.share.reaches(level)]
         if not kept:
             raise UserError(N_("Nothing in this table may be shown at that level."))
         return replace(
@@ -73,8 +68,7 @@ def _roster(session: Session, subject: Subject, _: Catalog) -> Sheet:
 def _work_plan(session: Session, subject: Subject, _: Catalog) -> Sheet:
     from .reports import work_plan, work_plan_sheet
 
-    year = subject.work_year or meetings.year_of(subject.today)
-    facts = work_plan.gather(session, subject.community_id, year, subject.today)
+    facts = work_plan.gather(session, subject.community_id, subject.year, subject.today)
     return work_plan_sheet.work_plan_sheet(facts.plan, _)
 
 

@@ -12,6 +12,11 @@ class Share(StrEnum):
     MINISTRY = "ministry"
     PUBLIC = "public"
 
+    def reaches(self, level: "Share") -> bool:
+        """Whether what may travel this far may be seen by readers at `level`."""
+        order = list(Share)
+        return order.index(self) >= order.index(level)
+
 
 class Role(StrEnum):
     """The seven distributed leadership roles (Wenger-Trayner 2013), in the order of the method."""
@@ -135,6 +140,9 @@ class Presence(StrEnum):
     ABSENT = "absent"
 
 
+CAME = frozenset({Presence.PRESENT, Presence.LATE})
+
+
 class Reply(StrEnum):
     """What a member answered to the invitation; no row means no answer yet."""
 
@@ -149,6 +157,9 @@ class Progress(StrEnum):
     UNDER_WAY = "under_way"
     DONE = "done"
     DROPPED = "dropped"
+
+
+OPEN_STILL = frozenset({Progress.NOT_STARTED, Progress.UNDER_WAY})
 
 
 class Horizon(StrEnum):

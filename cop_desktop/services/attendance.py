@@ -9,11 +9,9 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.models import Attendance, Meeting, Member, Organisation
-from cop_desktop.models.vocabulary import MeetingState, Presence, Reply
+from cop_desktop.models.vocabulary import CAME, MeetingState, Presence, Reply
 
 from .people import full_name, takes_part
-
-CAME = frozenset({Presence.PRESENT, Presence.LATE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,11 @@ from sqlalchemy.orm import Session
 
 from cop_desktop.i18n import N_
 from cop_desktop.models import Decision, Meeting, Member
-from cop_desktop.models.vocabulary import Progress
+from cop_desktop.models.vocabulary import OPEN_STILL, Progress
 
 from .editing import Fields, apply, cleaned, day, line, link_to, needed, word
 from .people import full_name
 
-OPEN = (Progress.NOT_STARTED, Progress.UNDER_WAY)
 FIELDS: Fields = {
     "text": needed(N_("A decision needs words: what was decided?")),
     "state": word(Progress),
@@ -54,7 +53,7 @@ def every(session: Session, community_id: UUID) -> list[DecisionRow]:
 def overdue(session: Session, community_id: UUID, today: date) -> list[DecisionRow]:
     """Open decisions whose day has passed."""
     late = _query().where(
-        Meeting.community_id == community_id, Decision.state.in_(OPEN), Decision.due < today
+        Meeting.community_id == community_id, Decision.state.in_(OPEN_STILL), Decision.due < today
     )
     return _rows(session, late)
 

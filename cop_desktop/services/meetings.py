@@ -13,10 +13,9 @@ from cop_desktop.errors import UserError
 from cop_desktop.formats import work_year_bounds, work_year_of
 from cop_desktop.i18n import N_
 from cop_desktop.models import AgendaItem, Attendance, Meeting, Organisation
-from cop_desktop.models.vocabulary import BlockKind, MeetingKind, MeetingState
+from cop_desktop.models.vocabulary import CAME, MeetingKind, MeetingState
 
 from . import agendas
-from .attendance import CAME
 from .editing import (
     Fields,
     apply,
@@ -32,7 +31,6 @@ from .editing import (
 )
 from .looking import once
 
-ONLINE = (MeetingKind.ONLINE,)
 FIELDS: Fields = {
     "topic": needed(N_("A meeting needs a topic.")),
     "starts_at": moment,
@@ -85,24 +83,6 @@ class MeetingRow:
         return self.starts_at + timedelta(minutes=self.minutes)
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing to have ready before a meeting; `key` names it (see `CHECKS`)."""
-
-    key: str
-    done: bool
-    by_hand: bool  # ticked by the leader; the others follow from the data
-
-
-CHECKS = ("place", "purpose", "agenda", "leaders", "invitation", "materials", "reminder")
-BY_HAND = {"invitation": "invited_on", "materials": "materials_on", "reminder": "reminded_on"}
-
-
-def year_of(day_: date) -> int:
-    """The work year of a day: September opens it."""
-    return work_year_of(day_)
-
-
 @once
 def in_year(session: Session, community_id: UUID, work_year: int) -> list[MeetingRow]:
     """The meetings of a work year, in order."""
@@ -124,7 +104,7 @@ def every(session: Session, community_id: UUID) -> list[MeetingRow]:
 def one(session: Session, meeting_id: UUID) -> MeetingRow:
     """One meeting, numbered within its work year."""
     meeting = session.get_one(Meeting, meeting_id)
-    rows = in_year(session, meeting.community_id, year_of(meeting.starts_at.date()))
+    rows = in_year(session, meeting.community_id, work_year_of(meeting.starts_at.date()))
     return next(row for row in rows if row.id == meeting_id)
 
 
@@ -163,13 +143,6 @@ def change(session: Session, meeting_id: UUID, values: Mapping[str, Any]) -> Non
     apply(session, Meeting, [meeting_id], FIELDS, values)
 
 
-def took_place(session: Session, meeting_id: UUID, today: date) -> None:
-    """A planned meeting whose day has come was held, once somebody notes who was there."""
-    meeting = session.get_one(Meeting, meeting_id)
-    if meeting.state == MeetingState.PLANNED and meeting.starts_at.date() <= today:
-        meeting.state = MeetingState.HELD
-
-
 def duplicate(session: Session, meeting_id: UUID, starts_at: datetime) -> UUID:
     """Plan a meeting on another day like this one: its frame and its agenda, not what happened."""
     model = session.get_one(Meeting, meeting_id)
@@ -183,34 +156,6 @@ def duplicate(session: Session, meeting_id: UUID, starts_at: datetime) -> UUID:
 def remove(session: Session, meeting_id: UUID) -> None:
     """Delete a meeting with its agenda, attendance and decisions."""
     session.delete(session.get_one(Meeting, meeting_id))
-
-
-def tick(session: Session, meeting_id: UUID, check: str, on: date | None) -> None:
-    """Note that invitation, materials or reminder went out on a day, or take it back."""
-    change(session, meeting_id, {BY_HAND[check]: on})
-
-
-def readiness(session: Session, meeting_id: UUID) -> tuple[Check, ...]:
-    """What is ready for a meeting and what is not yet, in the order one does it."""
-    row = one(session, meeting_id)
-    unled = session.scalar(
-        select(func.count(AgendaItem.id)).where(
-            AgendaItem.meeting_id == meeting_id,
-            AgendaItem.kind != BlockKind.BREAK,
-            AgendaItem.leader_id.is_(None),
-            AgendaItem.guest == "",
-        )
-    )
-    done = {
-        "place": bool(row.link if row.kind in ONLINE else row.place),
-        "purpose": bool(row.purpose),
-        "agenda": 0 < row.planned_minutes <= row.minutes,
-        "leaders": bool(row.items) and not unled,
-        "invitation": row.invited_on is not None,
-        "materials": row.materials_on is not None,
-        "reminder": row.reminded_on is not None,
-    }
-    return tuple(Check(key, done[key], key in BY_HAND) for key in CHECKS)
 
 
 def _midnight(on: date) -> datetime:
@@ -277,7 +222,7 @@ def _presence(session: Session, ids: list[UUID]) -> dict[UUID, tuple[int, int]]:
 def _numbers(meetings: list[Meeting]) -> dict[UUID, tuple[int, int]]:
     years: dict[int, list[UUID]] = {}
     for meeting in meetings:
-        held = years.setdefault(year_of(meeting.starts_at.date()), [])
+        held = years.setdefault(work_year_of(meeting.starts_at.date()), [])
         if meeting.state != MeetingState.CANCELLED:
             held.append(meeting.id)
     numbered = {meeting.id: (0, 0) for meeting in meetings}

@@ -1,7 +1,7 @@
 """Members: finding and showing 100,000 as easily as 10, and everything one can do with them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -19,7 +19,7 @@ from .batches import batches
 from .editing import Fields, apply, cleaned, day, line, link_to, prose, whole, word
 from .holdings import running
 from .keys import refresh_keys
-from .people import full_name, names, takes_part
+from .people import full_name, takes_part
 from .search import fold
 
 FIELDS: Fields = {
@@ -89,18 +89,6 @@ class MemberRow:
         return full_name(self.given_name, self.family_name)
 
 
-@dataclass(frozen=True, slots=True)
-class MemberDetail:
-    """Everything known of a member, under the field names of the model."""
-
-    row: MemberRow
-    values: Mapping[str, Any]
-    organisation_kind: str
-    district: str
-    mentor: str
-    mentees: tuple[str, ...] = field(default=())
-
-
 def find(
     session: Session,
     community_id: UUID,
@@ -153,37 +141,6 @@ def _rows(session: Session, keys: Sequence[UUID], today: date) -> list[MemberRow
 def active(session: Session, community_id: UUID, today: date) -> list[MemberRow]:
     """Everybody who takes part today, by name."""
     return rows(session, find(session, community_id, today), today)
-
-
-def detail(session: Session, member_id: UUID, today: date) -> MemberDetail:
-    """Everything known of one member, who is there."""
-    return details(session, [member_id], today)[0]
-
-
-def details(session: Session, ids: Sequence[str | UUID], today: date) -> list[MemberDetail]:
-    """Everything known of those members, in their order, in few queries."""
-    return [it for some in batches(ids) for it in _details(session, some, today)]
-
-
-def _details(session: Session, ids: Sequence[str | UUID], today: date) -> list[MemberDetail]:
-    known = {row.id: row for row in rows(session, ids, today)}
-    found = session.execute(
-        select(Member, Organisation).outerjoin(Organisation).where(Member.id.in_(list(known)))
-    )
-    people = {member.id: (member, home) for member, home in found}
-    mentors = names(session, [it.mentor_id for it, _ in people.values() if it.mentor_id])
-    mentees = _mentees(session, known)
-    return [
-        MemberDetail(
-            row,
-            {name: getattr(people[key][0], name) for name in FIELDS},
-            home.kind if (home := people[key][1]) else "",
-            home.district if home else "",
-            mentors.get(mentor, "") if (mentor := people[key][0].mentor_id) else "",
-            tuple(mentees.get(key, ())),
-        )
-        for key, row in known.items()
-    ]
 
 
 def add(
@@ -247,14 +204,6 @@ def _fitting(community_id: UUID, today: date, wanted: Filter) -> list[ColumnElem
         holders = select(RoleHolding.member_id).where(*running(RoleHolding, today))
         where.append(Member.id.in_(holders))
     return where
-
-
-def _mentees(session: Session, ids: Iterable[UUID]) -> dict[UUID | None, list[str]]:
-    query = select(Member.mentor_id, Member.given_name, Member.family_name)
-    found: dict[UUID | None, list[str]] = {}
-    for mentor, given, family in session.execute(query.where(Member.mentor_id.in_(list(ids)))):
-        found.setdefault(mentor, []).append(full_name(given, family))
-    return found
 
 
 def _held(

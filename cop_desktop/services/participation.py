@@ -9,9 +9,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.models import AgendaItem, Attendance, Meeting, Member, Product, RoleHolding
-from cop_desktop.models.vocabulary import MeetingState, Persona
+from cop_desktop.models.vocabulary import CAME, MeetingState, Persona
 
-from .attendance import CAME
 from .batches import batches
 from .holdings import running
 from .people import NEW, takes_part

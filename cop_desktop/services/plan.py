@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
 from cop_desktop.models import Goal, Member, PlanItem, Risk
-from cop_desktop.models.vocabulary import Horizon, Progress
+from cop_desktop.models.vocabulary import OPEN_STILL, Horizon, Progress
 
 from .editing import Fields, apply, cleaned, day, line, link_to, needed, prose, whole, word
 from .looking import once
@@ -60,7 +60,7 @@ class ItemRow:
     milestone_on: date | None
 
     def late(self, today: date) -> bool:
-        open_still = self.state in (Progress.NOT_STARTED, Progress.UNDER_WAY)
+        open_still = self.state in OPEN_STILL
         return open_still and self.ends is not None and self.ends < today
 
 

@@ -16,7 +16,7 @@ from cop_desktop.export.papers import PAPERS, Subject
 from cop_desktop.export.sheets import SHEETS
 from cop_desktop.i18n import LANGUAGES, Catalog, catalog
 from cop_desktop.models.vocabulary import Role, Share
-from cop_desktop.services import members, plan, sample
+from cop_desktop.services import member_details, members, plan, sample
 from cop_desktop.store import Store
 from tests.export.communities import SECRET, TODAY, crowded, empty
 
@@ -109,7 +109,7 @@ def test_the_summary_counts_and_names_nobody(store: Store, sampled: UUID, hebrew
         rows = members.rows(
             session, members.find(session, sampled, TODAY, members.Filter(with_former=True)), TODAY
         )
-        known = [members.detail(session, row.id, TODAY).values for row in rows]
+        known = [member_details.one(session, row.id, TODAY).values for row in rows]
     assert len(known) == 26
     for values_ in known:
         for name in ("family_name", "mobile", "email"):

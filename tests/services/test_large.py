@@ -9,7 +9,7 @@ from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from cop_desktop.models import Member
-from cop_desktop.services import batches, care, members, participation, roles
+from cop_desktop.services import batches, care, member_details, members, participation, roles
 from cop_desktop.services.members import Filter
 from cop_desktop.store import Store
 
@@ -33,7 +33,7 @@ def test_everybody_is_read_in_order(store: Store, crowd: UUID) -> None:
     with store.read() as session:
         keys = members.find(session, crowd, TODAY, Filter(with_former=True))
         rows = members.rows(session, keys, TODAY)
-        details = members.details(session, keys, TODAY)
+        details = member_details.of(session, keys, TODAY)
     assert [row.id.hex for row in rows] == keys
     assert [it.row for it in details] == rows
     assert len(rows) > MANY

@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 
 from cop_desktop.errors import UserError
 from cop_desktop.models.vocabulary import MeetingState, Presence, Reply
-from cop_desktop.services import agendas, attendance, care, compass, decisions, meetings, plan
+from cop_desktop.services import (
+    agendas,
+    attendance,
+    care,
+    compass,
+    decisions,
+    meetings,
+    plan,
+    readiness,
+)
 from cop_desktop.store import Store
 
 TODAY = date(2026, 10, 20)
@@ -101,14 +110,14 @@ def test_the_sheet_holds_who_belonged_on_the_day(store: Store, first: UUID) -> N
 
 def test_readiness_grows_with_the_data(store: Store, first: UUID) -> None:
     with store.read() as session:
-        assert [it.key for it in meetings.readiness(session, first) if it.done] == ["agenda"]
+        assert [it.key for it in readiness.of(session, first) if it.done] == ["agenda"]
     with store.write("prepare") as session:
         meetings.change(session, first, {"place": "אולם המועצה", "purpose": "להכיר"})
-        meetings.tick(session, first, "invitation", TODAY)
+        readiness.tick(session, first, "invitation", TODAY)
         blocks = agendas.of(session, first)
         agendas.change(session, [blocks[0].id], {"guest": "ד״ר יעל רון"})
     with store.read() as session:
-        done = {it.key for it in meetings.readiness(session, first) if it.done}
+        done = {it.key for it in readiness.of(session, first) if it.done}
     assert done == {"place", "purpose", "agenda", "leaders", "invitation"}
 
 

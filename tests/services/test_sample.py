@@ -39,8 +39,7 @@ from cop_desktop.models.vocabulary import (
     Role,
     Stage,
 )
-from cop_desktop.services import meetings as meetings_service
-from cop_desktop.services import sample
+from cop_desktop.services import readiness, sample
 from cop_desktop.services.search import terms
 from cop_desktop.store import Store
 
@@ -144,7 +143,7 @@ def test_the_next_meeting_has_its_answers_and_lacks_two_things(session: Session)
     coming = meetings(session, MeetingState.PLANNED)[0]
     rows = session.scalars(select(Attendance).where(Attendance.meeting_id == coming.id)).all()
     assert Counter(row.reply for row in rows) == {Reply.COMING: 18, Reply.NOT_COMING: 2}
-    checks = meetings_service.readiness(session, coming.id)
+    checks = readiness.of(session, coming.id)
     assert [one.key for one in checks if not one.done] == ["materials", "reminder"]
 
 

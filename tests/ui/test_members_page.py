@@ -11,7 +11,8 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from cop_desktop.models.vocabulary import Consent, Function, Persona
-from cop_desktop.services import functions, members
+from cop_desktop.services import functions, member_details, members
+from cop_desktop.services.member_details import MemberDetail
 from cop_desktop.services.members import Filter
 from cop_desktop.services.roster_import import Action, Choice, MemberDraft, commit
 from cop_desktop.store import Store
@@ -62,11 +63,11 @@ def type_into(qtbot: QtBot, form: Form, name: str, text: str) -> None:
     qtbot.keyClick(editor, KEY.Key_Return)
 
 
-def stored(store: Store, community: UUID, name: str) -> members.MemberDetail:
+def stored(store: Store, community: UUID, name: str) -> MemberDetail:
     with store.read() as session:
         everybody = Filter(text=name, with_former=True)
         key = members.find(session, community, TODAY, everybody)[0]
-        return members.detail(session, UUID(key), TODAY)
+        return member_details.one(session, UUID(key), TODAY)
 
 
 def test_typing_narrows_the_list_and_escape_brings_everybody_back(

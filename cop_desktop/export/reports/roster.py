@@ -10,14 +10,15 @@ from cop_desktop.export.sheets import Sheet, SheetColumn
 from cop_desktop.formats import listed
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import Share
-from cop_desktop.services import members
-from cop_desktop.services.members import Filter, MemberDetail
+from cop_desktop.services import member_details, members
+from cop_desktop.services.member_details import MemberDetail
+from cop_desktop.services.members import Filter
 
 
 def gather(session: Session, community_id: UUID, today: date) -> list[MemberDetail]:
     """Everybody who takes part or took part, by family name."""
     keys = members.find(session, community_id, today, Filter(with_former=True))
-    return members.details(session, keys, today)
+    return member_details.of(session, keys, today)
 
 
 def roster(rows: list[MemberDetail], _: Catalog) -> Sheet:

@@ -12,7 +12,7 @@ from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.export import document as doc
 from cop_desktop.i18n import Catalog
-from cop_desktop.models.vocabulary import MeetingState, ProductStatus, Progress, Stage
+from cop_desktop.models.vocabulary import OPEN_STILL, MeetingState, ProductStatus, Progress, Stage
 from cop_desktop.services import (
     communities,
     meetings,
@@ -56,21 +56,22 @@ class Summary:
 
 
 def gather(session: Session, community_id: UUID, today: date) -> Summary:
-    year = meetings.year_of(today)
+    year = formats.work_year_of(today)
+    begin, _end = formats.work_year_bounds(year)
     items = plan.of_year(session, community_id, year).items
     held = [
         row
         for row in meetings.every(session, community_id)
         if row.state == MeetingState.HELD and row.starts_at.date() <= today
     ]
-    trend = roles.trend(session, community_id, [date(year, 9, 1), today])
-    waiting = [item for item in items if item.state in (Progress.NOT_STARTED, Progress.UNDER_WAY)]
+    trend = roles.trend(session, community_id, [begin, today])
+    waiting = [item for item in items if item.state in OPEN_STILL]
     return Summary(
         communities.one(session, community_id, today),
         organisations.represented(session, community_id, today),
         today,
         stages.path(session, community_id),
-        tuple(row for row in held if meetings.year_of(row.starts_at.date()) == year),
+        tuple(row for row in held if formats.work_year_of(row.starts_at.date()) == year),
         tuple(row for row in held if row.marked)[-BARS:],
         participation.circles(session, community_id, today),
         roles.now(session, community_id, today),
@@ -83,7 +84,7 @@ def gather(session: Session, community_id: UUID, today: date) -> Summary:
 
 def summary(facts: Summary, _: Catalog) -> doc.Document:
     """One page: who we are, where we stand, how we meet, who carries it, what came of it."""
-    year = formats.work_year_name(meetings.year_of(facts.today), _.language)
+    year = formats.work_year_name(formats.work_year_of(facts.today), _.language)
     made = _(
         "Made on {day}, {hebrew_day}",
         day=formats.date_medium(facts.today, _.language),

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from cop_desktop import formats
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import MeetingKind
-from cop_desktop.services.meetings import Check, MeetingRow
+from cop_desktop.services.meetings import MeetingRow
+from cop_desktop.services.readiness import Check
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.pictures import ReadinessStrip, ReadyStep
 from cop_desktop.ui.widgets import Button, Card, Chip, EmptyState, Label, Line, Words

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from cop_desktop import formats
 from cop_desktop.services import (
     care,
     communities,
@@ -13,13 +14,15 @@ from cop_desktop.services import (
     functions,
     meetings,
     plan,
+    readiness,
     roles,
     stages,
 )
 from cop_desktop.services.care import Care
 from cop_desktop.services.compass import Compass
-from cop_desktop.services.meetings import Check, MeetingRow
+from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.services.plan import ItemRow
+from cop_desktop.services.readiness import Check
 from cop_desktop.services.roles import RolesNow
 from cop_desktop.services.stages import StagePath
 
@@ -43,7 +46,7 @@ class Glance:
 
     @property
     def work_year(self) -> int:
-        return meetings.year_of(self.today)
+        return formats.work_year_of(self.today)
 
     @property
     def steps(self) -> dict[str, bool]:
@@ -59,13 +62,13 @@ def glance(session: Session, community_id: UUID, today: date) -> Glance:
     """Read everything home shows."""
     meeting = meetings.upcoming(session, community_id, today)
     leader = functions.leader(session, community_id, today)
-    work_year = meetings.year_of(today)
+    work_year = formats.work_year_of(today)
     return Glance(
         today=today,
         leader=leader.given_name if leader else "",
         members=communities.one(session, community_id, today).members,
         meeting=meeting,
-        checks=meetings.readiness(session, meeting.id) if meeting else (),
+        checks=readiness.of(session, meeting.id) if meeting else (),
         path=stages.path(session, community_id),
         compass=compass.of(session, community_id, today),
         matters=tuple(care.matters(session, community_id, today)),

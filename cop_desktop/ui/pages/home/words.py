@@ -8,7 +8,7 @@ from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.services.care import Care
-from cop_desktop.services.meetings import Check
+from cop_desktop.services.readiness import Check
 
 # (from this hour on, without a name, with one)
 GREETINGS = (

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cop_desktop import formats
 from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import Presence, Reply
-from cop_desktop.services import attendance, meetings
+from cop_desktop.services import attendance, readiness
 from cop_desktop.services.attendance import Place
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.services.search import fold
@@ -82,7 +82,7 @@ class AttendanceTab(ScrollPage):
         with self.desk.store.write(self.desk.catalog(steps[value], who=self._who(ids))) as session:
             note(session, self.row.id, ids, value)
             if field == "presence" and value:
-                meetings.took_place(session, self.row.id, self.desk.today())
+                readiness.took_place(session, self.row.id, self.desk.today())
 
     def mark_all(self) -> None:
         """Everybody who has no mark yet was present."""

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop.content import content
 from cop_desktop.errors import UserError
-from cop_desktop.models.vocabulary import Progress
-from cop_desktop.services.decisions import OPEN, DecisionRow
+from cop_desktop.models.vocabulary import OPEN_STILL, Progress
+from cop_desktop.services.decisions import DecisionRow
 from cop_desktop.ui.day_words import day_words
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.people import People
@@ -102,7 +102,7 @@ class DecisionLine(QWidget):
         self.owner.show_name(who.name_of(row.owner_id) or row.owner)
         self.due.show_day(row.due)
         self.state.set_value(row.state)
-        late = row.due is not None and row.due < today and row.state in OPEN
+        late = row.due is not None and row.due < today and row.state in OPEN_STILL
         self.late.setVisible(late)
 
     def _owner_settled(self, key: UUID | None, text: str) -> None:

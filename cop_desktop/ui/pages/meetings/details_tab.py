@@ -12,7 +12,7 @@ from cop_desktop.content import content
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import MeetingKind, MeetingState
-from cop_desktop.services import meetings, organisations
+from cop_desktop.services import meetings, organisations, readiness
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.widgets import (
@@ -68,7 +68,7 @@ class DetailsTab(ScrollPage):
         self.row = row
         with self.desk.store.read() as session:
             hosts = organisations.every(session)
-            checks = meetings.readiness(session, row.id)
+            checks = readiness.of(session, row.id)
         self.host.offer([(host.id, host.name) for host in hosts])
         for name, kept in self.kept.items():
             kept.show_text(getattr(row, name), anew=anew)

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from cop_desktop import formats
 from cop_desktop.i18n import N_
-from cop_desktop.services import meetings
-from cop_desktop.services.meetings import BY_HAND, Check, MeetingRow
+from cop_desktop.services import readiness
+from cop_desktop.services.meetings import MeetingRow
+from cop_desktop.services.readiness import BY_HAND, Check
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.widgets import Card, Line, Words
 
@@ -76,4 +77,4 @@ class Readiness(Card):
             return
         label = named(N_("{check}: “{title}”"), self._topic, _, check=_(CHECK_WORDS[key]))
         with self.desk.store.write(label) as session:
-            meetings.tick(session, self.meeting, key, self.desk.today() if on else None)
+            readiness.tick(session, self.meeting, key, self.desk.today() if on else None)

@@ -5,12 +5,14 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
 
 from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.models.vocabulary import MeetingState
-from cop_desktop.services import meetings
-from cop_desktop.services.meetings import Check, MeetingRow
+from cop_desktop.services import readiness
+from cop_desktop.services.meetings import MeetingRow
+from cop_desktop.services.readiness import Check
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.widgets import Button, Card, EmptyState, IconButton, Label, PageHead, ScrollPage
 
@@ -28,7 +30,7 @@ class YearView(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.work_year = meetings.year_of(desk.today())
+        self.work_year = formats.work_year_of(desk.today())
         self.all: list[MeetingRow] = []
         self.rows: list[MeetingRow] = []
         look, _ = desk.look, desk.catalog
@@ -68,7 +70,9 @@ class YearView(QWidget):
         """Show the meetings of a work year (2026 is September 2026 to August 2027)."""
         _ = self.desk.catalog
         self.work_year = work_year
-        self.rows = [row for row in self.all if meetings.year_of(row.starts_at.date()) == work_year]
+        self.rows = [
+            row for row in self.all if formats.work_year_of(row.starts_at.date()) == work_year
+        ]
         name = formats.work_year_name(work_year, _.language)
         civil = formats.work_year_civil(work_year)
         self.name.setText(name if civil in name else formats.dotted(name, civil))
@@ -82,7 +86,7 @@ class YearView(QWidget):
         """Bring a meeting's row into view, and its year."""
         row = next((row for row in self.all if row.id == meeting_id), None)
         if row:
-            self.show_year(meetings.year_of(row.starts_at.date()))
+            self.show_year(formats.work_year_of(row.starts_at.date()))
         self.list.choose(meeting_id)
         self.list.setFocus()
 
@@ -90,9 +94,9 @@ class YearView(QWidget):
         with self.desk.store.read() as session:
             return [Entry(row, self._checks(session, row)) for row in self.rows]
 
-    def _checks(self, session: object, row: MeetingRow) -> tuple[Check, ...]:
+    def _checks(self, session: Session, row: MeetingRow) -> tuple[Check, ...]:
         ahead = row.state == MeetingState.PLANNED and row.starts_at.date() >= self.desk.today()
-        return meetings.readiness(session, row.id) if ahead else ()  # type: ignore[arg-type]
+        return readiness.of(session, row.id) if ahead else ()
 
     def _make_room(self) -> None:
         """At large text the window scrolls the page, so the list shows what it can."""

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 from cop_desktop import formats
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import MeetingState
-from cop_desktop.services.meetings import Check, MeetingRow
+from cop_desktop.services.meetings import MeetingRow
+from cop_desktop.services.readiness import Check
 from cop_desktop.ui.theme import Look
 
 from .wording import kind_word, where

@@ -14,7 +14,7 @@ from cop_desktop.models.vocabulary import (
     OrganisationKind,
     Persona,
 )
-from cop_desktop.services.members import MemberDetail
+from cop_desktop.services.member_details import MemberDetail
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.forms import MIXED, Form
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from cop_desktop.content import content
-from cop_desktop.services import members
+from cop_desktop.services import member_details, members
 from cop_desktop.ui.desk import Desk, Page
 from cop_desktop.ui.widgets import Button, Card, EmptyState, PageHead, SplitDetail
 
@@ -195,7 +195,7 @@ class MembersPage(Page):
 
     def _show_several(self, ids: list[UUID]) -> None:
         with self.desk.store.read() as session:
-            details = members.details(session, ids[:DETAILS], self.desk.today())
+            details = member_details.of(session, ids[:DETAILS], self.desk.today())
         self.several.show_members(ids, details)
         self.beside.setCurrentIndex(1)
 

@@ -8,8 +8,16 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from cop_desktop.models.vocabulary import Persona, Presence
-from cop_desktop.services import attendance, communities, members, organisations, participation
-from cop_desktop.services.members import Filter, MemberDetail, MemberRow
+from cop_desktop.services import (
+    attendance,
+    communities,
+    member_details,
+    members,
+    organisations,
+    participation,
+)
+from cop_desktop.services.member_details import MemberDetail
+from cop_desktop.services.members import Filter, MemberRow
 from cop_desktop.services.participation import Facts
 
 MEETINGS = 5  # shown as dots
@@ -80,7 +88,7 @@ def find(
 
 def one(session: Session, community_id: UUID, member_id: UUID, today: date) -> OneMember | None:
     """A member's detail, or nothing when the member is gone."""
-    found = members.details(session, [member_id], today)
+    found = member_details.of(session, [member_id], today)
     if not found:
         return None
     marks = attendance.recent(session, [member_id], today, MEETINGS)[member_id]

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
-from cop_desktop.services import functions, members, organisations
+from cop_desktop.services import functions, member_details, members, organisations
 from cop_desktop.services.members import Filter
 from cop_desktop.ui.desk import Desk
 
@@ -51,7 +51,7 @@ def _organisation(_desk: Desk, session: Session, ids: Sequence[UUID], value: str
 
 def _of_organisation(field: str) -> Setter:
     def change(desk: Desk, session: Session, ids: Sequence[UUID], value: Any) -> None:
-        home = members.detail(session, ids[0], desk.today()).values["organisation_id"]
+        home = member_details.one(session, ids[0], desk.today()).values["organisation_id"]
         if home is None:
             raise UserError(N_("Name the organisation first; this belongs to it."))
         organisations.change(session, home, {field: value})

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.i18n import Catalog
-from cop_desktop.models.vocabulary import Consent
-from cop_desktop.services.attendance import CAME
+from cop_desktop.models.vocabulary import CAME, Consent
 
 from .reading import OneMember
 

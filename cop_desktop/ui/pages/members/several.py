@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from cop_desktop.errors import UserError
 from cop_desktop.services import organisations
-from cop_desktop.services.members import MemberDetail
+from cop_desktop.services.member_details import MemberDetail
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.forms import MIXED
 from cop_desktop.ui.widgets import Button, Card, Hairline, Label, ScrollPage, Words
