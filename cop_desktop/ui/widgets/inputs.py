@@ -22,14 +22,17 @@ class Choice(QComboBox):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
+        self._added: dict[Any, Any] = {}  # Qt gives back plain text for a word of the vocabulary
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.activated.connect(lambda _: self.chosen.emit(self.value()))
 
     def add(self, words: str, value: object, icon: str = "", colour: str = "") -> None:
+        self._added[value] = value
         self.addItem(self.look.icon(icon, colour) if icon else QIcon(), words, value)
 
     def value(self) -> Any:
-        return self.currentData()
+        data = self.currentData()
+        return self._added.get(data, data)
 
     def set_value(self, value: object) -> None:
         """Show a value without telling anybody; an unknown one shows nothing."""
