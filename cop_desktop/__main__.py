@@ -8,8 +8,7 @@ from pathlib import Path
 
 # the words of the command line: known here so that a window starts without importing it
 COMMANDS = frozenset({
-    "backup", "check", "collate", "demo", "erase", "export", "import", "merge", "new", "overview",
-    "package", "restore", "show",
+    "backup", "check", "demo", "export", "import", "new", "restore", "show",
 })  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from cop_desktop.errors import UserError
 from cop_desktop.services import communities
 from cop_desktop.settings import Settings
 from cop_desktop.store import Store, create_file, open_file
-from cop_desktop.ui import crash
+from cop_desktop.ui import crash, founding
 from cop_desktop.ui.application import make_application
 from cop_desktop.ui.files import ask_for_file, free_path, show_folder
 from cop_desktop.ui.history import History
@@ -52,6 +52,7 @@ class Program(QObject):
             "open-file": self.choose_file,
             "new-community": self.begin_here,
             "remove-sample": self.remove_sample,
+            "remove-community": self.remove_community,
             "show-folder": lambda: show_folder(self._folder()),
             "show-backups": lambda: show_folder(paths.backups_dir()),
             "restore": self.choose_backup,
@@ -215,7 +216,8 @@ class Program(QObject):
         """Make what was asked for, and show it."""
         if new_file:
             self._adopt(create_file(free_path(answers.name)))
-        community_id = self._write_beginning(answers)
+        assert self.store is not None
+        community_id = founding.found(self.store, answers, self.today(), self.window.catalog)
         if new_file and self.history is not None:
             self.history.stack.clear()  # an undo would leave a file without a community
         self.settings.place = "home"
@@ -223,26 +225,17 @@ class Program(QObject):
         if answers.start == "excel":
             self.window.run("import-roster")
 
-    def _write_beginning(self, answers: "Beginning") -> UUID:
-        from cop_desktop.services import sample  # reads its texts: only on the first evening
-
-        assert self.store is not None
-        _ = self.window.catalog
-        with self.store.write(_("Begin {name}", name=answers.name.strip())) as session:
-            own = communities.found(
-                session, answers.name, answers.work_year, answers.domain, _.language
-            )
-            return sample.create(session, self.today()) if answers.start == "sample" else own
-
     def remove_sample(self) -> None:
-        """The sample goes in one step, and comes back with one Undo."""
-        from cop_desktop.services import sample  # as above
-
         assert self.store is not None
-        _ = self.window.catalog
-        with self.store.write(_("Remove the sample community")) as session:
-            sample.remove(session)
-        self.window.toast(_("The sample community was removed."), undo=True)
+        told = founding.remove_sample(self.store, self.window.catalog)
+        self.window.toast(told, undo=True)
+
+    def remove_community(self) -> None:
+        """The community one looks at goes; another one is shown."""
+        assert self.store is not None
+        shown = UUID(self.settings.community)
+        told = founding.remove(self.store, shown, self.today(), self.window.catalog)
+        self.window.toast(told, undo=True)
 
 
 def _collect_again(window: QObject) -> None:

@@ -184,13 +184,6 @@ def move_goal(session: Session, goal_id: UUID, by: int) -> None:
     _shift(list(session.scalars(_of(Goal, goal.community_id, goal.work_year))), goal, by)
 
 
-def move_item(session: Session, item_id: UUID, by: int) -> None:
-    """Move an activity up (-1) or down (1) under its goal."""
-    item = session.get_one(PlanItem, item_id)
-    query = select(PlanItem).where(PlanItem.goal_id == item.goal_id)
-    _shift(list(session.scalars(query.order_by(PlanItem.position))), item, by)
-
-
 def remove_goal(session: Session, goal_id: UUID) -> None:
     """Delete a goal with its activities."""
     session.delete(session.get_one(Goal, goal_id))

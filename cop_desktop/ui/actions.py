@@ -26,11 +26,12 @@ class Actions:
             action.setText(words(command.title))
             action.setIcon(look.icon(command.icon))
 
-    def offer(self, *, community: bool, sample: bool) -> None:
-        """Commands that need a community, or a sample, are offered only with one."""
+    def offer(self, *, community: bool, sample: bool, spare: bool) -> None:
+        """Commands that need a community, a sample, or a community to spare, only with one."""
         for command in COMMANDS:
             self.by_key[command.key].setEnabled(community or command.always)
         self.by_key["remove-sample"].setVisible(sample)
+        self.by_key["remove-community"].setVisible(spare)
         sheet = next(each for each in COMMANDS if each.key == "import-roster")
         self.by_key["import-roster"].setVisible(bool(sheet.dialog))
 

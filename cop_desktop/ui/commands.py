@@ -32,6 +32,7 @@ COMMANDS = (
     Command("open-file", "ph.folder-open", N_("Open a file"), ("Ctrl+O",), True),
     Command("new-community", "ph.circles-three-plus", N_("New community in this file")),
     Command("remove-sample", "ph.trash", N_("Remove the sample community")),
+    Command("remove-community", "ph.trash", N_("Delete this community")),
     Command("show-folder", "ph.folder", N_("Show the folder of this file")),
     Command("show-backups", "ph.folder-simple", N_("Show the folder of backups"), (), True),
     Command("restore", "ph.clock-counter-clockwise", N_("Restore from a backup"), (), True),

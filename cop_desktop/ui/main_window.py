@@ -251,7 +251,9 @@ class MainWindow(QMainWindow):
     def _tell_actions(self) -> None:
         shell = self.shell
         self.commands.offer(
-            community=shell is not None, sample=shell is not None and shell.has_sample
+            community=shell is not None,
+            sample=shell is not None and shell.has_sample,
+            spare=shell is not None and shell.can_be_deleted,
         )
 
     # -- the window itself ---------------------------------------------------------------

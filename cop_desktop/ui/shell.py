@@ -152,7 +152,10 @@ class Shell(QWidget):
         with self.desk.store.read() as session:
             rows = communities.every(session, self.desk.today())
         self.has_sample = any(row.is_sample for row in rows)
-        return next((row for row in rows if row.id == self.desk.community_id), None)
+        here = next((row for row in rows if row.id == self.desk.community_id), None)
+        # a file keeps at least one; the sample has a command of its own
+        self.can_be_deleted = here is not None and len(rows) > 1 and not here.is_sample
+        return here
 
     def open_switcher(self) -> None:
         """The menu under the community's name."""

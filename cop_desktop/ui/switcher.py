@@ -12,7 +12,7 @@ from cop_desktop.services import communities
 
 from .desk import Desk
 
-IN_THE_FILE = ("new-community", "remove-sample", "import-roster")
+IN_THE_FILE = ("new-community", "remove-sample", "remove-community", "import-roster")
 OF_FILES = ("new-file", "open-file")
 BACKUPS = ("show-folder", "show-backups", "restore")
 

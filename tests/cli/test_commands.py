@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from pypdfium2 import PdfDocument
 
 from cop_desktop import cli
+from cop_desktop.__main__ import COMMANDS
 from cop_desktop.services import sample
 from cop_desktop.store import create_file
 
@@ -165,6 +166,10 @@ def test_backup_and_restore_bring_a_file_back(run: Any, demo: Path, tmp_path: Pa
     assert run("show", "counts", demo)[0] == 1
     assert run("restore", saved, demo)[0] == 0
     assert shown(run, "counts", demo)["members"] == 26
+
+
+def test_every_command_goes_to_the_command_line_and_no_other_word() -> None:
+    assert cli.SUBCOMMANDS.keys() == COMMANDS
 
 
 def test_wrong_usage_ends_with_two(capsys: pytest.CaptureFixture[str]) -> None:

@@ -119,6 +119,22 @@ def test_the_sample_stands_beside_ones_own_community_and_goes_in_one_step(
         ]
 
 
+def test_a_community_can_be_deleted_beside_another_and_comes_back(program: Program) -> None:
+    begin(program, "רכזי שכבה", "sample")
+    window = program.window
+    assert program.store is not None
+    with program.store.read() as session:
+        own = next(row for row in communities.every(session, TODAY) if not row.is_sample)
+    program.show_community(own.id)
+    assert window.commands.by_key["remove-community"].isVisible()
+    window.run("remove-community")
+    assert window.windowTitle() != "רכזי שכבה"
+    assert not window.commands.by_key["remove-community"].isVisible()  # the last one stays
+    window.undo()
+    with program.store.read() as session:
+        assert own in communities.every(session, TODAY)
+
+
 def test_the_last_file_opens_again_with_the_community_last_seen(
     program: Program, kept: Settings
 ) -> None:

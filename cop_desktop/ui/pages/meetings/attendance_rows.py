@@ -19,7 +19,7 @@ from cop_desktop.models.vocabulary import Presence, Reply
 from cop_desktop.services.attendance import Place
 from cop_desktop.ui.theme import BODY, BOLD, CAPTION, MEDIUM, RADIUS_SMALL, Look, mix
 
-from .attendance_list import PRESENCE_WORDS, REPLY_WORDS, AttendanceModel, Mark
+from .attendance_list import PRESENCE_WORDS, AttendanceModel, Mark
 from .drawing import Room, glyph, plate, ring, write
 
 Index = QModelIndex | QPersistentModelIndex
@@ -169,6 +169,3 @@ class AttendanceRows(QStyledItemDelegate):
         """Words above the columns: the past, the answers, the presence."""
         _ = self._
         return _("Lately"), _("Reply"), _("Presence")
-
-    def words_of(self, reply: Reply) -> str:
-        return self._(REPLY_WORDS[reply])

@@ -44,7 +44,6 @@ NAMES: Mapping[str, str] = {
     "needs": N_("What the needs interview brought up"),
     "notes": N_("Private notes"),
 }
-OF_ORGANISATION = frozenset({"organisation_kind", "district"})
 
 
 def member_form(desk: Desk) -> Form:
