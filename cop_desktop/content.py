@@ -83,6 +83,13 @@ class Content:
         name: str = _file(self.language, "words")[type(member).__name__][member.value]
         return name
 
+    def short(self, member: StrEnum) -> str:
+        """The word where there is little room: `פתיחה` for OPENING; most words are short enough."""
+        shorter: dict[str, str] = _file(self.language, "words")["short"].get(
+            type(member).__name__, {}
+        )
+        return shorter.get(member.value) or self.word(member)
+
     def hint(self, member: StrEnum) -> str:
         """A sentence more about a value, or an empty string."""
         hints = _file(self.language, "words")["hints"]

@@ -2,6 +2,7 @@
 
 import os
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 APP = "Maagalim"
@@ -13,6 +14,14 @@ def resources() -> Path:
     package = Path(__file__).parent
     inside = package / "resources"
     return inside if inside.is_dir() else package.parent / "resources"
+
+
+def package_dir(package: str) -> Path:
+    """Where an installed package of data (fonts, icons) lies, without importing it."""
+    spec = find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError(package)
+    return Path(spec.submodule_search_locations[0])
 
 
 def data_dir() -> Path:

@@ -95,6 +95,11 @@ def test_every_page_teaches_and_names_its_source(texts: Content, page: str) -> N
     assert empty.first_step
 
 
+def test_a_short_word_is_no_longer_than_the_word(texts: Content) -> None:
+    assert all(len(texts.short(kind)) <= len(texts.word(kind)) for kind in BlockKind)
+    assert len(texts.short(BlockKind.OPENING)) < len(texts.word(BlockKind.OPENING))
+
+
 def test_hints_say_more_where_a_word_is_not_enough(texts: Content) -> None:
     for kind in (BlockKind, LearningActivity, Persona, Share):
         assert all(texts.hint(member) for member in kind)

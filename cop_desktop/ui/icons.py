@@ -5,30 +5,22 @@ qtawesome itself takes 150 ms to import and paint its first icon, this module 10
 
 import json
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
+
+from cop_desktop.paths import package_dir
 
 Colour = QColor | str
 
 _POINTING = ("arrow-", "caret-", "sign-", "paper-plane-right", "text-align", "list-bullets")
 
 
-def package_dir(package: str) -> Path:
-    """Where a package of data lies, without importing it."""
-    spec = find_spec(package)
-    if spec is None or not spec.submodule_search_locations:
-        raise ModuleNotFoundError(package)
-    return Path(spec.submodule_search_locations[0])
-
-
 @cache
 def _face() -> tuple[str, dict[str, str]]:
     """The family of the icon font and the code of every glyph; read once, at the first icon."""
     fonts = package_dir("qtawesome") / "fonts"
-    face = QFontDatabase.addApplicationFont(str(next(fonts.glob("phosphor-*.ttf"))))
+    face = QFontDatabase.addApplicationFont(str(next(fonts.glob("phosphor-[0-9]*.ttf"))))
     codes = json.loads(next(fonts.glob("phosphor-charmap-*.json")).read_bytes())
     return QFontDatabase.applicationFontFamilies(face)[0], codes
 

@@ -5,11 +5,10 @@ ReportLab reads no axes: the bold of a variable font would silently not be bold.
 
 from functools import cache
 from importlib.metadata import version
-from importlib.util import find_spec
 from pathlib import Path
 
 from cop_desktop.export.writing import replacing
-from cop_desktop.paths import data_dir
+from cop_desktop.paths import data_dir, package_dir
 
 WEIGHTS = {400: "Regular", 500: "Medium", 700: "Bold"}
 
@@ -21,14 +20,6 @@ def font_files() -> dict[str, Path]:
     plex = package_dir("fontpkg_ibm_plex_sans_arabic") / "files"
     plexes = {f"Plex-{w}": plex / f"IBMPlexSansArabic-{name}.ttf" for w, name in WEIGHTS.items()}
     return files | plexes
-
-
-def package_dir(package: str) -> Path:
-    """Where a data package lies, without importing it."""
-    spec = find_spec(package)
-    if spec is None or spec.origin is None:
-        raise FileNotFoundError(package)
-    return Path(spec.origin).parent
 
 
 def _heebo(weight: int) -> Path:

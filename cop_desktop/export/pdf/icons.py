@@ -5,8 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from cop_desktop.models.vocabulary import Role
-
-from .fontfiles import package_dir
+from cop_desktop.paths import package_dir
 
 ROLE_ICONS = {
     Role.AGENDA: "compass",

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QFontDatabase
 
-from cop_desktop.paths import data_dir
-from cop_desktop.ui.icons import package_dir
+from cop_desktop.paths import data_dir, package_dir
 
 HEEBO, PLEX = "Heebo", "IBM Plex Sans Arabic"
 _CUTS = {400: "Regular", 500: "Medium", 700: "Bold"}

@@ -96,7 +96,7 @@ class AgendaTab(ScrollPage):
     def add_kind(self, kind: BlockKind) -> None:
         """A block of a kind, after the chosen one, named by its kind."""
         row, _ = self._row(), self.desk.catalog
-        title = content(_.language).word(kind).split(",")[0]
+        title = content(_.language).short(kind)
         values = {"title": title, "kind": kind, "minutes": DEFAULT_MINUTES[kind]}
         with self.desk.store.write(named(N_("Add “{title}”"), title, _)) as session:
             key = agendas.add(session, row.id, values, self._after())

@@ -20,7 +20,7 @@ class KindChip(QPushButton):
     """A kind in its colour, with the minutes it usually takes."""
 
     def __init__(self, look: Look, kind: BlockKind, _: Catalog) -> None:
-        words = content(_.language).word(kind).split(",")[0]
+        words = content(_.language).short(kind)
         super().__init__(words)
         self.look, self.kind = look, kind
         length = formats.duration_short(DEFAULT_MINUTES[kind], _.language)

@@ -58,8 +58,8 @@ class TimeCard(Card):
 
     def _block(self, block: Block) -> BarBlock:
         language = self.desk.catalog.language
-        start, word = formats.clock(block.starts_at.time()), content(language).word(block.kind)
+        words, start = content(language), formats.clock(block.starts_at.time())
         length = formats.duration_short(block.minutes, language)
-        told = formats.dotted(start, block.title, word, block.leader, length)
-        short = word.split(",")[0]
+        told = formats.dotted(start, block.title, words.word(block.kind), block.leader, length)
+        short = words.short(block.kind)
         return BarBlock(block.id, block.kind, block.title, block.minutes, start, short, told)
