@@ -1,4 +1,4 @@
-"""`cop-desktop [FILE]` opens the window; any command word goes to the command line."""
+"""`cop-desktop [FILE]` opens the window; anything else is the command line's."""
 
 import gc
 import os
@@ -6,16 +6,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-# the words of the command line: known here so that a window starts without importing it
-COMMANDS = frozenset({
-    "backup", "check", "demo", "export", "import", "new", "restore", "show",
-})  # fmt: skip
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """The window or the command line; the answer is the exit status (0, 1 or 2)."""
     words = list(sys.argv[1:] if argv is None else argv)
-    if words and (words[0] in COMMANDS or words[0].startswith("-")):
+    if words and not _one_file(words):
         from cop_desktop import cli  # the window must not pay for the command line
 
         return cli.main(words)
@@ -26,6 +21,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     from cop_desktop import app  # nor the command line for the window
 
     return app.main(Path(words[0]) if words else None)
+
+
+def _one_file(words: Sequence[str]) -> bool:
+    """Whether the words are one file to open: it is there, or its name says what it should be."""
+    return len(words) == 1 and (Path(words[0]).is_file() or Path(words[0]).suffix != "")
 
 
 def _no_screen() -> str:

@@ -9,15 +9,16 @@ from cop_desktop.errors import UserError
 from . import demo, exports, files, imports, shows
 from .shell import Shell, common
 
-SUBCOMMANDS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
-    "demo": demo.describe,
-    "new": files.describe_new,
-    "import": imports.describe,
-    "export": exports.describe,
-    "show": shows.describe,
-    "check": files.describe_check,
-    "backup": files.describe_backup,
-    "restore": files.describe_restore,
+Describe = Callable[[argparse.ArgumentParser], None]
+SUBCOMMANDS: dict[str, tuple[Describe, str]] = {
+    "demo": (demo.describe, "the sample community, its documents and pictures"),
+    "new": (files.describe_new, "a new file with an empty community"),
+    "import": (imports.describe, "bring in a list: roster, meetings, work plan"),
+    "export": (exports.describe, "write a paper, a table or the calendar"),
+    "show": (shows.describe, "what a file holds"),
+    "check": (files.describe_check, "examine a file without changing it"),
+    "backup": (files.describe_backup, "write a checked copy"),
+    "restore": (files.describe_restore, "put a backup in a file's place"),
 }
 DONE, REFUSED = 0, 1  # argparse itself ends with 2 on wrong usage
 
@@ -41,6 +42,6 @@ def parser() -> argparse.ArgumentParser:
         prog="cop-desktop", description="Maagalim without a window. Without a command: the window."
     )
     commands = top.add_subparsers(required=True, metavar="COMMAND")
-    for name, describe in SUBCOMMANDS.items():
-        describe(commands.add_parser(name, parents=[common()]))
+    for name, (describe, told) in SUBCOMMANDS.items():
+        describe(commands.add_parser(name, parents=[common()], help=told))
     return top

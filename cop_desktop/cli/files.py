@@ -3,9 +3,7 @@
 import argparse
 from pathlib import Path
 
-from cop_desktop.errors import UserError
 from cop_desktop.formats import work_year_of
-from cop_desktop.i18n import N_
 from cop_desktop.services import communities
 from cop_desktop.store import check, create_file, restore
 
@@ -62,13 +60,15 @@ def examine(shell: Shell, told: argparse.Namespace) -> None:
         {
             "ok": report.ok, "schema": report.schema, "integrity": report.integrity,
             "encrypted": report.encrypted, "findings": findings,
-        },
-        *findings,
+        }
     )  # fmt: skip
+    for finding in report.findings:
+        if report.ok:  # advice only
+            shell.say(_.error(finding))
+        else:
+            shell.refuse(finding)
     if report.ok:
         shell.say(_("The file is sound."))
-    else:
-        shell.refuse(UserError(N_("The file has faults. Restore it from a backup.")))
 
 
 def backup(shell: Shell, told: argparse.Namespace) -> None:

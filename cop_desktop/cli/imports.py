@@ -55,8 +55,11 @@ def bring_in(shell: Shell, told: argparse.Namespace) -> None:
         reading.table, reading.layout, reading.draft, result, shell.words, [*problems, *found]
     )
     shell.answer(answer, *_lines(shell, answer))
+    told_of = [_place(shell, it, it["message"]) for it in answer["problems"]]
     if answer["refused"] or problems or not reading.layout.usable:
-        shell.refused_in_part([it["message"] for it in answer["problems"]])
+        shell.refused_in_part(told_of)
+    for notice in [] if shell.refused else told_of:
+        shell.say(notice)
 
 
 def _read(shell: Shell, told: argparse.Namespace, wish: Wish) -> Reading[Any]:
@@ -114,7 +117,7 @@ def _lines(shell: Shell, answer: dict[str, Any]) -> list[str]:
         _place(shell, it, f"{it['from']} → {it['to']} ({it['message']})")
         for it in answer["repairs"]
     ]
-    return [counts, *repairs, *(_place(shell, it, it["message"]) for it in answer["problems"])]
+    return [counts, *repairs]
 
 
 def _place(shell: Shell, it: dict[str, Any], sentence: str) -> str:

@@ -48,8 +48,12 @@ class Shell:
     def refused_in_part(self, sentences: Sequence[str]) -> None:
         """The answer tells row by row what was refused; scripts hear of it by the status, too."""
         self._refused.append({})
-        if self._json:
-            sys.stderr.write("".join(without_isolates(it) + "\n" for it in sentences))
+        sys.stderr.write("".join(without_isolates(it) + "\n" for it in sentences))
+
+    @property
+    def refused(self) -> bool:
+        """Whether anything was not taken."""
+        return bool(self._refused)
 
     def finish(self) -> int:
         said = [problem for problem in self._refused if problem]
@@ -59,7 +63,7 @@ class Shell:
                 answer["problems"] = [*answer.get("problems", []), *said]
             text = json.dumps(answer, ensure_ascii=False, indent=1, default=str)
             sys.stdout.write(without_isolates(text) + "\n")
-        return 1 if self._refused else 0
+        return 1 if self.refused else 0
 
     @contextmanager
     def opened(self, path: Path, *, to_write: bool = False) -> Iterator[Store]:

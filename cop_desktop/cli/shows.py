@@ -28,6 +28,8 @@ from cop_desktop.services.communities import CommunityRow
 from .shell import Shell, add_community
 
 Shown = dict[str, Any]
+# kinds of things that scripts count, and that a file of this version has no table for
+NOT_KEPT = dict.fromkeys(("surveys", "responses", "ties", "partners", "measures"), 0)
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -42,7 +44,7 @@ def show(shell: Shell, told: argparse.Namespace) -> None:
     with shell.opened(told.file) as store:
         if told.what == "counts" and told.community is None:
             with store.read() as session:
-                shown: Shown = communities.counts(session)
+                shown: Shown = communities.counts(session) | NOT_KEPT
         else:
             community = shell.community(store, told.community)
             with store.read() as session:
@@ -51,7 +53,7 @@ def show(shell: Shell, told: argparse.Namespace) -> None:
 
 
 def _counts(session: Session, community: CommunityRow, _today: date) -> Shown:
-    return communities.counts(session, community.id)
+    return communities.counts(session, community.id) | NOT_KEPT
 
 
 def _roster(session: Session, community: CommunityRow, today: date) -> Shown:
@@ -63,7 +65,7 @@ def _roster(session: Session, community: CommunityRow, today: date) -> Shown:
         "members": [
             {
                 "id": row.id, "name": row.name, "organisation": row.organisation,
-                "job_title": row.job_title, "email": row.email, "phone": row.mobile,
+                "job_title": row.job_title, "email": row.email, "phone": row.mobile or row.phone,
                 "joined": row.joined, "left": row.left,
                 "persona": row.persona or known[row.id].suggested,
             }

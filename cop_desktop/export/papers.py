@@ -32,6 +32,16 @@ class Subject:
         return self.work_year or work_year_of(self.today)
 
 
+TOO_MUCH = {
+    Share.COMMUNITY: N_(
+        "This paper holds names and stays in the community. "
+        "For readers outside there is the community summary."
+    ),
+    Share.ORGANISATIONS: N_(
+        "This paper names products and activities; it may be shown to the members' "
+        "organisations, not further. Choose the level “organisations”."
+    ),
+}
 Maker = Callable[[Session, Subject, Catalog], Document]
 
 
@@ -97,10 +107,7 @@ PAPERS: dict[str, Paper] = {
 def allow(paper: Paper, level: Share) -> None:
     """Refuse a paper that holds more than `level` may see."""
     if not paper.share.reaches(level):
-        raise UserError(
-            N_("This paper holds names and stays in the community. For readers outside there is "
-               "the community summary.")
-        )  # fmt: skip
+        raise UserError(TOO_MUCH[paper.share])
 
 
 def write(document: Document, path: Path, _: Catalog) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 LRI, FSI, PDI = "\u2066", "\u2068", "\u2069"
 MAQAF = "\u05be"
 NBSP = "\u00a0"
+_JOINED = f"{PDI} · {FSI}"
 _ISOLATES = re.compile("[\u2066-\u2069]")
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 _ARABIC = re.compile("[\u0620-\u06ff]")
@@ -42,7 +43,10 @@ def with_prefix(prefix: str, value: str) -> str:
 def dotted(*parts: str) -> str:
     """Parts side by side, `a · b`, each in its own direction; empty ones are left out."""
     told = [part for part in parts if part]
-    return " · ".join(isolate(part) for part in told) if len(told) > 1 else "".join(told)
+    if len(told) < 2:
+        return "".join(told)
+    # FSI does not look into the isolates of a part that is joined already: it would turn round
+    return " · ".join(part if _JOINED in part else isolate(part) for part in told)
 
 
 def listed(items: Sequence[str], language: str) -> str:

@@ -8,7 +8,7 @@ from cop_desktop.i18n import N_, Catalog
 
 Row = TypeVar("Row")
 Progress = Callable[[int, int], None]  # rows done, rows in all
-Cancelled = Callable[[], bool]
+IsCancelled = Callable[[], bool]
 STEP = 200  # rows between two looks at whether to go on
 SHOWN = 80  # letters of a value that a message repeats
 
@@ -178,7 +178,7 @@ def never() -> bool:
     return False
 
 
-def watched(rows: Sequence[Row], progress: Progress, cancelled: Cancelled) -> Iterator[Row]:
+def watched(rows: Sequence[Row], progress: Progress, cancelled: IsCancelled) -> Iterator[Row]:
     """The rows one by one, telling how far it is; raises Stopped when asked to."""
     for done, row in enumerate(rows):
         if done % STEP == 0:

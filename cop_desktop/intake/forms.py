@@ -10,7 +10,7 @@ from typing import Any
 from cop_desktop.services.search import fold
 
 from .fields import MEETINGS
-from .findings import Cancelled, Problem, Progress, Repair, never, silent, watched
+from .findings import IsCancelled, Problem, Progress, Repair, never, silent, watched
 from .headers import Column, Layout
 from .line import Line
 from .repeats import Refused
@@ -45,7 +45,7 @@ def draft_form(
     table: RawTable,
     layout: Layout,
     progress: Progress = silent,
-    cancelled: Cancelled = never,
+    cancelled: IsCancelled = never,
 ) -> FormDraft:
     """Read every row of a list of that kind; raises Stopped when `cancelled` says so."""
     problems = [*problems_by_title(table.problems, layout), *layout.problems]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from .fields import MEETINGS, ROSTER, WORK_PLAN
-from .findings import Cancelled, Progress, Stopped, never, silent
+from .findings import IsCancelled, Progress, Stopped, never, silent
 from .forms import FormDraft, draft_form
 from .headers import Layout, lay_out
 from .mapping import Wish
@@ -34,7 +34,7 @@ def read_roster(
     today: date,
     wish: Wish = NO_WISH,
     progress: Progress = silent,
-    cancelled: Cancelled = never,
+    cancelled: IsCancelled = never,
 ) -> Reading[RosterDraft]:
     """A list of people; raises Stopped when `cancelled` says so, and nothing else."""
     table = read_table(source, wish.encoding, wish.sheet)
@@ -50,7 +50,7 @@ def read_form(
     kind: str,
     wish: Wish = NO_WISH,
     progress: Progress = silent,
-    cancelled: Cancelled = never,
+    cancelled: IsCancelled = never,
 ) -> Reading[FormDraft]:
     """A list of meetings or of the work plan (`kind` is a key of FORMS)."""
     table = read_table(source, wish.encoding, wish.sheet)

@@ -16,7 +16,7 @@ from cop_desktop.services.roster_import import (
 )
 from cop_desktop.services.search import fold
 
-from .findings import Cancelled, Problem, Stopped, never
+from .findings import IsCancelled, Problem, Stopped, never
 from .phones import digits
 
 _SIMILAR = 80  # of 100
@@ -52,7 +52,7 @@ class Difference:
 
 
 def find_matches(
-    drafts: Sequence[MemberDraft], members: Iterable[KnownMember], cancelled: Cancelled = never
+    drafts: Sequence[MemberDraft], members: Iterable[KnownMember], cancelled: IsCancelled = never
 ) -> list[Match]:
     """The best proposal for each draft that has one; a member is proposed once."""
     known = {member.id: member for member in members}

@@ -10,7 +10,7 @@ from cop_desktop.services.roster_import import MemberDraft
 
 from .emails import parse_emails
 from .fields import IDENTITY, NAMES, SKIPPED
-from .findings import Cancelled, Problem, Progress, Repair, never, silent, watched
+from .findings import IsCancelled, Problem, Progress, Repair, never, silent, watched
 from .headers import Column, Layout
 from .identity import without_identity_numbers
 from .line import MAX_NAME, Line
@@ -38,7 +38,7 @@ def draft_roster(
     today: date,
     name_order: str = "auto",
     progress: Progress = silent,
-    cancelled: Cancelled = never,
+    cancelled: IsCancelled = never,
 ) -> RosterDraft:
     """Read every row; raises Stopped when `cancelled` says so."""
     problems = [*problems_by_title(table.problems, layout), *layout.problems]

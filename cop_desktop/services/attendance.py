@@ -15,7 +15,7 @@ from .people import full_name, takes_part
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SheetLine:
     """A member's line in a meeting's list."""
 
     member_id: UUID
@@ -43,7 +43,7 @@ class Turnout:
     unmarked: int
 
 
-def sheet(session: Session, meeting_id: UUID) -> list[Place]:
+def sheet(session: Session, meeting_id: UUID) -> list[SheetLine]:
     """Who belonged to the community on the day, or has a mark, by family name."""
     meeting = session.get_one(Meeting, meeting_id)
     on = meeting.starts_at.date()
@@ -62,10 +62,10 @@ def sheet(session: Session, meeting_id: UUID) -> list[Place]:
         .where(or_(belonged, Attendance.id.is_not(None)))
         .order_by(Member.sort_key)
     )  # fmt: skip
-    return [Place(row[0], row[1], row[2], row[3] or "", *row[4:]) for row in found]
+    return [SheetLine(row[0], row[1], row[2], row[3] or "", *row[4:]) for row in found]
 
 
-def turnout(places: Sequence[Place]) -> Turnout:
+def turnout(places: Sequence[SheetLine]) -> Turnout:
     """Count a sheet."""
     coming = sum(place.reply == Reply.COMING for place in places)
     not_coming = sum(place.reply == Reply.NOT_COMING for place in places)

@@ -77,6 +77,7 @@ class MemberRow:
     organisation: str
     job_title: str
     mobile: str
+    phone: str
     email: str
     joined: date | None
     left: date | None
@@ -123,14 +124,15 @@ def _rows(session: Session, keys: Sequence[UUID], today: date) -> list[MemberRow
         select(
             Member.id, Member.given_name, Member.family_name,
             func.coalesce(Organisation.name, "").label("organisation"),
-            Member.job_title, Member.mobile, Member.email,
+            Member.job_title, Member.mobile, Member.phone,
+            Member.email,
             Member.joined, Member.left, Member.persona,
         ).outerjoin(Organisation).where(Member.id.in_(keys))
     )  # fmt: skip
     by_key = {
         row.id: MemberRow(
             row.id, row.given_name, row.family_name, row.organisation, row.job_title, row.mobile,
-            row.email, row.joined, row.left, row.persona,
+            row.phone, row.email, row.joined, row.left, row.persona,
             tuple(roles.get(row.id, ())), tuple(functions.get(row.id, ())),
         )
         for row in found

@@ -21,6 +21,7 @@ from .places import synced_folder
 from .problems import disk_in_words, doubt_in_words
 from .snapshots import beside, copy_into, settle
 
+UNREADABLE = "unreadable"  # not one of our files, or not there
 BROKEN_LINK = N_(
     "In {name} some rows point to others that are no longer there ({count}). "
     "Restore its latest backup."
@@ -39,7 +40,7 @@ class CheckReport:
 
     ok: bool
     schema: str | None  # the revision, if it could be read
-    integrity: str  # "ok", or SQLite's own words
+    integrity: str  # "ok", SQLite's own words, or "unreadable"
     encrypted: bool
     findings: tuple[UserError, ...]
 
@@ -58,7 +59,7 @@ def check(path: Path, dbapi: ModuleType = sqlite3) -> CheckReport:
             findings = tuple(_objections(it, path, integrity))
     except UserError as problem:
         encrypted = path.is_file() and looks_encrypted(path)
-        return CheckReport(False, None, str(problem), encrypted, (problem, *advice))
+        return CheckReport(False, None, UNREADABLE, encrypted, (problem, *advice))
     return CheckReport(not findings, revision, integrity, False, (*findings, *advice))
 
 

@@ -21,6 +21,7 @@ from cop_desktop.services import communities
 from cop_desktop.services.communities import CommunityRow
 
 from .desk import Desk, Page
+from .firm import Firm
 from .places import Place
 from .rail import Rail
 from .switcher import Switcher
@@ -134,7 +135,11 @@ class Shell(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.viewport().setAutoFillBackground(False)
         area.setCornerWidget(QWidget())  # Fusion paints a bright square where two bars meet
-        area.setWidget(stack)
+        room = QWidget()
+        layout = Firm(room)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(stack)
+        area.setWidget(room)
         stack.setAutoFillBackground(False)
         return area
 

@@ -21,6 +21,7 @@ from cop_desktop.export.document import (
     Facts,
     Fill,
     Foot,
+    Format,
     Gantt,
     GanttGroup,
     GanttMeeting,
@@ -39,7 +40,6 @@ from cop_desktop.export.document import (
     NextMeeting,
     NoteLines,
     Pairs,
-    Paper,
     Paragraph,
     Piece,
     PieceKind,
@@ -197,7 +197,7 @@ def role_cards() -> Document:
         for i, role in enumerate(Role, 1)
     )  # fmt: skip
     words = CardWords("בתפקיד", "עד", "מקום פנוי", "מה עושים בתפקיד הזה?")
-    return paper(Cards((*cards, Card()), words), paper=Paper.CARDS, head=None)
+    return paper(Cards((*cards, Card()), words), paper=Format.CARDS, head=None)
 
 
 def work_plan(activities: int = 3) -> Document:
@@ -230,7 +230,7 @@ def work_plan(activities: int = 3) -> Document:
             (Heading("סיכונים"), ItemList((Item("חילופי מנהלים"),))),
             (Heading("אישור"), Blanks((Blank("הגרעין המוביל"), Blank("תאריך")), stacked=True)),
         )),
-        paper=Paper.LANDSCAPE,
+        paper=Format.LANDSCAPE,
     )  # fmt: skip
 
 

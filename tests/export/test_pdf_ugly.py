@@ -23,6 +23,7 @@ from cop_desktop.export.document import (
     Fact,
     Facts,
     Foot,
+    Format,
     Gantt,
     Goals,
     Head,
@@ -32,7 +33,6 @@ from cop_desktop.export.document import (
     Mark,
     NextMeeting,
     Pairs,
-    Paper,
     Paragraph,
     Piece,
     QuestionBox,
@@ -117,7 +117,7 @@ def test_a_card_holds_whatever_stands_on_it(name: str, tmp_path: Path) -> None:
     ugly = UGLY[name][:9000]
     card = Card(Role.VALUE, ugly, ugly, ugly, (ugly, ugly, ugly), ugly, ugly, ugly)
     block = Cards((card,) * 9, CardWords(ugly, ugly, ugly, ugly))
-    cards = Document(ugly[:99], "he", True, (block,), paper=Paper.CARDS)
+    cards = Document(ugly[:99], "he", True, (block,), paper=Format.CARDS)
     assert printed(cards, tmp_path).report.pages == 2
 
 

@@ -75,6 +75,7 @@ __all__ = [
     "Facts",
     "Fill",
     "Foot",
+    "Format",
     "Gantt",
     "GanttGroup",
     "GanttMeeting",
@@ -93,7 +94,6 @@ __all__ = [
     "NextMeeting",
     "NoteLines",
     "Pairs",
-    "Paper",
     "Paragraph",
     "Piece",
     "PieceKind",
@@ -191,7 +191,7 @@ Block = Union[  # noqa: UP007 - the containers above name it before it exists
 ]
 
 
-class Paper(StrEnum):
+class Format(StrEnum):
     """The sheet: A4 upright, A4 lying, or A4 cut into eight cards (no head, no foot)."""
 
     PORTRAIT = "portrait"
@@ -227,6 +227,6 @@ class Document:
     blocks: tuple[Block, ...]
     head: Head | None = None
     foot: Foot = Foot()
-    paper: Paper = Paper.PORTRAIT
+    paper: Format = Format.PORTRAIT
     subject: str = ""
     author: str = ""

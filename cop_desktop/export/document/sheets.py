@@ -54,7 +54,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """Role cards, eight to a sheet of `Paper.CARDS`, with cut marks."""
+    """Role cards, eight to a sheet of `Format.CARDS`, with cut marks."""
 
     cards: tuple[Card, ...]
     words: CardWords

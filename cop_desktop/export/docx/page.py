@@ -50,7 +50,7 @@ class Page:
         self.document, self.rtl = document, document.rtl
         self._new_sheet = False
         self.word = docx.Document()
-        lying = document.paper == say.Paper.LANDSCAPE
+        lying = document.paper == say.Format.LANDSCAPE
         self.width = 265.0 if lying else 170.0
         self._lay_out(lying)
         self._name()

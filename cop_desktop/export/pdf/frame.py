@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cop_desktop.export.document import Align, Document, Paper
+from cop_desktop.export.document import Align, Document, Format
 from cop_desktop.i18n import Catalog
 
 from . import marks
@@ -41,9 +41,9 @@ class Sheet:
 
 
 SHEETS = {
-    Paper.PORTRAIT: Sheet(210 * MM, 297 * MM, 20 * MM, 17 * MM, 18 * MM),
-    Paper.LANDSCAPE: Sheet(297 * MM, 210 * MM, 16 * MM, 15 * MM, 17 * MM),
-    Paper.CARDS: Sheet(210 * MM, 297 * MM, 0, 0, 0),
+    Format.PORTRAIT: Sheet(210 * MM, 297 * MM, 20 * MM, 17 * MM, 18 * MM),
+    Format.LANDSCAPE: Sheet(297 * MM, 210 * MM, 16 * MM, 15 * MM, 17 * MM),
+    Format.CARDS: Sheet(210 * MM, 297 * MM, 0, 0, 0),
 }
 
 
@@ -55,7 +55,7 @@ class HeadBox(Box):
     def __init__(self, document: Document, press: Press) -> None:
         head = document.head
         assert head
-        self.lying = document.paper is Paper.LANDSCAPE
+        self.lying = document.paper is Format.LANDSCAPE
         self.side = (11 if self.lying else 12) * MM
         title = FORM_TITLE if head.form or self.lying else TITLE
         self.title_size = press.style(title).size

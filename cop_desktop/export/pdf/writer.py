@@ -9,7 +9,7 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from cop_desktop.export import document as say
-from cop_desktop.export.document import Block, Document, NewSheet, Paper
+from cop_desktop.export.document import Block, Document, Format, NewSheet
 from cop_desktop.export.text.clean import clean
 from cop_desktop.export.writing import replacing
 from cop_desktop.i18n import Catalog
@@ -141,7 +141,7 @@ def _draw(
     canvas.setCreator("Maagalim")
     canvas.setViewerPreference("Direction", "R2L" if document.rtl else "L2R")
     pen = Pen(canvas, sheet.width, sheet.height, document.rtl, outlined=len(pages) > _OUTLINED)
-    frame = Frame(document, press, sheet) if document.paper is not Paper.CARDS else None
+    frame = Frame(document, press, sheet) if document.paper is not Format.CARDS else None
     for number, page in enumerate(pages, 1):
         for box, top in page.placed:
             box.draw(pen, sheet.side, sheet.top + top, sheet.text_width)

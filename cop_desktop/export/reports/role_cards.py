@@ -31,7 +31,7 @@ def role_cards(facts: tuple[str, tuple[Seat, ...]], _: Catalog) -> doc.Document:
         title=_("Role cards"),
         language=_.language,
         rtl=_.rtl,
-        paper=doc.Paper.CARDS,
+        paper=doc.Format.CARDS,
         author=community,
         subject=community,
         blocks=(doc.Cards((*cards, doc.Card()), words),),

@@ -10,7 +10,7 @@ from cop_desktop import formats
 from cop_desktop.export import document as doc
 from cop_desktop.i18n import Catalog
 from cop_desktop.services import attendance, communities, meetings
-from cop_desktop.services.attendance import Place
+from cop_desktop.services.attendance import SheetLine
 from cop_desktop.services.meetings import MeetingRow
 
 SPARE = 6
@@ -22,7 +22,7 @@ class SignInSheet:
 
     community: str
     meeting: MeetingRow
-    places: tuple[Place, ...]
+    places: tuple[SheetLine, ...]
 
 
 def gather(session: Session, meeting_id: UUID, community_id: UUID, today: date) -> SignInSheet:

@@ -57,7 +57,7 @@ def work_plan(facts: WorkPlan, _: Catalog) -> doc.Document:
         title=title,
         language=_.language,
         rtl=_.rtl,
-        paper=doc.Paper.LANDSCAPE,
+        paper=doc.Format.LANDSCAPE,
         head=doc.Head(facts.community, title, span, form=True),
         foot=doc.Foot(title, updated),
         author=facts.community,

@@ -16,13 +16,13 @@ from cop_desktop.services import agenda_lines, agendas, meetings
 from cop_desktop.services.agendas import DEFAULT_MINUTES, Block
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.firm import Firm
 from cop_desktop.ui.people import people
 from cop_desktop.ui.widgets import Button, Card, ScrollPage, SplitDetail
 
 from .agenda_list import AgendaList
 from .editors import below
 from .empty_agenda import EmptyAgenda
-from .firm import Firm
 from .inspector import Inspector
 from .kind_chips import KindChips
 from .time_card import TimeCard

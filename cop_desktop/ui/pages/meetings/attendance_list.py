@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models.vocabulary import Presence, Reply
-from cop_desktop.services.attendance import Place
+from cop_desktop.services.attendance import SheetLine
 from cop_desktop.ui.theme import Look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -53,7 +53,7 @@ class AttendanceModel(QAbstractListModel):
 
     def __init__(self, _: Catalog) -> None:
         super().__init__()
-        self._, self.places, self.recent = _, list[Place](), dict[UUID, Any]()
+        self._, self.places, self.recent = _, list[SheetLine](), dict[UUID, Any]()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
         return 0 if parent.isValid() else len(self.places)
@@ -70,7 +70,7 @@ class AttendanceModel(QAbstractListModel):
             return self._told(place)
         return None
 
-    def show_places(self, places: Sequence[Place], recent: Recent) -> bool:
+    def show_places(self, places: Sequence[SheetLine], recent: Recent) -> bool:
         """Take new rows; tells whether they are other people than before."""
         same = [p.member_id for p in places] == [p.member_id for p in self.places]
         if not same:
@@ -82,7 +82,7 @@ class AttendanceModel(QAbstractListModel):
             self.endResetModel()
         return not same
 
-    def _told(self, place: Place) -> str:
+    def _told(self, place: SheetLine) -> str:
         _ = self._
         presence = _(PRESENCE_WORDS[place.presence]) if place.presence else _("Not noted")
         reply = _(REPLY_WORDS[place.reply]) if place.reply else _("No answer yet")
@@ -112,7 +112,7 @@ class AttendanceList(QListView):
         self.setMouseTracking(True)
         self.setAccessibleName(_("Members and their attendance"))
 
-    def show_places(self, places: Sequence[Place], recent: Recent) -> None:
+    def show_places(self, places: Sequence[SheetLine], recent: Recent) -> None:
         """Show the sheet; who was chosen stays chosen."""
         ids, current = self.chosen(), self.current()
         if self.rows.show_places(places, recent):
@@ -122,7 +122,7 @@ class AttendanceList(QListView):
         picked = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [self.rows.places[row].member_id for row in picked]
 
-    def current(self) -> Place | None:
+    def current(self) -> SheetLine | None:
         index = self.currentIndex()
         return self.rows.places[index.row()] if index.isValid() else None
 
@@ -130,7 +130,7 @@ class AttendanceList(QListView):
         if self.rows.places and not self.chosen():
             self.setCurrentIndex(self.rows.index(0))
 
-    def _choose(self, ids: Sequence[UUID], current: Place | None) -> None:
+    def _choose(self, ids: Sequence[UUID], current: SheetLine | None) -> None:
         picked, flag = QItemSelection(), QItemSelectionModel.SelectionFlag
         for row, place in enumerate(self.rows.places):
             index = self.rows.index(row)
@@ -176,7 +176,7 @@ class AttendanceList(QListView):
         return {ahead: 1, back: -1}.get(Qt.Key(key), 0)
 
     def _mark(
-        self, ids: list[UUID], place: Place, field: str, value: Presence | Reply | None
+        self, ids: list[UUID], place: SheetLine, field: str, value: Presence | Reply | None
     ) -> None:
         """A second press takes the mark back."""
         self.marked.emit(ids, field, None if getattr(place, field) == value else value)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from cop_desktop import formats
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import Presence, Reply
-from cop_desktop.services.attendance import Place
+from cop_desktop.services.attendance import SheetLine
 from cop_desktop.ui.theme import BODY, BOLD, CAPTION, MEDIUM, RADIUS_SMALL, Look, mix
 
 from .attendance_list import PRESENCE_WORDS, AttendanceModel, Mark
@@ -80,7 +80,7 @@ class AttendanceRows(QStyledItemDelegate):
         return next((mark for cell, mark in signs if cell.contains(at)), None)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        place: Place = index.data(Qt.ItemDataRole.UserRole)
+        place: SheetLine = index.data(Qt.ItemDataRole.UserRole)
         box = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -107,7 +107,7 @@ class AttendanceRows(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus:
             ring(painter, self.look, box.adjusted(0, 1, 0, -1))
 
-    def _paint_names(self, painter: QPainter, place: Place, box: QRectF) -> None:
+    def _paint_names(self, painter: QPainter, place: SheetLine, box: QRectF) -> None:
         look = self.look
         room = Room(box, look.rtl)
         room.start(look.px(6))

@@ -12,16 +12,16 @@ from cop_desktop import formats
 from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import Presence, Reply
 from cop_desktop.services import attendance, readiness
-from cop_desktop.services.attendance import Place
+from cop_desktop.services.attendance import SheetLine
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.services.search import fold
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.firm import Firm
 from cop_desktop.ui.theme import CAPTION, mix
 from cop_desktop.ui.widgets import Button, Card, Label, ScrollPage, SearchBox
 
 from .attendance_list import PRESENCE_WORDS, REPLY_WORDS, AttendanceList
 from .drawing import Paint, write
-from .firm import Firm
 from .turnout_bar import Share, TurnoutBar
 
 PRESENCE_STEPS: dict[Presence | None, str] = {
@@ -45,7 +45,7 @@ class AttendanceTab(ScrollPage):
         super().__init__(desk.look)
         self.desk = desk
         self.row: MeetingRow | None = None
-        self.places: list[Place] = []
+        self.places: list[SheetLine] = []
         look, _ = desk.look, desk.catalog
         self.replies = TurnoutBar(look, _("Expected"))
         self.presence = TurnoutBar(look, _("Attendance"))

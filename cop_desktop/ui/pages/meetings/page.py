@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction
 from cop_desktop.services import decisions, meetings
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk, Page
+from cop_desktop.ui.firm import Firm
 
-from .firm import Firm
 from .meeting import MeetingView
 from .stack import Stack
 from .year import YearView

@@ -13,10 +13,10 @@ def print_plan(desk: Desk, work_year: int, parent: QWidget) -> None:
     """Preview the year's plan as a paper."""
     from cop_desktop.ui.dialogs.paper import PaperDialog  # previewing loads the PDF writer
 
-    dialog = PaperDialog(desk, "work-plan", None, parent)
+    dialog = PaperDialog(desk, "work-plan", None, parent.window())
     if work_year != formats.work_year_of(desk.today()):
         dialog.view.show_paper("work-plan", _subject(desk, work_year))
-    dialog.exec()
+    dialog.open()
 
 
 def ask_sheet(desk: Desk, work_year: int, parent: QWidget) -> None:

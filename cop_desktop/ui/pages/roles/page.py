@@ -78,7 +78,7 @@ class RolesPage(Page):
     def print_cards(self) -> None:
         from cop_desktop.ui.dialogs.paper import PaperDialog  # previewing loads the PDF writer
 
-        PaperDialog(self.desk, "role-cards", None, self).exec()
+        PaperDialog(self.desk, "role-cards", None, self.window()).open()
 
     # -- building ------------------------------------------------------------------------
 
