@@ -33,6 +33,11 @@ def test_parts_side_by_side_keep_their_own_direction() -> None:
     assert formats.dotted("", "") == ""
 
 
+def test_a_joined_part_is_joined_on_without_being_turned_round() -> None:
+    day = formats.dotted("יום ד׳", "כ״ב בכסלו")
+    assert formats.dotted(day, "אולם 2") == f"{day} · \u2068אולם 2\u2069"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_lists_are_joined_as_cldr_joins_them(language: str) -> None:
     for names in (["א"], ["א", "ב"], ["א", "ב", "ג"], ["א", "ב", "ג", "ד"]):
