@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,12 +14,14 @@ from cop_desktop.ui.theme import Look
 from cop_desktop.ui.widgets import (
     Button,
     Chip,
+    Choice,
     DateField,
     Field,
     Label,
     LineEdit,
     ListRow,
     PhoneEdit,
+    TextArea,
     Toast,
     Words,
 )
@@ -145,3 +148,31 @@ def test_the_whole_row_is_the_target(qtbot: QtBot) -> None:
     with qtbot.waitSignal(row.acted):
         qtbot.mouseClick(row.action, Qt.MouseButton.LeftButton)
     row.close()
+
+
+def test_a_paragraph_reads_in_the_direction_of_its_own_letters(qtbot: QtBot) -> None:
+    area = TextArea(Look(language="en"))
+    qtbot.addWidget(area)
+    area.resize(300, 100)
+    area.show()
+    assert _full_stop_is_left(area, "שלום לכם.")
+    assert not _full_stop_is_left(area, "Hello.")
+
+
+def _full_stop_is_left(area: TextArea, words: str) -> bool:
+    area.setPlainText(words)
+    begins = area.cursorRect().x()
+    area.moveCursor(QTextCursor.MoveOperation.End)
+    return area.cursorRect().x() < begins
+
+
+def test_long_words_in_a_choice_end_in_dots(qtbot: QtBot) -> None:
+    choice = Choice(Look(language="en"))
+    qtbot.addWidget(choice)
+    choice.add("A name that is far longer than the field is wide", 1)
+    choice.add("A name that is far longer than th", 2)
+    choice.setFixedWidth(170)
+    choice.show()
+    whole = choice.grab().toImage()
+    choice.set_value(2)
+    assert choice.grab().toImage() == whole  # both end in dots at the same place

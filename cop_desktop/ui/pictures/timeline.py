@@ -69,10 +69,9 @@ def draw_months(
         name = month.name if fits else month.short or month.name
         ink = t.accent if here else t.text
         canvas.text(canvas.rect(x, 0, wide, line), name, CAPTION, weight, ink, "center")
-        other = month.other
-        if canvas.width_of(other) > wide + canvas.look.px(4):
+        other, below = month.other, canvas.rect(x, line, wide, line)
+        if canvas.width_of(other) > wide - canvas.look.px(4):  # never into its neighbours
             other = other.rpartition("–")[2]  # the Hebrew month that begins in this one
-        below = canvas.rect(x - 3, line, wide + 6, line)
         canvas.text(below, other, CAPTION, colour=t.muted, align="center")
 
 

@@ -5,7 +5,15 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIcon, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from cop_desktop.ui.theme import BODY, BOLD, Look
 
@@ -43,15 +51,31 @@ class Choice(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         event.ignore()  # scrolling the page must not change a field
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        super().paintEvent(event)
+    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
+        painter, whole = QStylePainter(self), QStyle.ComplexControl.CC_ComboBox
+        option: Any = QStyleOptionComboBox()  # its attributes are not in Qt's stubs
+        self.initStyleOption(option)
+        edit = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(whole, option, edit, self).width()
+        if not option.currentIcon.isNull():
+            room -= option.iconSize.width() + self.look.px(6)
+        # Qt itself would clip the words
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room
+        )
+        painter.drawComplexControl(whole, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
         at = self.look.px(18)
         x = at if self.look.rtl else self.width() - at
         paint_mark(self, self.look, "ph.caret-down", x, 14)
 
 
 class TextArea(QPlainTextEdit):
-    """Several lines of text, from the reading side; Tab leaves it."""
+    """Several lines of text; Tab leaves it.
+
+    They begin at the interface's side; each paragraph reads in the direction of its own letters.
+    """
 
     left = Signal()  # the keyboard went elsewhere: time to save
 
@@ -62,7 +86,7 @@ class TextArea(QPlainTextEdit):
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         option = self.document().defaultTextOption()
-        option.setTextDirection(look.direction)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         side = Qt.AlignmentFlag.AlignRight if look.rtl else Qt.AlignmentFlag.AlignLeft
         option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         self.document().setDefaultTextOption(option)

@@ -1,27 +1,25 @@
 """The work year as a ribbon: meetings, free days, milestones, today."""
 
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from cop_desktop import calendar, formats
-from cop_desktop.calendar import Kind
+from cop_desktop import formats
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import MeetingState
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.services.plan import ItemRow
+from cop_desktop.ui import work_year
 from cop_desktop.ui.desk import Desk
-from cop_desktop.ui.pictures import Mark, Month, Span, YearData, YearRibbon
+from cop_desktop.ui.pictures import Mark, YearData, YearRibbon
 from cop_desktop.ui.pictures.canvas import Canvas
 from cop_desktop.ui.theme import CAPTION, Look
 from cop_desktop.ui.widgets import Button, Card, Label
 
 from .reading import Glance
-
-NAMED = (Kind.FESTIVAL, Kind.HALF_FESTIVAL, Kind.VACATION)
 
 
 class YearCard(Card):
@@ -51,24 +49,12 @@ class YearCard(Card):
 
 def year_data(glance: Glance, _: Catalog) -> YearData:
     """The year as the data of its picture; keys are a place and an item there."""
-    lang = _.language
     following = glance.meeting.id if glance.meeting else None
     held = [row for row in glance.year if row.state != MeetingState.CANCELLED]
     return YearData(
-        tuple(
-            Month(
-                first, formats.month_name(first.month, lang),
-                calendar.hebrew_months_label(first, lang).replace(" · ", "–"),
-                formats.month_short(first.month, lang),
-            )
-            for first in formats.work_year_months(glance.work_year)
-        ),
-        formats.work_year_bounds(glance.work_year)[1] + timedelta(days=1),
-        tuple(
-            Span(mark.start, mark.end + timedelta(days=1), mark.name if mark.kind in NAMED else "")
-            for mark in calendar.year_marks(glance.work_year, lang)
-            if mark.kind != Kind.FAST
-        ),
+        work_year.months(glance.work_year, _),
+        work_year.end_of(glance.work_year),
+        work_year.free_days(glance.work_year, _),
         (
             *(_milestone(item, _) for item in glance.milestones),
             *(_meeting(row, following, glance.today, _) for row in held),
