@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton
 
 from . import icons
-from .theme import RADIUS_SMALL, Look
+from .theme import RADIUS_SMALL, Look, elided
 
 CONTROL = 36  # px at 100 %
 
@@ -64,9 +64,7 @@ class BarButton(QAbstractButton):
         look = self.look
         painter.setFont(look.font(size, weight))
         painter.setPen(QColor(colour))
-        line = look.metrics(size, weight).elidedText(
-            text, Qt.TextElideMode.ElideRight, room.width() + 1
-        )
+        line = elided(look.metrics(size, weight), text, room.width() + 1)
         side = Qt.AlignmentFlag.AlignRight if look.rtl else Qt.AlignmentFlag.AlignLeft
         absolute = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, side | absolute, line)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from . import icons
 from .offers import Offer
-from .theme import BODY, CAPTION, MEDIUM, RADIUS_SMALL, Look
+from .theme import BODY, CAPTION, MEDIUM, RADIUS_SMALL, Look, elided
 
 OFFER = Qt.ItemDataRole.UserRole
 ROW = 44  # px at 100 %
@@ -145,8 +145,6 @@ class OfferPainter(QStyledItemDelegate):
         look = self._look
         painter.setFont(look.font(size, weight))
         painter.setPen(QColor(colour))
-        words = look.metrics(size, weight).elidedText(
-            text, Qt.TextElideMode.ElideRight, room.width() + 1
-        )
+        words = elided(look.metrics(size, weight), text, room.width() + 1)
         side = Qt.AlignmentFlag.AlignRight if look.rtl else Qt.AlignmentFlag.AlignLeft
         painter.drawText(room, side | height | Qt.AlignmentFlag.AlignAbsolute, words)

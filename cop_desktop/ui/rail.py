@@ -18,7 +18,7 @@ from cop_desktop.i18n import Catalog
 
 from . import icons
 from .places import Place
-from .theme import BODY, BOLD, MEDIUM, RADIUS, TITLE, Look
+from .theme import BODY, BOLD, MEDIUM, RADIUS, TITLE, Look, elided
 
 WIDE, NARROW, ITEM, BAR = 204, 68, 40, 56  # px at 100 %
 
@@ -103,9 +103,7 @@ class RailItem(QAbstractButton):
         room = QRectF(end if look.rtl else start, 0, self.width() - start - end, self.height())
         painter.setFont(look.font(BODY, weight))
         painter.setPen(QColor(colour))
-        word = look.metrics(BODY, weight).elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, room.width() + 1
-        )
+        word = elided(look.metrics(BODY, weight), self.text(), room.width() + 1)
         side = Qt.AlignmentFlag.AlignRight if look.rtl else Qt.AlignmentFlag.AlignLeft
         centre = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         painter.drawText(room, side | centre, word)

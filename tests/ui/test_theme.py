@@ -21,6 +21,7 @@ from cop_desktop.ui.theme import (
     Look,
     Theme,
     contrast,
+    elided,
     ink_on,
     load_fonts,
     on_tint,
@@ -174,3 +175,13 @@ def distance(one: tuple[float, float, float], two: tuple[float, float, float]) -
     spin = 60 * exp(-((((hue % 360) - 275) / 25) ** 2))
     rotate = -sin(radians(spin)) * 2 * sqrt(chroma**7 / (chroma**7 + 25**7))
     return sqrt(dl**2 + dc**2 + dh**2 + rotate * dc * dh)
+
+
+def test_a_cut_word_ends_where_its_own_reader_ends(qapp: object) -> None:
+    """Hebrew cut short on an English page has its dots at the left."""
+    load_fonts()
+    metrics = Look(LIGHT, language="en").metrics()
+    told = elided(metrics, "מנהלת מחלקת נוער וקהילה", 60)
+    assert told.startswith("\u2068")
+    assert told.endswith("…\u2069")
+    assert elided(metrics, "נוער", 60) == "נוער"

@@ -7,7 +7,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTextOpt
 
 from cop_desktop.ui import icons
 from cop_desktop.ui.icons import Colour
-from cop_desktop.ui.theme import CAPTION, MEDIUM, RADIUS_SMALL, REGULAR, Look, Theme, mix
+from cop_desktop.ui.theme import CAPTION, MEDIUM, RADIUS_SMALL, REGULAR, Look, Theme, elided, mix
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Canvas:
         option.setWrapMode(modes.WordWrap if wrap else modes.NoWrap)
         if not wrap:
             metrics = self.look.metrics(size, weight)
-            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width() + 1)
+            words = elided(metrics, words, box.width() + 1)
         self.painter.drawText(box, words, option)
 
     def width_of(self, words: str, size: float = CAPTION, weight: int = REGULAR) -> float:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cop_desktop.ui import icons
-from cop_desktop.ui.theme import BODY, BOLD, CAPTION, MEDIUM, REGULAR, Look, mix
+from cop_desktop.ui.theme import BODY, BOLD, CAPTION, MEDIUM, REGULAR, Look, elided, mix
 from cop_desktop.ui.widgets.chips import chip_colours, chip_width, paint_chip
 from cop_desktop.ui.widgets.presence import paint_presence
 
@@ -79,7 +79,7 @@ class Cells(QStyledItemDelegate):
         painter.setPen(QColor(t.text if column.strong else t.muted))
         text = f"\u2066{text}\u2069" if column.ltr and text else text
         metrics = self.look.metrics(BODY, weight)
-        told = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        told = elided(metrics, text, room.width())
         side = Qt.AlignmentFlag.AlignRight if self.look.rtl else Qt.AlignmentFlag.AlignLeft
         flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         painter.setLayoutDirection(self.look.direction)

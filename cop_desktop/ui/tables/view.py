@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from cop_desktop.ui import icons
-from cop_desktop.ui.theme import CAPTION, Look
+from cop_desktop.ui.theme import CAPTION, Look, elided
 
 from .cells import PAD, Cells, row_height
 from .clipboard import as_tsv
@@ -200,7 +200,7 @@ class _Head(QHeaderView):
         painter.setFont(look.font(CAPTION))
         painter.setPen(QColor(t.text if column.key and column.key == self.key else t.muted))
         metrics = look.metrics(CAPTION)
-        told = metrics.elidedText(column.title, Qt.TextElideMode.ElideRight, room.width())
+        told = elided(metrics, column.title, room.width())
         side = Qt.AlignmentFlag.AlignRight if look.rtl else Qt.AlignmentFlag.AlignLeft
         flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         painter.setLayoutDirection(look.direction)

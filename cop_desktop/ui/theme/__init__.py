@@ -1,7 +1,7 @@
 """How the program looks: tokens, tints, fonts, and the `Look` handed to every widget."""
 
 from .colour import contrast, ink_on, mix, on_tint, tint
-from .fonts import load_fonts
+from .fonts import elided, load_fonts
 from .look import Look, theme_named
 from .tokens import (
     BODY,
@@ -43,6 +43,7 @@ __all__ = [
     "Look",
     "Theme",
     "contrast",
+    "elided",
     "ink_on",
     "load_fonts",
     "mix",

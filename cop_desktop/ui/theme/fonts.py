@@ -4,8 +4,10 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase, QFontMetrics, QFontMetricsF
 
+from cop_desktop import formats
 from cop_desktop.paths import data_dir, package_dir
 
 HEEBO, PLEX = "Heebo", "IBM Plex Sans Arabic"
@@ -53,3 +55,11 @@ def _cut(source: Path, weight: int, target: Path) -> None:
     part = target.with_suffix(f".{os.getpid()}.part")  # two windows may start at once
     font.save(part)
     os.replace(part, target)
+
+
+def elided(metrics: QFontMetrics | QFontMetricsF, words: str, width: float) -> str:
+    """One line of at most `width` px; where it is cut, the dots stand at the words' own end."""
+    room = width if isinstance(metrics, QFontMetricsF) else int(width)
+    told = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)  # type: ignore[arg-type]
+    alone = told != words and formats.without_isolates(words) == words
+    return formats.isolate(told) if alone else told

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from cop_desktop.ui import icons
-from cop_desktop.ui.theme import BODY, CAPTION, MEDIUM, Look, on_tint, tint
+from cop_desktop.ui.theme import BODY, CAPTION, MEDIUM, Look, elided, on_tint, tint
 
 TONES = {  # ground token, ink token
     "accent": ("accent_soft", "accent"),
@@ -51,7 +51,7 @@ def paint_chip(
     painter.setFont(look.font(CAPTION, MEDIUM))
     painter.setPen(ink)
     metrics = look.metrics(CAPTION, MEDIUM)
-    told = metrics.elidedText(words, Qt.TextElideMode.ElideRight, inner.width() + 1)
+    told = elided(metrics, words, inner.width() + 1)
     painter.drawText(inner.adjusted(-1, 0, 1, 0), Qt.AlignmentFlag.AlignCenter, told)
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from cop_desktop.ui.theme import BODY, BOLD, CAPTION, MEDIUM, PAGE, REGULAR, TITLE, Look
+from cop_desktop.ui.theme import BODY, BOLD, CAPTION, MEDIUM, PAGE, REGULAR, TITLE, Look, elided
 
 KINDS = {  # size, weight, colour token
     "page": (PAGE, BOLD, "text"),
@@ -67,7 +67,7 @@ class Label(QLabel):
             return super().paintEvent(event)
         room = self.contentsRect()
         metrics = QFontMetrics(self.font())
-        words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        words = elided(metrics, self.text(), room.width())
         if (tip := self.text() if words != self.text() else "") != self.toolTip():
             self.setToolTip(escape(tip))
         painter = QPainter(self)

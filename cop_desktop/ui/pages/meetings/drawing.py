@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextOption
 
 from cop_desktop.ui import icons
-from cop_desktop.ui.theme import BODY, RADIUS_SMALL, REGULAR, Look
+from cop_desktop.ui.theme import BODY, RADIUS_SMALL, REGULAR, Look, elided
 
 Paint = QColor | str
 
@@ -44,7 +44,7 @@ def write(
 ) -> None:
     """One line of words, elided: `align` is start, centre or end of the reading line."""
     metrics = look.metrics(size, weight)
-    told = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width() + 1)
+    told = elided(metrics, words, box.width() + 1)
     at_right = (align == "start") == look.rtl
     side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
     if align == "centre":
