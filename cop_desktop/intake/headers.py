@@ -4,23 +4,15 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-
-from cop_desktop.services.search import fold
 
 from .fields import IDENTITY, ROSTER, Kind
 from .findings import Problem
 from .identity import is_identity_number
 from .mapping import Wish
 from .table import RawRow, RawTable, letter, text_of
+from .titles import LONGEST, normal, recognise
 
 _SEARCHED_ROWS = 40
-_LONGEST_TITLE = 60  # letters
-_SURE_ENOUGH = 88  # of 100; lower bars took a job title for an organisation
-_NOT_LETTERS = re.compile(r"[^\w#]+")
-_ABBREVIATION = re.compile(r"(?<=\w)\.(?=\w)")
-_REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*")
-_COUNTED = re.compile(r" ?\d$")
 _DATA = re.compile(r"@|\d{4,}")
 _EMAIL = re.compile(r"\S+@\S+\.\S+")
 _MOBILE = re.compile(r"(?:\+?972-?|0)?5\d[- ]?\d{3}[- ]?\d{4}")
@@ -94,41 +86,6 @@ def lay_out(table: RawTable, kind: Kind, wish: Wish | None = None) -> Layout:
     return Layout(kind, header_row, tuple(columns), _without_repeats(rows, titles), problems)
 
 
-@lru_cache(4096)  # words of consent and the like are compared this way, row after row
-def normal(title: str) -> str:
-    """A title without points, quotes, stars, brackets: as the synonyms are compared."""
-    return " ".join(_NOT_LETTERS.sub(" ", _ABBREVIATION.sub("", fold(title))).split())
-
-
-@cache
-def _synonyms(kind: Kind) -> dict[str, str]:
-    return {normal(title): field.key for field in kind.fields for title in field.titles.split("|")}
-
-
-def recognise(title: str, kind: Kind) -> tuple[str, str]:
-    """The field of a title and how it was found; two empty strings when it was not."""
-    words = normal(title)
-    known = _synonyms(kind)
-    for spelling in (words, _COUNTED.sub("", words), *_shorter(title)):
-        if spelling in known:
-            return known[spelling], "synonym"
-    if len(words) < 4 or len(words) > _LONGEST_TITLE:
-        return "", ""
-    # imported when used: the window starts without it
-    from rapidfuzz import fuzz, process
-
-    titles = list(known)
-    found = process.extractOne(words, titles, scorer=fuzz.ratio, score_cutoff=_SURE_ENOUGH)
-    return (known[found[0]], "similar") if found else ("", "")
-
-
-def _shorter(title: str) -> Iterator[str]:
-    """A title without its remark, and each of the words it offers: רשות/ארגון (חובה)."""
-    bare = _REMARK.sub("", title)
-    yield normal(bare)
-    yield from (normal(one) for one in bare.split("/") if len(one) > 2)
-
-
 def _header(rows: Sequence[RawRow], kind: Kind, wish: Wish) -> tuple[int, int]:
     """Where the titles begin and how many rows they take; none at all is a count of 0."""
     if wish.header_row is not None:
@@ -146,7 +103,7 @@ def _header(rows: Sequence[RawRow], kind: Kind, wish: Wish) -> tuple[int, int]:
 def _score(rows: Sequence[RawRow], count: int, kind: Kind, wish: Wish) -> float:
     """How many fields the titles would name; 0 when they are rather data or prose."""
     texts = [text_of(cell) for row in rows for cell in row.cells if cell != ""]
-    if len(rows) < count or any(_DATA.search(t) or len(t) > _LONGEST_TITLE for t in texts):
+    if len(rows) < count or any(_DATA.search(t) or len(t) > LONGEST for t in texts):
         return 0
     below = {text_of(cell) for cell in rows[-1].cells if cell != ""}
     if count == 2 and 2 * sum(bool(_known(title, kind, wish)[0]) for title in below) < len(below):

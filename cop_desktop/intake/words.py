@@ -13,7 +13,7 @@ from cop_desktop.models.vocabulary import (
     Progress,
 )
 
-from .headers import normal
+from .titles import normal
 
 Spellings = Mapping[StrEnum, str]
 

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from cop_desktop.intake.fields import KINDS, MEETINGS, ROSTER, WORK_PLAN
-from cop_desktop.intake.headers import Layout, lay_out, normal, recognise
+from cop_desktop.intake.headers import Layout, lay_out
 from cop_desktop.intake.mapping import Wish, read_mapping
 from cop_desktop.intake.reading import read_table
+from cop_desktop.intake.titles import normal, recognise
 
 
 def columns(layout: Layout) -> list[str]:

@@ -10,6 +10,7 @@ from cop_desktop.export import document as say
 from cop_desktop.export.writing import replacing
 from cop_desktop.i18n import Catalog
 
+from . import figures
 from .gantt import write_gantt
 from .page import BODY, HEADING, LEAD, NO_RULES, NOTE, SOFT, TEAL, TITLE, Page, Place
 
@@ -197,33 +198,6 @@ def _cards(page: Page, place: Place, block: say.Cards) -> None:
         page.line(place, f"{block.words.holder}: {card.holder or RULE}", NOTE)
 
 
-def _stage_band(page: Page, place: Place, block: say.StageBand) -> None:
-    pieces: list[str | say.Span] = []
-    for stage in block.stages:
-        words = f"{stage.name} ({stage.when})" if stage.when else stage.name
-        present = stage.state is say.StageState.PRESENT
-        pieces += [say.Span(words, say.Look.STRONG if present else say.Look.SOFT), "  ·  "]
-    page.line(place, tuple(pieces[:-1]), before=6)
-
-
-def _circles(page: Page, place: Place, block: say.Circles) -> None:
-    for ring in block.rings:
-        page.line(place, (say.Span(str(ring.count)), f"  {ring.label}"))
-    if block.note:
-        page.line(place, block.note, NOTE, colour=SOFT)
-
-
-def _role_strip(page: Page, place: Place, block: say.RoleStrip) -> None:
-    for seat in block.seats:
-        look = say.Look.ALERT if seat.empty else say.Look.STRONG
-        page.line(place, (f"{seat.name}: ", say.Span(seat.holders, look)))
-
-
-def _bar_chart(page: Page, place: Place, block: say.BarChart) -> None:
-    for bar in block.bars:
-        page.line(place, f"{bar.label}: {bar.text}")
-
-
 def _pieces(text: say.Text) -> tuple[str | say.Span, ...]:
     return (text,) if isinstance(text, str) else text
 
@@ -259,8 +233,8 @@ _WRITERS: dict[type, Callable[[Page, Place, Any], None]] = {
     say.Gantt: write_gantt,
     say.SignIn: _sign_in,
     say.Cards: _cards,
-    say.StageBand: _stage_band,
-    say.Circles: _circles,
-    say.RoleStrip: _role_strip,
-    say.BarChart: _bar_chart,
+    say.StageBand: figures.stage_band,
+    say.Circles: figures.circles,
+    say.RoleStrip: figures.role_strip,
+    say.BarChart: figures.bar_chart,
 }
