@@ -5,7 +5,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Signal
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from cop_desktop.content import content
@@ -23,6 +23,7 @@ from .reading import ListLine
 
 STATES = ("present", "late", "excused", "absent")
 LEAST_ROWS = 8
+ONE_LINE = 600  # px at 100 %: from here on the search stands beside the filters
 
 
 class MemberList(Card):
@@ -109,14 +110,12 @@ class MemberList(Card):
         chips.setSpacing(px(8))
         for chip in self._chips():
             chips.addWidget(chip)
-        way = QBoxLayout.Direction
-        tools = QBoxLayout(way.TopToBottom if self.desk.look.roomy else way.LeftToRight)
+        self._tools = tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         tools.setContentsMargins(px(16), 0, px(16), px(12))
         tools.setSpacing(px(8))
         tools.addWidget(self.search, 1)
         tools.addLayout(chips)
-        if self.desk.look.roomy:
-            chips.addStretch(1)
+        chips.addStretch(1)
         self.above = QVBoxLayout()  # room for the line that adds a member
         self.above.setContentsMargins(px(16), 0, px(16), 0)
         foot = QHBoxLayout()
@@ -127,6 +126,12 @@ class MemberList(Card):
         self.body.addLayout(tools)
         self.body.addWidget(self.views, 1)
         self.body.addLayout(foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        look, way = self.desk.look, QBoxLayout.Direction
+        beside = not look.roomy and self.width() >= look.px(ONE_LINE)
+        self._tools.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        super().resizeEvent(event)
 
     def _chips(self) -> list[FilterChip]:
         look, _ = self.desk.look, self.desk.catalog
