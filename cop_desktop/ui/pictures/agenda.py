@@ -76,7 +76,8 @@ class AgendaBar(Picture[BarData]):
             chosen = cell if here else chosen
             at += wide
         if chosen is not None:
-            frame = chosen.adjusted(-1, -2.5, 1, 2.5)
+            whole = QRectF(1.5, 0, canvas.width - 3, canvas.height)  # its ends are not cut
+            frame = chosen.adjusted(-1, -2.5, 1, 2.5).intersected(whole)
             canvas.box(frame, None, canvas.theme.text, 2.5, radius=5)
         over = 0 < data.invited < data.planned
         self._end(canvas, data.end, at, free, tall, over=over)

@@ -9,7 +9,7 @@ from .canvas import Canvas
 from .picture import Picture
 from .timeline import Axis
 
-LABEL, ROW = 150, 42
+LABEL, WIDEST, ROW = 150, 190, 42
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,9 @@ class RoleLanes(Picture[LanesData]):
     def draw(self, canvas: Canvas, data: LanesData) -> None:
         px, t = canvas.look.px, canvas.theme
         head = canvas.look.line(CAPTION) + px(8)
-        axis = Axis(data.start, data.today, px(LABEL), canvas.width - 2)
+        names = max(canvas.width_of(lane.name, CAPTION, MEDIUM) for lane in data.lanes)
+        side = min(max(names + px(34), px(LABEL)), px(WIDEST))
+        axis = Axis(data.start, data.today, side, canvas.width - 2)
         row = min((canvas.height - head) / len(data.lanes), px(56))
         bottom = head + row * len(data.lanes)
         free = 0.0
@@ -83,7 +85,7 @@ class RoleLanes(Picture[LanesData]):
         px, t = canvas.look.px, canvas.theme
         colour = t.roles[lane.role]
         canvas.glyph(ROLE_ICONS[lane.role], canvas.point(px(9), y + row / 2), px(18), colour)
-        room = canvas.rect(px(26), y, px(LABEL - 32), row)
+        room = canvas.rect(px(26), y, axis.begin - px(32), row)
         canvas.text(room, lane.name, CAPTION, MEDIUM)
         seen = data.start
         for term in sorted(lane.terms, key=lambda each: each.start):

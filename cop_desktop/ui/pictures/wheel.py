@@ -1,7 +1,7 @@
 """Seven leadership roles as a wheel: who sits where, and which seats wait for somebody."""
 
 from dataclasses import dataclass
-from math import cos, degrees, radians, sin
+from math import cos, degrees, pi, radians, sin
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
@@ -21,6 +21,7 @@ from .canvas import Canvas
 from .picture import Picture
 
 HOLE, GAP = 0.54, 1.5
+UPRIGHT = 0.3  # a name less far aside than this stands over or under its seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ class RoleWheel(Picture[WheelData]):
         lines = 3.6 * canvas.look.line(CAPTION)
         beside, above = (px(100), lines + px(10)) if self.labels else (px(3), px(3))
         outer = min(canvas.width / 2 - beside, canvas.height / 2 - above)
+        if self.labels:
+            outer = max(min(outer, self._room(canvas, data)), px(80))
         centre = QPointF(canvas.width / 2, canvas.height / 2)
         for place, seat in enumerate(data.seats):
             wedge = _Wedge(canvas, centre, outer, place, len(data.seats))
@@ -73,6 +76,17 @@ class RoleWheel(Picture[WheelData]):
             holders = ", ".join(seat.holders) or data.empty
             self.note(seat.key, f"{seat.name}: {holders}", wedge.path)
         self._middle(canvas, data, centre, outer * HOLE)
+
+    @staticmethod
+    def _room(canvas: Canvas, data: WheelData) -> float:
+        """The radius that leaves every name beside the wheel its width."""
+        px, turn, free = canvas.look.px, 2 * pi / len(data.seats), [canvas.width / 2]
+        for place, seat in enumerate(data.seats):
+            across = abs(sin(turn * (place + 0.5)))
+            if across >= UPRIGHT:
+                name = min(canvas.width_of(seat.name, CAPTION, BOLD) + 2, px(130))
+                free.append((canvas.width / 2 - name) / across - px(12))
+        return min(free)
 
     def _middle(self, canvas: Canvas, data: WheelData, centre: QPointF, hole: float) -> None:
         big = PAGE if self.labels else 20
@@ -155,7 +169,7 @@ class _Wedge:
         tall, wide = canvas.look.line(CAPTION), float(canvas.look.px(130))
         at = self.at(self.outer + canvas.look.px(12))
         across, up = cos(radians(self.middle)), sin(radians(self.middle))
-        upright = abs(across) < 0.3
+        upright = abs(across) < UPRIGHT
         if not upright:  # never into the wheel
             wide = min(wide, at.x() if across < 0 else canvas.width - at.x())
         x = at.x() - (wide / 2 if upright else wide * (across < 0))
