@@ -203,8 +203,9 @@ class TopBar(QWidget):
         row.setSpacing(look.px(8))
         row.addWidget(self.community)
         row.addSpacing(look.px(4))
-        row.addWidget(self.search, 1)
+        row.addWidget(self.search, 100)
         row.addSpacing(look.px(4))
+        row.addStretch(1)  # what the search box cannot use: undo and redo stay together
         for widget in (self.undo, self.redo, saved):
             row.addWidget(widget)
         self.setMinimumHeight(look.px(BAR))
