@@ -44,7 +44,7 @@ class PageHead(QWidget):
         for button in buttons:
             deeds.addWidget(button)
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setContentsMargins(0, 0, 0, look.px(8))
+        self._layout.setContentsMargins(0, 0, 0, look.px(12))  # the gap to the page's cards
         self._layout.setSpacing(look.px(12))
         self._layout.addLayout(words, 1)
         self._layout.addLayout(deeds)

@@ -121,6 +121,7 @@ class CommunityPage(Page):
         printing = Button(look, _("Print summary"), "ph.printer")
         printing.clicked.connect(self.print_summary)
         self.area = ScrollPage(look)
+        self.area.body.setSpacing(0)
         self.area.add(PageHead(look, _("The community"), buttons=[printing]))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(look.px(16))

@@ -102,7 +102,7 @@ class RolesPage(Page):
         self.beside.closed.connect(self._closed)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(look.px(4))
+        page.setSpacing(0)
         page.addWidget(head)
         page.addWidget(self.beside, 1)
 
