@@ -28,8 +28,11 @@ _UNWANTED = re.compile(
 
 def prose(value: object) -> str:
     """Text of several lines, in NFC, without control signs that would turn a line round."""
-    text = str(value or "").replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return unicodedata.normalize("NFC", _UNWANTED.sub("", text)).strip()[:PROSE]
+    text = str(value or "")
+    if not text.isprintable():  # line ends and tabs are not; isolates and controls neither
+        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+        text = _UNWANTED.sub("", text)
+    return unicodedata.normalize("NFC", text).strip()[:PROSE]
 
 
 def line(value: object) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SKIPPED = (  # code points, inclusive: what a person does not type when looking for a name
     (0x00AD, 0x00AD),  # soft hyphen
@@ -27,6 +28,7 @@ _NUMBER = re.compile(r"\+?[\d\s().-]*\d[\d\s().-]*")
 _NOT_DIGITS = re.compile(r"\D+")
 
 
+@lru_cache(maxsize=30_000)  # on its way in, one name is folded some six times
 def fold(text: str) -> str:
     """One spelling for all: no points, quotes or case; a hyphen is a space; alef is alef."""
     if text.isascii() and text.isalnum():
