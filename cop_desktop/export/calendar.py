@@ -49,7 +49,7 @@ def gather(session: Session, subject: Subject) -> MeetingYear:
     return MeetingYear(
         subject.community_id,
         communities.one(session, subject.community_id, subject.today).name,
-        tuple(meetings.in_year(session, subject.community_id, subject.year)),
+        meetings.in_year(session, subject.community_id, subject.year),
     )
 
 

@@ -17,6 +17,8 @@ NAMES = {
     "ck": "ck_%(table_name)s_%(constraint_name)s",
 }
 
+KNOWN = "known"  # the key in `Session.info` of what one look has asked already
+
 # What a column carries as `info`: how far it may travel (see `Share`).
 ME: dict[str, Any] = {"share": Share.ME}
 COMMUNITY: dict[str, Any] = {"share": Share.COMMUNITY}

@@ -6,6 +6,8 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy.orm import Session
 
+from cop_desktop.models.base import KNOWN
+
 Words = ParamSpec("Words")
 Answer = TypeVar("Answer")
 
@@ -15,13 +17,13 @@ def once(
 ) -> Callable[Concatenate[Session, Words], Answer]:
     """Remember what `read` answered for as long as a session that cannot write lasts.
 
-    `Store.read` lays the memory into `session.info["known"]`; any other session always asks
+    `Store.read` lays the memory into `session.info[KNOWN]`; any other session always asks
     anew. Answers are shared by all who ask: they are not to be changed.
     """
 
     @wraps(read)
     def ask(session: Session, /, *args: Words.args, **kwargs: Words.kwargs) -> Answer:
-        known = session.info.get("known")
+        known = session.info.get(KNOWN)
         if known is None:
             return read(session, *args, **kwargs)
         question = (read, args, tuple(sorted(kwargs.items())))

@@ -84,7 +84,7 @@ class MeetingRow:
 
 
 @once
-def in_year(session: Session, community_id: UUID, work_year: int) -> list[MeetingRow]:
+def in_year(session: Session, community_id: UUID, work_year: int) -> tuple[MeetingRow, ...]:
     """The meetings of a work year, in order."""
     first, last = work_year_bounds(work_year)
     return _rows(
@@ -95,7 +95,7 @@ def in_year(session: Session, community_id: UUID, work_year: int) -> list[Meetin
     )
 
 
-def every(session: Session, community_id: UUID) -> list[MeetingRow]:
+def every(session: Session, community_id: UUID) -> tuple[MeetingRow, ...]:
     """All meetings, in order; each is numbered within its own work year."""
     return _rows(session, Meeting.community_id == community_id)
 
@@ -174,7 +174,7 @@ def _edge(session: Session, community_id: UUID, bound: Any, newest: bool) -> Mee
     return one(session, found) if found else None
 
 
-def _rows(session: Session, *where: Any) -> list[MeetingRow]:
+def _rows(session: Session, *where: Any) -> tuple[MeetingRow, ...]:
     meetings = session.execute(
         select(Meeting, func.coalesce(Organisation.name, ""))
         .outerjoin(Organisation, Meeting.host_id == Organisation.id)
@@ -185,7 +185,7 @@ def _rows(session: Session, *where: Any) -> list[MeetingRow]:
     lengths = _sums(session, ids)
     came = _presence(session, ids)
     numbers = _numbers([meeting for meeting, _ in meetings])
-    return [
+    return tuple(
         MeetingRow(
             meeting.id, *numbers[meeting.id], meeting.starts_at, meeting.minutes, meeting.topic,
             meeting.kind, meeting.state, meeting.place, meeting.host_id, host, meeting.link,
@@ -194,7 +194,7 @@ def _rows(session: Session, *where: Any) -> list[MeetingRow]:
             *lengths.get(meeting.id, (0, 0)), *came.get(meeting.id, (0, 0)),
         )
         for meeting, host in meetings
-    ]  # fmt: skip
+    )  # fmt: skip
 
 
 def _sums(session: Session, ids: list[UUID]) -> dict[UUID, tuple[int, int]]:

@@ -28,6 +28,8 @@ def _first_day(value: Any) -> date:
 
 FIELDS: Fields = {"since": _first_day, "until": day, "note": line}
 
+Led = tuple[tuple[UUID, date, date | None], ...]  # who led: member, since, until
+
 
 @dataclass(frozen=True, slots=True)
 class Holding:
@@ -75,7 +77,7 @@ class Spread:
 
 
 @once
-def history(session: Session, community_id: UUID) -> list[Holding]:
+def history(session: Session, community_id: UUID) -> tuple[Holding, ...]:
     """Every term ever held, oldest first."""
     led = _leading(session, community_id)
     found = session.execute(
@@ -84,13 +86,13 @@ def history(session: Session, community_id: UUID) -> list[Holding]:
         .where(Member.community_id == community_id)
         .order_by(RoleHolding.since, Member.sort_key)
     )
-    return [
+    return tuple(
         Holding(
             held.id, held.role, held.member_id, full_name(given, family),
             held.since, held.until, held.note, _led_on(led, held.member_id, held.since),
         )
         for held, given, family in found
-    ]  # fmt: skip
+    )  # fmt: skip
 
 
 @once
@@ -203,23 +205,23 @@ def _share(terms: list[Holding], leaders: set[UUID]) -> float:
     return sum(term.member_id in leaders for term in terms) / len(terms) if terms else 0.0
 
 
-def _spread(terms: list[Holding], led: list[tuple[UUID, date, date | None]], on: date) -> Spread:
+def _spread(terms: Sequence[Holding], led: Led, on: date) -> Spread:
     running = [term for term in terms if term.runs(on)]
     leaders = {member for member, since, until in led if _runs(since, until, on)}
     return Spread(on, len({term.role for term in running}) / len(Role), _share(running, leaders))
 
 
 @once
-def _leading(session: Session, community_id: UUID) -> list[tuple[UUID, date, date | None]]:
+def _leading(session: Session, community_id: UUID) -> Led:
     held = session.execute(
         select(FunctionHolding.member_id, FunctionHolding.since, FunctionHolding.until)
         .join(Member)
         .where(Member.community_id == community_id, FunctionHolding.function == Function.LEADER)
     )
-    return [(member, since, until) for member, since, until in held]
+    return tuple((member, since, until) for member, since, until in held)
 
 
-def _led_on(led: list[tuple[UUID, date, date | None]], member_id: UUID, on: date) -> bool:
+def _led_on(led: Led, member_id: UUID, on: date) -> bool:
     return any(m == member_id and _runs(since, until, on) for m, since, until in led)
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from cop_desktop.errors import UserError
 from cop_desktop.models import Base
+from cop_desktop.models.base import KNOWN
 
 from . import backups, journal
 from .journal import Change
@@ -56,7 +57,7 @@ class Store:
     def read(self) -> Iterator[Session]:
         """A session for one look at the file; it cannot write."""
         with self._alone(), self._reading() as session:
-            session.info["known"] = {}  # nothing changes under a read: see services/looking.py
+            session.info[KNOWN] = {}  # nothing changes under a read: see services/looking.py
             yield session
 
     @contextmanager

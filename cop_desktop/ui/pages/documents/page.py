@@ -149,8 +149,8 @@ class DocumentsPage(Page):
     def _fill_meetings(self) -> None:
         """All that were not called off; the coming one is chosen, until somebody chooses."""
         with self.desk.store.read() as session:
-            rows = meetings.every(session, self.desk.community_id)
-        rows = [row for row in rows if row.state != MeetingState.CANCELLED]
+            held = meetings.every(session, self.desk.community_id)
+        rows = [row for row in held if row.state != MeetingState.CANCELLED]
         keys = [row.id for row in rows]
         if self._meeting not in keys:
             today = self.desk.today()
@@ -160,7 +160,7 @@ class DocumentsPage(Page):
         self.meeting.clear()
         for row in rows:
             day = formats.date_short(row.starts_at.date(), language)
-            self.meeting.add(f"{day} · {formats.isolate(row.topic)}", row.id)
+            self.meeting.add(formats.dotted(day, row.topic), row.id)
         self.meeting.set_value(self._meeting)
 
     def _meeting_chosen(self, key: UUID) -> None:

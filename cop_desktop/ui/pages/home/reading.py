@@ -74,7 +74,7 @@ def glance(session: Session, community_id: UUID, today: date) -> Glance:
         matters=tuple(care.matters(session, community_id, today)),
         roles=roles.now(session, community_id, today),
         led_at_first=_led_at_first(session, community_id),
-        year=tuple(meetings.in_year(session, community_id, work_year)),
+        year=meetings.in_year(session, community_id, work_year),
         milestones=plan.of_year(session, community_id, work_year).milestones,
     )
 

@@ -1,5 +1,6 @@
 """The page: a year of meetings, or one of them."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtGui import QAction
@@ -61,7 +62,7 @@ class MeetingsPage(Page):
         if left:
             self.year.choose(left)
 
-    def _show_year(self, rows: list[MeetingRow]) -> None:
+    def _show_year(self, rows: Sequence[MeetingRow]) -> None:
         self.item = None
         self.stack.setCurrentWidget(self.year)
         self.year.show_meetings(rows)

@@ -1,5 +1,6 @@
 """A work year of meetings: in order, with what stands between them."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -31,7 +32,7 @@ class YearView(QWidget):
         super().__init__()
         self.desk = desk
         self.work_year = formats.work_year_of(desk.today())
-        self.all: list[MeetingRow] = []
+        self.all: Sequence[MeetingRow] = ()
         self.rows: list[MeetingRow] = []
         look, _ = desk.look, desk.catalog
         self.new = Button(look, _("New meeting"), "ph.plus", "primary")
@@ -61,7 +62,7 @@ class YearView(QWidget):
         self.ribbon.show()
         (self.list if self.rows else self.new).setFocus()
 
-    def show_meetings(self, rows: list[MeetingRow]) -> None:
+    def show_meetings(self, rows: Sequence[MeetingRow]) -> None:
         self.all = rows
         self.form.refresh()
         self.show_year(self.work_year)
@@ -136,17 +137,20 @@ class YearView(QWidget):
         look = self.desk.look
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(look.px(12))
+        page.setSpacing(0)
         page.addWidget(self.head)
-        page.addWidget(self.form)
-        page.addWidget(self.ribbon)
+        cards = QVBoxLayout()
+        cards.setSpacing(look.px(16))
+        cards.addWidget(self.form)
+        cards.addWidget(self.ribbon)
         card = Card(look)
         card.body.setContentsMargins(*(look.px(12),) * 4)
         card.body.addLayout(self._chooser())
         card.add(self.pages, 1)
         self.pages.addWidget(self.list)
         self.pages.addWidget(self.empty)
-        page.addWidget(card, 1)
+        cards.addWidget(card, 1)
+        page.addLayout(cards, 1)
 
     def _chooser(self) -> QHBoxLayout:
         """The year's name between two arrows; the later year lies further along the line."""

@@ -44,7 +44,7 @@ def _bar(item: ItemRow, today: date, _: Catalog) -> GanttBar | None:
     start, end = item.starts or item.ends, item.ends or item.starts
     if start is None or end is None:
         return None
-    who = " · ".join(part for part in (late(item, today, _), item.owner) if part)
+    who = formats.dotted(late(item, today, _), item.owner)
     return GanttBar(
         item.id, item.title, start, end + work_year.DAY, whole(item, today, _), item.state,
         item.late(today), who,

@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, 
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import Progress
@@ -109,7 +110,7 @@ class PlanRows(QStyledItemDelegate):
 
     def _second(self, item: ItemRow, wide: bool) -> str:
         parts = (item.owner, "" if wide else days(item, self._), item.product or item.audience)
-        return " · ".join(part for part in parts if part) or self._("no one in charge yet")
+        return formats.dotted(*parts) or self._("no one in charge yet")
 
     def _dates(self, canvas: Canvas, item: ItemRow, box: QRectF) -> None:
         t, undated = canvas.theme, not (item.starts or item.ends)

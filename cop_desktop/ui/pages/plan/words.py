@@ -17,7 +17,7 @@ def short(title: str) -> str:
 
 def year_name(work_year: int, _: Catalog) -> str:
     name, civil = formats.work_year_name(work_year, _.language), formats.work_year_civil(work_year)
-    return name if name == civil else f"{name} · {_.isolate(civil)}"
+    return name if name == civil else formats.dotted(name, civil)
 
 
 def days(item: ItemRow, _: Catalog) -> str:
@@ -61,4 +61,4 @@ def sums(plan: Plan, _: Catalog) -> str:
     """The line under the title."""
     goals = _.plural("{n} goal", "{n} goals", len(plan.goals))
     items = _.plural("{n} activity", "{n} activities", len(plan.items))
-    return f"{goals} · {items}"
+    return formats.dotted(goals, items)

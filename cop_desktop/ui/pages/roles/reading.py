@@ -40,7 +40,7 @@ class Seats:
 def read(desk: Desk) -> Seats:
     today, community = desk.today(), desk.community_id
     with desk.store.read() as session:
-        terms = tuple(roles.history(session, community))
+        terms = roles.history(session, community)
         leader = functions.leader(session, community, today)
         return Seats(
             roles.now(session, community, today),

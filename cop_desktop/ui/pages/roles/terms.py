@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cop_desktop import formats
 from cop_desktop.i18n import Catalog
 from cop_desktop.services.roles import Holding
 from cop_desktop.ui.theme import Look
@@ -69,9 +70,7 @@ class Terms(QWidget):
         _ = self._
         ends = _("End of term") if term.runs(today) and term.until is None else ""
         icon = "ph.crown-simple" if term.by_leader else "ph.user"
-        second = span(term, today, _)
-        if term.note:
-            second = f"{second} · {term.note}"
+        second = formats.dotted(span(term, today, _), term.note)
         row = self.rows[term.id] = TermRow(self.look, icon, term.name, second, ends)
         row.action.setAccessibleName(_("End of term: {name}", name=term.name) if ends else "")
         row.clicked.connect(lambda key=term.id: self.chosen.emit(key))

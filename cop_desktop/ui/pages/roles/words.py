@@ -48,7 +48,7 @@ def reason_in_short(candidate: Candidate, _: Catalog) -> str:
     if not candidate.led:
         return told
     led = _.plural("led {n} block in this spirit", "led {n} blocks in this spirit", candidate.led)
-    return f"{told} · {led}"
+    return formats.dotted(told, led)
 
 
 def reason(candidate: Candidate, _: Catalog) -> str:
