@@ -24,6 +24,7 @@ def program(qtbot: QtBot, fonts: None, kept: Settings) -> Iterator[Program]:
     it.window.show()
     it.window.activateWindow()
     yield it
+    it.window.close()
     it.window.tasks.finish(20)
     it.close()
 

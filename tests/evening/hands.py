@@ -1,5 +1,6 @@
 """A person at the window: finds things by the words on them, clicks, types, and waits."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,10 +23,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from cop_desktop.app import Program
+from cop_desktop.errors import UserError
 from cop_desktop.i18n import catalog
 from cop_desktop.ui.rail import RailItem
 from cop_desktop.ui.widgets.labels import Label, Words
 
+Rows = dict[str, list[str]]  # by table
 W = TypeVar("W", bound=QWidget)
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 PATIENCE = 20_000  # ms
@@ -43,6 +46,11 @@ class Hands:
 
     def many(self, one: str, many: str, n: int) -> str:
         return catalog(self.program.settings.language).plural(one, many, n)
+
+    def told(self, problem: BaseException) -> str:
+        """A problem as the window would say it."""
+        assert isinstance(problem, UserError)
+        return catalog(self.program.settings.language).error(problem)
 
     # -- seeing --------------------------------------------------------------------------
 
@@ -220,3 +228,12 @@ def write_over(field: QWidget, words: str) -> None:
         field, Qt.Key.Key_Tab if isinstance(field, QPlainTextEdit) else Qt.Key.Key_Return
     )
     QApplication.processEvents()
+
+
+def dump(path: Path) -> Rows:
+    """Every row of every table, as another program would read it."""
+    with sqlite3.connect(path) as file:
+        names = [
+            name for (name,) in file.execute("select name from sqlite_master where type='table'")
+        ]
+        return {name: sorted(map(repr, file.execute(f'select * from "{name}"'))) for name in names}

@@ -1,7 +1,6 @@
 """A leader's first evening, from an empty machine to paper, by clicks and keys alone; in Hebrew."""
 
 import json
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -16,12 +15,11 @@ from cop_desktop.models.vocabulary import Role, Stage
 from cop_desktop.store import open_file
 from tests.export.reading import Printed
 
-from .hands import CTRL, Hands, said_by
+from .hands import CTRL, Hands, Rows, dump, said_by
 
 SHEETS = Path(__file__).parents[1] / "data" / "spreadsheets"
 HEBREW = content("he")
 NAME = "מנהלי אגפי חינוך"
-Rows = dict[str, list[str]]
 ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -237,11 +235,3 @@ def everything(hands: Hands) -> Rows:
     """Every row of every table, as another program would read it."""
     assert hands.program.store is not None
     return dump(hands.program.store.path)
-
-
-def dump(path: Path) -> Rows:
-    with sqlite3.connect(path) as file:
-        names = [
-            name for (name,) in file.execute("select name from sqlite_master where type='table'")
-        ]
-        return {name: sorted(map(repr, file.execute(f'select * from "{name}"'))) for name in names}

@@ -140,7 +140,9 @@ class Outline(QListView):
     # -- keys ----------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        key = Qt.Key(event.key())
+        key, here = Qt.Key(event.key()), self.currentIndex()
+        if key != Qt.Key.Key_Escape and here.isValid() and not self.chosen_ids():
+            self.choose([self.rows.rows[here.row()].id])  # Qt puts the caret on it, no more
         if key == Qt.Key.Key_Escape and self._drag:
             self._let_go()
         elif deed := self._deed(key, event.modifiers()):
