@@ -159,20 +159,9 @@ class Program(QObject):
             self.back()
 
     def _show_trouble(self, path: Path, problem: UserError) -> None:
-        window, self._refused = self.window, path
+        self._refused = path
         back = self.store.path.stem if self.store else ""
-
-        def make() -> QWidget:
-            from cop_desktop.ui.trouble import Trouble  # on a bad day only
-
-            sentence = window.catalog.error(problem)
-            page = Trouble(
-                window.look, window.catalog, path.name, str(path.parent), sentence, back=back
-            )
-            page.asked.connect(self.do)
-            return page
-
-        window.show_content(make)
+        self.rescue.show_trouble(path, problem, back, self.do)
 
     # -- beginning -------------------------------------------------------------------------
 

@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
 from cop_desktop import paths
+from cop_desktop.errors import UserError
 from cop_desktop.store import Store, backups_of, move_to_own_folder, restore, synced_folder
 
 from .files import MoveOffer, ask_for_file
@@ -28,6 +31,24 @@ class Rescue:
             offer = MoveOffer(window.look, window.catalog, store.path.name, service, window)
             offer.accepted.connect(lambda: self._move(store.path) if offer.moved else None)
             offer.open()
+
+    def show_trouble(
+        self, path: Path, problem: UserError, back: str, asked: Callable[[str], None]
+    ) -> None:
+        """A page on the file that could not be opened; `back` names the one still open, if any."""
+        window = self._window
+
+        def make() -> QWidget:
+            from .trouble import Trouble  # on a bad day only
+
+            sentence = window.catalog.error(problem)
+            page = Trouble(
+                window.look, window.catalog, path.name, str(path.parent), sentence, back=back
+            )
+            page.asked.connect(asked)
+            return page
+
+        window.show_content(make)
 
     def choose_backup(self, path: Path) -> None:
         """Offer the backups of this file, newest first, or one that lies elsewhere."""

@@ -6,13 +6,13 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import BlockKind
-from cop_desktop.services import agenda_lines, agendas, meetings
+from cop_desktop.services import agenda_lines, agendas
 from cop_desktop.services.agendas import DEFAULT_MINUTES, Block
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk
@@ -25,6 +25,7 @@ from .editors import below
 from .empty_agenda import EmptyAgenda
 from .inspector import Inspector
 from .kind_chips import KindChips
+from .source_menu import source_menu
 from .time_card import TimeCard
 from .wording import named
 
@@ -178,21 +179,8 @@ class AgendaTab(ScrollPage):
             agendas.copy_from(session, source.id, self._row().id)
 
     def _choose_source(self) -> None:
-        """Earlier meetings that have an agenda, the newest first."""
-        _, look, row = self.desk.catalog, self.desk.look, self._row()
-        with self.desk.store.read() as session:
-            rows = meetings.every(session, self.desk.community_id)
-        found = [other for other in reversed(rows) if other.items and other.id != row.id][:12]
-        menu = QMenu(self)
-        menu.setLayoutDirection(look.direction)
-        for other in found:
-            day = formats.date_short(other.starts_at.date(), _.language)
-            action = menu.addAction(formats.dotted(day, other.topic).replace("&", "&&"))
-            action.triggered.connect(lambda _=False, other=other: self.copy_from(other))
-        if not found:
-            menu.addAction(_("No other meeting has an agenda yet")).setEnabled(False)
-        place = below(self.copy, look.rtl)
-        menu.popup(place - QPoint(menu.sizeHint().width() if look.rtl else 0, 0))
+        menu, rtl = source_menu(self.desk, self._row(), self.copy_from, self), self.desk.look.rtl
+        menu.popup(below(self.copy, rtl) - QPoint(menu.sizeHint().width() if rtl else 0, 0))
 
     def _row(self) -> MeetingRow:
         assert self.row is not None
