@@ -29,13 +29,15 @@ def _one_file(words: Sequence[str]) -> bool:
 
 
 def _no_screen() -> str:
-    from cop_desktop import paths, settings  # only where no window can be opened
+    from cop_desktop import formats, paths, settings  # only where no window can be opened
     from cop_desktop.i18n import catalog
 
     _ = catalog(settings.load(paths.settings_file()).language)
-    return _(
-        "There is no screen to open a window on. For documents and pictures of a sample community, run: {command}",  # noqa: E501
-        command="cop-desktop demo FOLDER",
+    return formats.without_isolates(
+        _(
+            "There is no screen to open a window on. For documents and pictures of a sample community, run: {command}",  # noqa: E501
+            command="cop-desktop demo FOLDER",
+        )
     )
 
 

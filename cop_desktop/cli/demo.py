@@ -6,10 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from cop_desktop.errors import UserError
 from cop_desktop.export import calendar, papers, sheets
 from cop_desktop.export.papers import PAPERS, Subject
 from cop_desktop.export.sheets import SHEETS
-from cop_desktop.services import sample
+from cop_desktop.i18n import N_
+from cop_desktop.services import communities, sample
 from cop_desktop.store import Store, create_file
 
 from .shell import Shell
@@ -25,7 +27,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def make(shell: Shell, told: argparse.Namespace) -> None:
     told.folder.mkdir(parents=True, exist_ok=True)
     target = told.folder / "demo.cop"
-    target.unlink(missing_ok=True)  # our own: a demo begins anew
+    _make_room(target, shell)
     store = create_file(target)
     try:
         with store.write(shell.words("Sample community")) as session:
@@ -39,6 +41,22 @@ def make(shell: Shell, told: argparse.Namespace) -> None:
         {"folder": str(told.folder), "files": [path.name for path in (target, *written)]},
         shell.words("The sample community and its documents are in {folder}.", folder=told.folder),
     )
+
+
+def _make_room(target: Path, shell: Shell) -> None:
+    """A demo begins anew; the last one is kept as a backup, and a person's own file is not ours."""
+    if not target.exists():
+        return
+    with shell.opened(target, to_write=True) as store:
+        with store.read() as session:
+            rows = communities.every(session, shell.today)
+        if not all(row.is_sample for row in rows):
+            raise UserError(
+                N_("{file} holds a community of your own. Choose an empty folder."),
+                file=target.name,
+            )
+        store.backup()
+    target.unlink()
 
 
 def _documents(shell: Shell, store: Store, subject: Subject, folder: Path) -> list[Path]:

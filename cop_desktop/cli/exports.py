@@ -17,7 +17,7 @@ from cop_desktop.models.vocabulary import Share
 from cop_desktop.services import meetings
 from cop_desktop.store import Store
 
-from .shell import Shell, add_community
+from .shell import Shell, add_community, day
 
 LEVELS = ("community", "organisations", "ministry", "public")
 
@@ -27,7 +27,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=sorted({*PAPERS, *SHEETS, calendar.KEY}), metavar="WHAT")
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("out", type=Path, metavar="OUT")
-    parser.add_argument("--meeting", type=date.fromisoformat, metavar="DATE")
+    parser.add_argument("--meeting", type=day, metavar="DATE")
     parser.add_argument("--level", choices=LEVELS, default="community")
     parser.add_argument("--force", action="store_true", help="write over an existing OUT")
     add_community(parser)

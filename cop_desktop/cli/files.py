@@ -39,7 +39,7 @@ def describe_restore(parser: argparse.ArgumentParser) -> None:
 
 def new(shell: Shell, told: argparse.Namespace) -> None:
     _ = shell.words
-    name = communities.NAMED(told.community)
+    name = communities.heading(told.community)
     store = create_file(told.file)
     try:
         with store.write(_("New community")) as session:

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from cop_desktop.store import Store
 
 from .shell import Shell, add_community
 
+SHOWN = 60  # letters of a cell
 Outcome = tuple[ImportResult, list[Problem]]  # what was done, and what was found on the way
 
 
@@ -48,9 +50,12 @@ def bring_in(shell: Shell, told: argparse.Namespace) -> None:
     reading = _read(shell, told, wish)
     with shell.opened(told.file, to_write=True) as store:
         community = shell.community(store, told.community)
-        if not told.dry_run:
+        if not (told.dry_run or problems):
             store.backup(reason="import")
-        result, found = _commit(shell, store, community.id, reading, told)
+        untouched: Outcome = ImportResult(), []  # a mapping that was refused must not be guessed
+        result, found = (
+            untouched if problems else _commit(shell, store, community.id, reading, told)
+        )
     answer = as_json(
         reading.table, reading.layout, reading.draft, result, shell.words, [*problems, *found]
     )
@@ -114,7 +119,7 @@ def _lines(shell: Shell, answer: dict[str, Any]) -> list[str]:
         **{key: answer[key] for key in ("read", "added", "updated", "unchanged", "refused")},
     )
     repairs = [
-        _place(shell, it, f"{it['from']} → {it['to']} ({it['message']})")
+        _place(shell, it, f"{_short(it['from'])} → {_short(it['to'])} ({it['message']})")
         for it in answer["repairs"]
     ]
     return [counts, *repairs]
@@ -128,3 +133,8 @@ def _place(shell: Shell, it: dict[str, Any], sentence: str) -> str:
     if not it["column"]:
         return _("Row {row}: {sentence}", **where)
     return _("Row {row}, {column}: {sentence}", **where)
+
+
+def _short(value: object) -> str:
+    """A cell as one line of the shell shows it."""
+    return shorten(str(value), SHOWN, placeholder="…")

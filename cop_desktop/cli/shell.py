@@ -14,7 +14,7 @@ from cop_desktop.formats import without_isolates
 from cop_desktop.i18n import LANGUAGES, catalog
 from cop_desktop.services import communities
 from cop_desktop.services.communities import CommunityRow
-from cop_desktop.store import Store, open_file
+from cop_desktop.store import Store, advice, open_file
 
 
 class Shell:
@@ -70,7 +70,7 @@ class Shell:
         """The file, closed again whatever happens."""
         store = open_file(path, read_only=not to_write)
         try:
-            for warning in store.warnings:
+            for warning in (*store.warnings, *(advice(path) if to_write else ())):
                 sys.stderr.write(without_isolates(self.words.error(warning)) + "\n")
             yield store
         finally:
@@ -82,14 +82,20 @@ class Shell:
             return communities.named(session, name, self.today)
 
 
+def day(text: str) -> date:
+    """A day as scripts write it."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text}: a day is written as 2026-12-02") from None
+
+
 def common() -> argparse.ArgumentParser:
     """Options that every command takes."""
     options = argparse.ArgumentParser(add_help=False)
     options.add_argument("--lang", choices=LANGUAGES, default="he")
     options.add_argument("--json", action="store_true", help="one JSON object on standard output")
-    options.add_argument(
-        "--today", type=date.fromisoformat, metavar="DATE", help="work as if on this day"
-    )
+    options.add_argument("--today", type=day, metavar="DATE", help="work as if on this day")
     return options
 
 

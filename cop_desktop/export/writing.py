@@ -1,5 +1,6 @@
 """Files that leave: whole or not at all, and a sentence when a disk or a folder says no."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,6 +28,11 @@ def refusals_told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as problem:
+        if problem.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise UserError(
+                N_("There is no room left on the disk for {file}. Free some, or choose another."),
+                file=path.name,
+            ) from problem
         raise UserError(
             N_("{file} could not be written. If it is open in another program, close it there; "
                "or choose another folder."),

@@ -28,9 +28,22 @@ from cop_desktop.models import (
 from .editing import Fields, apply, day, line, needed, prose, whole
 from .people import takes_part
 
-NAMED = needed(N_("A community needs a name. One line is enough."))
+LONGEST = 200  # letters of a name that heads every page and paper
+_LINE = needed(N_("A community needs a name. One line is enough."))
+
+
+def heading(value: object) -> str:
+    """A name of one line, short enough for a heading."""
+    if len(str(value)) > LONGEST:
+        raise UserError(
+            N_("This name has {n} letters. Choose one of {most} at the most."),
+            n=len(str(value)), most=LONGEST,
+        )  # fmt: skip
+    return _LINE(value)  # type: ignore[no-any-return]
+
+
 FIELDS: Fields = {
-    "name": NAMED,
+    "name": heading,
     "domain": prose,
     "sentence": line,
     "region": line,
@@ -61,7 +74,7 @@ def found(
 ) -> UUID:
     """A new, empty community."""
     community = Community(
-        name=NAMED(name), domain=prose(domain), work_year=work_year, language=language
+        name=heading(name), domain=prose(domain), work_year=work_year, language=language
     )
     session.add(community)
     session.flush()

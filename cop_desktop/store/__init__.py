@@ -1,7 +1,7 @@
 """The open file: engine, transactions, undo, backups, migrations."""
 
 from .backups import Backup, backups_of
-from .checking import CheckReport, check, restore
+from .checking import CheckReport, advice, check, restore
 from .engine import open_engine
 from .journal import Change
 from .opening import create_file, open_file
@@ -13,6 +13,7 @@ __all__ = [
     "Change",
     "CheckReport",
     "Store",
+    "advice",
     "backups_of",
     "check",
     "create_file",

@@ -47,7 +47,7 @@ class CheckReport:
 
 def check(path: Path, dbapi: ModuleType = sqlite3) -> CheckReport:
     """Look at everything that can be wrong with a file, changing nothing; never raises for it."""
-    advice = _advice(path)
+    beside_it = advice(path)
     try:
         examine(path)
         with (
@@ -59,8 +59,8 @@ def check(path: Path, dbapi: ModuleType = sqlite3) -> CheckReport:
             findings = tuple(_objections(it, path, integrity))
     except UserError as problem:
         encrypted = path.is_file() and looks_encrypted(path)
-        return CheckReport(False, None, UNREADABLE, encrypted, (problem, *advice))
-    return CheckReport(not findings, revision, integrity, False, (*findings, *advice))
+        return CheckReport(False, None, UNREADABLE, encrypted, (problem, *beside_it))
+    return CheckReport(not findings, revision, integrity, False, (*findings, *beside_it))
 
 
 def restore(backup: Path, path: Path, dbapi: ModuleType = sqlite3) -> None:
@@ -113,6 +113,7 @@ def _integrity(connection: Any) -> str:
     return "; ".join(row[0] for row in connection.execute("PRAGMA integrity_check(5)").fetchall())
 
 
-def _advice(path: Path) -> tuple[UserError, ...]:
+def advice(path: Path) -> tuple[UserError, ...]:
+    """What deserves a word about where a file lies."""
     service = synced_folder(path)
     return (UserError(SYNCED, name=path.name, service=service),) if service else ()

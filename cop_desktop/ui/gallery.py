@@ -51,7 +51,7 @@ SHOTS = (
     Shot("he", "dark"),
     Shot("he", "contrast", ("home",)),
     Shot("en"),
-    Shot("ar", "light", ("home",)),
+    Shot("ar"),
 )
 
 

@@ -232,3 +232,36 @@ def test_the_year_is_exported_as_a_calendar(run: Any, demo: Path, tmp_path: Path
     assert run("export", "calendar", demo, tmp_path / "y.ics", "--level", "public")[0] == 1
     status, _out, err = run("export", "calendar", demo, tmp_path / "year.pdf", "--lang", "en")
     assert (status, ".ics" in err) == (1, True)
+
+
+def test_a_mapping_that_is_refused_brings_nothing_in(run: Any, tmp_path: Path) -> None:
+    file, source, mapping = (tmp_path / name for name in ("new.cop", "list.csv", "m.toml"))
+    run("new", file, "--community", "ראשי אגפים")
+    source.write_text("שם מלא\nדנה כהן\n", "utf-8")
+    mapping.write_text('"שם מלא" = "no_such_field"\n', "utf-8")
+    status, out, _err = run("import", "roster", source, file, "--mapping", mapping, "--json")
+    assert (status, json.loads(out)["added"]) == (1, 0)
+    assert shown(run, "counts", file)["members"] == 0
+
+
+def test_a_demo_never_replaces_a_community_of_ones_own(run: Any, tmp_path: Path) -> None:
+    mine = tmp_path / "demo.cop"
+    run("new", mine, "--community", "שלי")
+    before = mine.read_bytes()
+    assert run("demo", tmp_path, "--no-pictures")[0] == 1
+    assert mine.read_bytes() == before
+
+
+def test_a_topic_longer_than_words_properties_is_written(run: Any, tmp_path: Path) -> None:
+    file, source = tmp_path / "new.cop", tmp_path / "meetings.csv"
+    run("new", file, "--community", "ראשי אגפים")
+    source.write_text(f"נושא,תאריך\n{'מעברים ' * 60},2/12/2026\n", "utf-8")
+    run("import", "meetings", source, file)
+    for suffix in (".docx", ".pdf"):
+        assert run("export", "handout", file, tmp_path / f"handout{suffix}")[0] == 0
+
+
+def test_a_name_too_long_for_a_heading_is_refused(run: Any, tmp_path: Path) -> None:
+    status, _out, err = run("new", tmp_path / "n.cop", "--community", "א" * 5000, "--lang", "en")
+    assert (status, "200" in err) == (1, True)
+    assert not (tmp_path / "n.cop").exists()

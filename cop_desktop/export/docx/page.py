@@ -39,6 +39,7 @@ AFTER_SECTION = ("w:rtlGutter", "w:docGrid")
 RULES = (("top", 8, "1B2427"), ("bottom", 4, "99A3A7"), ("insideH", 4, "99A3A7"))  # eighths of pt
 GRID = (*RULES, ("insideV", 4, "CDD4D6"))
 NO_RULES: tuple[tuple[str, int, str], ...] = ()
+PROPERTY = 255  # letters that Word takes in a property of a file
 Place = Word | _Cell
 Rules = tuple[tuple[str, int, str], ...]
 
@@ -150,8 +151,10 @@ class Page:
 
     def _name(self) -> None:
         about, document = self.word.core_properties, self.document
-        about.title, about.author = clean(document.title), clean(document.author)
-        about.subject, about.language = clean(document.subject), document.language
+        about.title, about.author, about.subject = (
+            clean(words)[:PROPERTY] for words in (document.title, document.author, document.subject)
+        )
+        about.language = document.language
 
 
 def _unused(place: Place) -> bool:

@@ -162,7 +162,8 @@ def _row(number: int, block: Block, _: Catalog) -> doc.Row:
 
 
 def _for_the_pen(facts: Handout, _: Catalog) -> list[doc.Block]:
-    blocks: list[doc.Block] = [doc.NewSheet()]
+    # without an agenda there is room for the pen on the first page
+    blocks: list[doc.Block] = [doc.NewSheet()] if facts.blocks else []
     if facts.meeting.question:
         blocks.append(doc.Heading(_("Before we begin")))
         blocks.append(doc.QuestionBox(facts.meeting.question))

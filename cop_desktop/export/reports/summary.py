@@ -109,9 +109,8 @@ def _page(facts: Summary, _: Catalog) -> Iterator[doc.Block]:
         yield doc.Paragraph(sentence, doc.Voice.LEAD)
     yield _stages(facts.path, _)
     yield _tiles(facts, _)
-    if facts.community.members:
-        attendance = _attendance(facts, _) if facts.latest else ()
-        yield doc.Columns((_circles(facts.circles, _), attendance), (54, None))
+    if facts.latest:  # before a first meeting nobody stands in any circle
+        yield doc.Columns((_circles(facts.circles, _), _attendance(facts, _)), (54, None))
     yield doc.Spare(
         (doc.Heading(_("Who carries the community"), _carriers(facts, _)), _roles(facts.roles, _))
     )

@@ -106,7 +106,7 @@ class YearView(QWidget):
         self.list.setMinimumHeight(min(tall, px(440 if self.desk.look.roomy else 120)))
 
     def _summary(self) -> str:
-        """How many, how many were held, and the mean of those who came."""
+        """How many, how many were held, and what part of the listed came, as papers count it."""
         _ = self.desk.catalog
         standing = [row for row in self.rows if row.state != MeetingState.CANCELLED]
         if not standing:
@@ -115,10 +115,9 @@ class YearView(QWidget):
         parts = [_.plural("{n} meeting", "{n} meetings", len(standing))]
         if held:
             parts.append(_.plural("{n} held", "{n} held", len(held)))
-        shares = [row.present / row.marked for row in held if row.marked]
-        if shares:
-            mean = formats.percent(sum(shares) / len(shares), _.language)
-            parts.append(_("{share} came on average", share=mean))
+        if marked := sum(row.marked for row in held):
+            share = formats.percent(sum(row.present for row in held) / marked, _.language)
+            parts.append(_("{share} came on average", share=share))
         return formats.dotted(*parts)
 
     def _suggested(self) -> date:
