@@ -14,7 +14,7 @@ from cop_desktop.ui.widgets import Choice as Chooser
 from cop_desktop.ui.widgets import FilterChip, Label, ScrollPage, Well, Words
 
 from .look import Look
-from .wording import FIELD_LABELS, MATCHED_BY, shown
+from .words import FIELD_LABELS, MATCHED_BY, shown
 
 AT_ONCE = 40  # pairs shown; for more there is one choice for all
 ACTIONS: Mapping[Action, tuple[str, str]] = {

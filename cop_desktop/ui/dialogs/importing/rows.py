@@ -18,7 +18,7 @@ from cop_desktop.ui.widgets import Words
 from .findings import LEAST_ROWS, as_read
 from .look import Look, Outcome
 from .mapping import MappingStrip
-from .wording import OUTCOMES
+from .words import OUTCOMES
 
 SHORT = 90  # letters of a cell that are shown
 OutcomeOf = Callable[[int], Outcome]  # by the number of the row

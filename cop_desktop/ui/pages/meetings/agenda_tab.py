@@ -27,7 +27,7 @@ from .inspector import Inspector
 from .kind_chips import KindChips
 from .source_menu import source_menu
 from .time_card import TimeCard
-from .wording import named
+from .words import named
 
 
 class AgendaTab(ScrollPage):

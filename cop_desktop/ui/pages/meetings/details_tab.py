@@ -30,7 +30,7 @@ from .editors import ClockEdit, MinutesEdit, NameEdit
 from .free_day import FreeDay
 from .kept import Kept
 from .readiness import Readiness
-from .wording import KIND_ICONS, named
+from .words import KIND_ICONS, named
 
 STEPS = {
     "topic": N_("Rename “{title}”"),

@@ -29,7 +29,7 @@ from .block_head import BlockHead
 from .editors import MinutesEdit, NameEdit
 from .kept import Kept
 from .several import Several
-from .wording import named
+from .words import named
 
 # What Undo says after an edit of a field.
 STEPS = {

@@ -23,7 +23,7 @@ from .details_tab import DetailsTab
 from .editors import below
 from .stack import Stack
 from .summary_tab import SummaryTab
-from .wording import named, when, where
+from .words import named, when, where
 
 Side = AgendaTab | AttendanceTab | SummaryTab | DetailsTab
 

@@ -17,7 +17,7 @@ from cop_desktop.ui.widgets import Button, Card, Choice, Field, IconButton, Line
 
 from .editors import ClockEdit, MinutesEdit, NameEdit
 from .free_day import FreeDay
-from .wording import KIND_ICONS, named
+from .words import KIND_ICONS, named
 
 USUAL_START, USUAL_MINUTES = time(16, 30), 180
 COLUMNS = 20

@@ -15,7 +15,7 @@ from cop_desktop.ui.widgets import Card, Line, Words
 
 from .tick import Tick
 from .turnout_bar import Share, TurnoutBar
-from .wording import CHECK_WORDS, named
+from .words import CHECK_WORDS, named
 
 
 class Readiness(Card):

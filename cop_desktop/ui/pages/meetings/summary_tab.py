@@ -18,7 +18,7 @@ from cop_desktop.ui.widgets import Button, Card, Field, Label, LineEdit, ScrollP
 from .decision_line import DecisionLine
 from .kept import Kept
 from .tick import Tick
-from .wording import named
+from .words import named
 
 
 class SummaryTab(ScrollPage):

@@ -12,7 +12,7 @@ from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.pictures import AgendaBar, BarBlock, BarData
 from cop_desktop.ui.widgets import Card, Label
 
-from .wording import balance, by_kind, lengths
+from .words import balance, by_kind, lengths
 
 
 class TimeCard(Card):

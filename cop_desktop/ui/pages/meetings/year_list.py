@@ -24,7 +24,7 @@ from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.services.readiness import Check
 from cop_desktop.ui.theme import Look
 
-from .wording import kind_word, where
+from .words import kind_word, where
 
 Index = QModelIndex | QPersistentModelIndex
 LONG_GAP = 62  # days; the method asks for a meeting every month or two

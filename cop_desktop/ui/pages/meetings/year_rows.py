@@ -15,7 +15,7 @@ from cop_desktop.ui.theme import BODY, BOLD, CAPTION, MEDIUM, RADIUS_SMALL, REGU
 from cop_desktop.ui.widgets.chips import chip_colours, chip_width, paint_chip
 
 from .drawing import Room, glyph, plate, ring, write
-from .wording import KIND_ICONS, kind_word, where
+from .words import KIND_ICONS, kind_word, where
 from .year_list import Entry, Gap, Standing, standing
 
 Index = QModelIndex | QPersistentModelIndex

@@ -11,7 +11,7 @@ from cop_desktop.ui.widgets import Card, Choice, Words
 
 from .columns import short_words
 from .reading import OneMember
-from .sentences import suggestion
+from .words import suggestion
 
 MANY = 2_000  # from here on dots say nothing
 

@@ -30,7 +30,7 @@ from . import saving
 from .avatar import Avatar
 from .fields import member_form, values_of
 from .reading import OneMember
-from .sentences import FACTS, facts
+from .words import FACTS, facts
 
 OVERVIEW, FIELDS = 0, 1
 ENOUGH = 2  # letters before the names of many are looked up

@@ -25,7 +25,7 @@ from cop_desktop.ui.widgets import (
     SearchBox,
 )
 
-from .wording import KIND_ICONS, STATUS_SIGNS
+from .words import KIND_ICONS, STATUS_SIGNS
 
 ORDERS: dict[str, Callable[[ProductRow], Any]] = {
     "title": lambda row: fold(row.title),

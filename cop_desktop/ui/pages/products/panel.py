@@ -17,7 +17,7 @@ from cop_desktop.ui.people import People, offer
 from cop_desktop.ui.widgets import Card, Hairline, IconButton, ScrollPage, Words
 
 from .steps import OUTSIDE, ProductWay, Station, Way
-from .wording import FIELDS
+from .words import FIELDS
 
 
 class ProductPanel(Card):
