@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from .theme import Look
 
 
+MARGIN = 24  # px at 100 %: round every page
+
+
 class OpenPlace(Protocol):
     """Go to a place by its key, and there to one item."""
 
@@ -59,6 +62,7 @@ class Page(QWidget):
     """A place of the window. It loads when first seen, and again when its tables have changed."""
 
     depends_on: frozenset[str] = frozenset()  # names of the tables this page shows
+    to_the_edge = False  # a page that scrolls itself has its bar in the window's margin
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

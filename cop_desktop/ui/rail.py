@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QFrame,
+    QHBoxLayout,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -19,8 +20,9 @@ from cop_desktop.i18n import Catalog
 from . import icons
 from .places import Place
 from .theme import BODY, BOLD, MEDIUM, RADIUS, TITLE, Look, elided
+from .widgets.gutter import Gutter
 
-WIDE, NARROW, ITEM, BAR = 204, 68, 40, 56  # px at 100 %
+WIDE, NARROW, ITEM, BAR, SIDE = 204, 68, 40, 56, 12  # px at 100 %
 
 
 class RailItem(QAbstractButton):
@@ -147,19 +149,29 @@ class Rail(QFrame):
         self._look = look
         self._items: dict[str, RailItem] = {}
         self._group = QButtonGroup(self)
+        side = look.px(SIDE)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(look.px(12), 0, look.px(12), look.px(12))
+        outer.setContentsMargins(0, 0, 0, side)
         outer.setSpacing(0)
-        outer.addWidget(Brand(_("Maagalim"), look))
-        outer.addWidget(self._list(places, _), 1)
+        brand, middle, foot = QVBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        for part in (brand, foot):
+            part.setContentsMargins(side, 0, side, 0)
+            part.setSpacing(0)
+        brand.addWidget(Brand(_("Maagalim"), look))
+        middle.setSpacing(0)
+        middle.addSpacing(side)
+        middle.addWidget(self._list(places, _))
+        outer.addLayout(brand)
+        outer.addLayout(middle, 1)
+        outer.addLayout(foot)
         for key, icon, word in (
             ("help", "ph.question", _("Help and guide")),
             ("settings", "ph.gear", _("Settings")),
         ):
             item = RailItem(icon, word, look, checkable=False)
             item.clicked.connect(lambda _=False, key=key: self.asked.emit(key))
-            outer.addWidget(item)
-            outer.addSpacing(look.px(2))
+            foot.addWidget(item)
+            foot.addSpacing(look.px(2))
             self._items[key] = item
         self.set_narrow(False)
 
@@ -190,14 +202,9 @@ class Rail(QFrame):
             group = place.group
             rows.addWidget(self._item(place, _))
         rows.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area = Gutter(inside, self._look.px(SIDE))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside.setAutoFillBackground(False)
-        area.viewport().setAutoFillBackground(False)
-        area.setWidget(inside)
         return area
 
     def _item(self, place: Place, _: Catalog) -> RailItem:

@@ -6,9 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -20,15 +18,14 @@ from cop_desktop.i18n import N_, Catalog
 from cop_desktop.services import communities
 from cop_desktop.services.communities import CommunityRow
 
-from .desk import Desk, Page
-from .firm import Firm
+from .desk import MARGIN, Desk, Page
 from .places import Place
 from .rail import Rail
 from .switcher import Switcher
 from .top_bar import TopBar
 from .widgets.guidance import HelpPanel
+from .widgets.gutter import Gutter
 
-MARGIN, SIDE = 24, 16  # px at 100 %: round the page; between the page and the rail
 ROOM_FOR_WORDS = 1000  # below this width the rail shows icons alone
 ORDINALS = (
     N_("first year"), N_("second year"), N_("third year"), N_("fourth year"), N_("fifth year"),
@@ -42,6 +39,22 @@ class Pages(QStackedWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         page = self.currentWidget()
         return page.minimumSizeHint() if page else super().minimumSizeHint()
+
+
+class Room(QWidget):
+    """What scrolls round the pages. A layout would ask for the height of wrapped words unseen."""
+
+    def __init__(self, pages: QStackedWidget) -> None:
+        super().__init__()
+        self._pages = pages
+        pages.setParent(self)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return self._pages.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self._pages.setGeometry(self.rect())
+        super().resizeEvent(event)
 
 
 class Shell(QWidget):
@@ -80,6 +93,7 @@ class Shell(QWidget):
             self.stack.addWidget(self._pages[key])
         self.place = key
         self.rail.choose(key)
+        self.area.set_margin(0 if self._pages[key].to_the_edge else self.desk.look.px(MARGIN))
         self.stack.setCurrentWidget(self._pages[key])
         self._tell_help()
         self._pages[key].setFocus()
@@ -93,6 +107,7 @@ class Shell(QWidget):
 
     def show_help(self, wanted: bool) -> None:
         self.help.setVisible(wanted)
+        self.edge.setVisible(wanted)
         self._tell_help()
 
     def _tell_help(self) -> None:
@@ -111,36 +126,34 @@ class Shell(QWidget):
 
     def _lay_out(self) -> None:
         px = self.desk.look.px
+        self.area = self._roomy(self.stack)
+        self.edge = QWidget()  # the pages keep their own margin, the help has this one
+        self.edge.setFixedWidth(px(MARGIN))
         beside = QHBoxLayout()
-        beside.setSpacing(px(SIDE))
-        beside.addWidget(self._roomy(self.stack), 1)
+        beside.setSpacing(0)
+        beside.addWidget(self.area, 1)
         beside.addWidget(self.help)
+        beside.addWidget(self.edge)
+        head = QHBoxLayout()
+        head.addWidget(self.bar)
+        head.addSpacing(px(MARGIN))
         column = QVBoxLayout()
-        column.setContentsMargins(px(MARGIN), 0, px(MARGIN), px(20))
+        column.setContentsMargins(0, 0, 0, px(20))
         column.setSpacing(px(4))
-        column.addWidget(self.bar)
+        column.addLayout(head)
         column.addLayout(beside, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
+        row.addSpacing(px(MARGIN))
         row.addLayout(column, 1)
 
-    @staticmethod
-    def _roomy(stack: QStackedWidget) -> QScrollArea:
+    def _roomy(self, stack: QStackedWidget) -> Gutter:
         """Where large text needs more room than the window has, one scrolls; nothing is cut."""
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.viewport().setAutoFillBackground(False)
-        area.setCornerWidget(QWidget())  # Fusion paints a bright square where two bars meet
-        room = QWidget()
-        layout = Firm(room)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(stack)
-        area.setWidget(room)
         stack.setAutoFillBackground(False)
+        area = Gutter(Room(stack))
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return area
 
     def _top_bar(self) -> TopBar:

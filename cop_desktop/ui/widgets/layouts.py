@@ -6,9 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import (
 from cop_desktop.ui.theme import CAPTION, Look
 
 from .buttons import Button, IconButton
+from .gutter import Gutter
 from .labels import Label
 
 
@@ -53,22 +52,17 @@ class PageHead(QWidget):
             deeds.addStretch(1)
 
 
-class ScrollPage(QScrollArea):
-    """A page that is as tall as it needs. `body` is its layout."""
+class ScrollPage(Gutter):
+    """A page that is as tall as it needs. `body` is its layout; `margin` px hold its bar."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    def __init__(self, look: Look, margin: int = 0) -> None:
         self.inner = QWidget()
+        super().__init__(self.inner, margin)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.inner.setProperty("kind", "page")
         self.body = QVBoxLayout(self.inner)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(look.px(16))
-        self.setWidget(self.inner)
-        self.viewport().setAutoFillBackground(False)
-        self.inner.setAutoFillBackground(False)
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         self.body.addWidget(widget, stretch)

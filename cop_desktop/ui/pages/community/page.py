@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from cop_desktop.content import content
 from cop_desktop.services import stages
 from cop_desktop.services.stages import StagePath
-from cop_desktop.ui.desk import Desk, Page
+from cop_desktop.ui.desk import MARGIN, Desk, Page
 from cop_desktop.ui.life_arc import arc_data
 from cop_desktop.ui.pictures import StageArc
 from cop_desktop.ui.widgets import Button, Card, EmptyState, PageHead, ScrollPage
@@ -30,6 +30,7 @@ class CommunityPage(Page):
         {"community", "member", "function_holding", "stage_record", "meeting", "attendance",
          "agenda_item", "role_holding", "product", "organisation"}
     )  # fmt: skip
+    to_the_edge = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -88,13 +89,13 @@ class CommunityPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         look = self.desk.look
-        self._arrange(not look.roomy and self.width() >= look.px(WHO + 16 + LIFE))
+        self._arrange(not look.roomy and self.width() >= look.px(MARGIN + WHO + 16 + LIFE))
         super().resizeEvent(event)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """As wide as its wider column: where even that is too much, the window scrolls."""
         wide = max(column.minimumSizeHint().width() for column in (self._who, self._stages))
-        return QSize(wide + self.desk.look.px(12), super().minimumSizeHint().height())
+        return QSize(wide + self.desk.look.px(MARGIN), super().minimumSizeHint().height())
 
     def _left(self) -> None:
         self.recording.setFocus()
@@ -120,7 +121,7 @@ class CommunityPage(Page):
         look, _ = self.desk.look, self.desk.catalog
         printing = Button(look, _("Print summary"), "ph.printer")
         printing.clicked.connect(self.print_summary)
-        self.area = ScrollPage(look)
+        self.area = ScrollPage(look, look.px(MARGIN))
         self.area.body.setSpacing(0)
         self.area.add(PageHead(look, _("The community"), buttons=[printing]))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
-from cop_desktop.ui.desk import Desk, Page
+from cop_desktop.ui.desk import MARGIN, Desk, Page
 from cop_desktop.ui.widgets import Card, Label, ListRow, ScrollPage
 
 from .care_card import CareCard
@@ -38,6 +38,7 @@ class HomePage(Page):
         {"member", "meeting", "agenda_item", "decision", "stage_record", "role_holding",
          "function_holding", "goal", "plan_item", "product", "attendance", "community"}
     )  # fmt: skip
+    to_the_edge = True
 
     def __init__(self, desk: Desk, hour: Callable[[], int] = _hour) -> None:
         super().__init__(desk)
@@ -85,18 +86,18 @@ class HomePage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         look = self.desk.look
-        self._arrange(not look.roomy and self.width() >= look.px(DEEDS + 16 + PICTURES))
+        self._arrange(not look.roomy and self.width() >= look.px(MARGIN + DEEDS + 16 + PICTURES))
         super().resizeEvent(event)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """As wide as its widest card: where even that is too much, the window scrolls."""
         cards = (self.meeting, self.care, self.life, self.roles, self.year)
         wide = max(card.minimumSizeHint().width() for card in cards)
-        return QSize(wide + self.desk.look.px(12), super().minimumSizeHint().height())
+        return QSize(wide + self.desk.look.px(MARGIN), super().minimumSizeHint().height())
 
     def _build(self) -> None:
         look = self.desk.look
-        scroll = ScrollPage(look)
+        scroll = ScrollPage(look, look.px(MARGIN))
         scroll.body.setSpacing(look.px(12))
         way = QBoxLayout.Direction
         head = QBoxLayout(way.TopToBottom if look.roomy else way.LeftToRight)
