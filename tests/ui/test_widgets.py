@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cop_desktop.errors import UserError
+from cop_desktop.formats import dotted
 from cop_desktop.i18n import catalog
 from cop_desktop.ui.theme import Look
 from cop_desktop.ui.widgets import (
@@ -176,3 +177,13 @@ def test_long_words_in_a_choice_end_in_dots(qtbot: QtBot) -> None:
     whole = choice.grab().toImage()
     choice.set_value(2)
     assert choice.grab().toImage() == whole  # both end in dots at the same place
+
+
+def test_parts_joined_by_dots_stand_in_the_order_of_the_interface(qtbot: QtBot) -> None:
+    told = dotted("תשפ״ז", "2026/27")
+    ours, plain = Label(Look(language="he"), told), Label(Look(language="he"), f"\u200f{told}")
+    for label in (ours, plain):
+        qtbot.addWidget(label)
+        label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        label.resize(200, 24)
+    assert ours.grab().toImage() == plain.grab().toImage()

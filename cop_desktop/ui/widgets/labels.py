@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from cop_desktop.formats.text import FSI
 from cop_desktop.ui.theme import BODY, BOLD, CAPTION, MEDIUM, PAGE, REGULAR, TITLE, Look, elided
 
 KINDS = {  # size, weight, colour token
@@ -63,7 +64,8 @@ class Label(QLabel):
         return QSize(self.look.px(24), hint.height()) if self._elide else hint
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        if not self._elide:
+        # Qt takes the direction from the letters outside isolates; where all are inside, it is ours
+        if not self._elide and not self.text().startswith(FSI):
             return super().paintEvent(event)
         room = self.contentsRect()
         metrics = QFontMetrics(self.font())
@@ -73,8 +75,7 @@ class Label(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         painter.setFont(self.font())
-        side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, int(side), words)
+        painter.drawText(room, int(self.alignment()), words)
         return None
 
 
