@@ -50,7 +50,8 @@ def _paper(shell: Shell, store: Store, subject: Subject, told: argparse.Namespac
     papers.allow(paper, Share(told.level))
     with store.read() as session:
         document = paper.make(session, subject, shell.words)
-    papers.write(document, told.out, shell.words)
+    if replaced := papers.write(document, told.out, shell.words):
+        shell.warn(papers.replaced_in_words(replaced, shell.words))
 
 
 def _sheet(shell: Shell, store: Store, subject: Subject, told: argparse.Namespace) -> None:

@@ -39,6 +39,10 @@ class Shell:
         if not self._json:
             sys.stdout.write(without_isolates(sentence) + "\n")
 
+    def warn(self, sentence: str) -> None:
+        """Something to know that refuses nothing."""
+        sys.stderr.write(without_isolates(sentence) + "\n")
+
     def refuse(self, problem: UserError) -> None:
         """Something was not taken; the command ends with 1."""
         sentence = without_isolates(self.words.error(problem))
@@ -71,7 +75,7 @@ class Shell:
         store = open_file(path, read_only=not to_write)
         try:
             for warning in (*store.warnings, *(advice(path) if to_write else ())):
-                sys.stderr.write(without_isolates(self.words.error(warning)) + "\n")
+                self.warn(self.words.error(warning))
             yield store
         finally:
             store.close()

@@ -110,24 +110,37 @@ def allow(paper: Paper, level: Share) -> None:
         raise UserError(TOO_MUCH[paper.share])
 
 
-def write(document: Document, path: Path, _: Catalog) -> None:
-    """Write a document in the format of the path's suffix, whole or not at all."""
+def write(document: Document, path: Path, _: Catalog) -> tuple[str, ...]:
+    """Write a document in the format of the path's suffix, whole or not at all.
+
+    The answer is the signs that no font of ours has, and that were replaced.
+    """
     with refusals_told(path):
         match path.suffix.lower():
             case ".pdf":
                 from .pdf import write_pdf
 
-                write_pdf(document, path, _)
+                return write_pdf(document, path, _).replaced
             case ".docx":
                 from .docx import write_docx
 
                 write_docx(document, path, _)
+                return ()  # Word finds fonts of its own
             case other:
                 raise UserError(
                     N_("Papers are written as .pdf or .docx, not as {suffix}. "
                        "Change the file's name."),
                     suffix=other or path.name,
                 )  # fmt: skip
+
+
+def replaced_in_words(signs: tuple[str, ...], _: Catalog) -> str:
+    """What is said when signs were replaced."""
+    return _.plural(
+        "{n} sign is in none of the fonts and was printed as a dot: {signs}",
+        "{n} signs are in none of the fonts and were printed as dots: {signs}",
+        len(signs), signs=" ".join(signs),
+    )  # fmt: skip
 
 
 def _meeting(session: Session, subject: Subject) -> UUID:

@@ -37,6 +37,8 @@ class Line:
             for name, value in values.items()
         }
         self.problems.append(Problem(self.row, column, code, quoted))
+        if quoted.get("value"):  # what could not be read is not lost
+            self.notes.append(f"{column}: {quoted['value']}")
 
     def repair(self, column: str, before: Cell, after: str, why: str) -> None:
         """A value of this row that was read otherwise than written."""

@@ -47,15 +47,15 @@ class MoveOffer(Message):
             look,
             _("The file lies in a folder of {service}", service=service),
             _("{service} copies the file while the program writes it, and copies taken halfway can be damaged. It is safer in the program's own folder, where it is also backed up.", service=service),  # noqa: E501
-            _("Open it where it is"),
+            _("Move to the program's folder"),
             parent,
         )  # fmt: skip
         self.setAccessibleDescription(file)
-        self.moved = False
-        move = Button(look, _("Move to the program's folder"), "ph.folder-open")
-        move.clicked.connect(self._move)
-        self.buttons.insertWidget(1, move)
-
-    def _move(self) -> None:
+        stay = Button(look, _("Open it where it is"))
+        stay.clicked.connect(self._stay)
+        self.buttons.insertWidget(1, stay)
         self.moved = True
+
+    def _stay(self) -> None:
+        self.moved = False
         self.accept()

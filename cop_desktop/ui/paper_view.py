@@ -160,12 +160,15 @@ class PaperView(QWidget):
             return self._("Holds names: for the community's own members")
         return self._("Without names: may be shown outside the community")
 
-    def _show(self, another: bool, pdf: bytes) -> None:
+    def _show(self, another: bool, made: tuple[bytes, tuple[str, ...]]) -> None:
+        pdf, replaced = made
         self._task = None
         self._busy(False)
         pages = self._.plural("{n} page", "{n} pages", self.preview.show_pdf(pdf, stay=not another))
         self.count.setText(pages)
         self.preview.setAccessibleDescription(pages)
+        if replaced:
+            self.desk.toast(papers.replaced_in_words(replaced, self._))
 
     def _fail(self, problem: Exception) -> None:
         self._task = None
@@ -178,11 +181,11 @@ class PaperView(QWidget):
             button.setEnabled(not busy)
 
 
-def _make(document: Document, language: str, progress: Progress) -> bytes:
-    """The paper as PDF. Written beside everything else, so that no half file is ever seen."""
+def _make(document: Document, language: str, progress: Progress) -> tuple[bytes, tuple[str, ...]]:
+    """The paper as PDF, and the signs no font has. Written aside: no half file is ever seen."""
     progress(0, 1)
     with tempfile.TemporaryDirectory(prefix="maagalim-") as folder:
         path = Path(folder) / "paper.pdf"
-        papers.write(document, path, catalog(language))
+        replaced = papers.write(document, path, catalog(language))
         progress(1, 1)
-        return path.read_bytes()
+        return path.read_bytes(), replaced

@@ -254,3 +254,9 @@ def test_every_message_is_a_sentence() -> None:
     for code, message in MESSAGES.items():
         assert message[0].isupper() or message[0] == "{", code
         assert message.rstrip("”").endswith((".", "}")), code
+
+
+def test_a_value_that_could_not_be_read_is_kept_in_the_notes() -> None:
+    draft = read('שם מלא\tדוא"ל\nדנה כהן\tavi@haifa\n')
+    assert draft.members[0].email == ""
+    assert "avi@haifa" in draft.members[0].notes

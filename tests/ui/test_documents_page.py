@@ -130,7 +130,7 @@ def test_papers_are_saved_as_pdf_and_for_word(
     for suffix in (".pdf", ".docx"):
         page.view.save_to(tmp_path / f"paper{suffix}")
         wait()
-    assert len(PdfDocument(tmp_path / "paper.pdf")) == 2
+    assert len(PdfDocument(tmp_path / "paper.pdf")) == 1  # no agenda: one sheet
     assert docx.Document(str(tmp_path / "paper.docx")).paragraphs
     toast = window.findChild(Toast)
     assert toast is not None
