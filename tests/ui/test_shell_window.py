@@ -265,3 +265,31 @@ def test_every_place_of_the_program_opens(
         window.open_place(place.key)
         assert window.shell is not None
         assert window.shell.place == place.key
+
+
+def test_a_page_is_given_the_height_it_asks_for_and_no_more(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cop_desktop.ui.main_window.PLACES", PLACES)
+    window.rebuild()
+    window.resize(1280, 840)
+    window.show()
+    shell = window.shell
+    assert shell is not None
+
+    def heights() -> tuple[int, int]:
+        page = shell.page
+        assert page is not None
+        return page.height(), page.minimumSizeHint().height()
+
+    for place in (*PLACES, PLACES[0]):  # a long page leaves no height behind to the others
+        window.open_place(place.key)
+        QApplication.processEvents()
+        height, least = heights()
+        assert height == max(least, shell.area.viewport().height()), place.key
+    window.open_place("members")
+    window.toggle_help()  # the detail goes below the list
+    for _ in range(5):
+        QApplication.processEvents()
+    height, least = heights()
+    assert height >= least
