@@ -1,4 +1,4 @@
-"""One search over everything in a community: people, meetings, decisions, products."""
+"""One search over a community: people, meetings and their blocks, decisions, plans, products."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -10,7 +10,16 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from cop_desktop.models import Decision, Meeting, Member, Organisation, Product
+from cop_desktop.models import (
+    AgendaItem,
+    Decision,
+    Goal,
+    Meeting,
+    Member,
+    Organisation,
+    PlanItem,
+    Product,
+)
 
 from .people import full_name
 from .search import fold, terms
@@ -21,7 +30,9 @@ class FoundKind(StrEnum):
 
     MEMBER = "member"
     MEETING = "meeting"
+    BLOCK = "block"
     DECISION = "decision"
+    ACTIVITY = "activity"
     PRODUCT = "product"
 
 
@@ -45,7 +56,7 @@ def search_everything(
     if not wanted:
         return []
     answers = _members(session, community_id, wanted, limit)
-    for source in (_meetings, _decisions, _products):
+    for source in (_meetings, _blocks, _decisions, _activities, _products):
         answers += _best(source(session, community_id), wanted, limit)
     return answers
 
@@ -76,6 +87,17 @@ def _meetings(session: Session, community_id: UUID) -> Iterable[Found]:
         yield Found(FoundKind.MEETING, key, key, topic, place, starts_at.date())
 
 
+def _blocks(session: Session, community_id: UUID) -> Iterable[Found]:
+    query = (
+        select(AgendaItem.id, Meeting.id, AgendaItem.title, Meeting.topic, Meeting.starts_at)
+        .join(Meeting, AgendaItem.meeting_id == Meeting.id)
+        .where(Meeting.community_id == community_id)
+        .order_by(Meeting.starts_at.desc(), AgendaItem.position)
+    )
+    for key, meeting, title, topic, starts_at in session.execute(query):
+        yield Found(FoundKind.BLOCK, key, meeting, title, topic, starts_at.date())
+
+
 def _decisions(session: Session, community_id: UUID) -> Iterable[Found]:
     query = (
         select(Decision.id, Meeting.id, Decision.text, Meeting.topic, Meeting.starts_at)
@@ -85,6 +107,17 @@ def _decisions(session: Session, community_id: UUID) -> Iterable[Found]:
     )
     for key, meeting, words, topic, starts_at in session.execute(query):
         yield Found(FoundKind.DECISION, key, meeting, words, topic, starts_at.date())
+
+
+def _activities(session: Session, community_id: UUID) -> Iterable[Found]:
+    query = (
+        select(PlanItem.id, PlanItem.title, Goal.title, PlanItem.ends)
+        .join(Goal, PlanItem.goal_id == Goal.id)
+        .where(Goal.community_id == community_id)
+        .order_by(Goal.work_year.desc(), Goal.position, PlanItem.position)
+    )
+    for key, title, goal, ends in session.execute(query):
+        yield Found(FoundKind.ACTIVITY, key, key, title, goal, ends)
 
 
 def _products(session: Session, community_id: UUID) -> Iterable[Found]:

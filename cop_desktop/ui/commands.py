@@ -20,6 +20,8 @@ class Command:
 SEARCH = N_("Search people, meetings and commands")
 IMPORT = N_("Import members from a spreadsheet")
 IMPORT_DIALOG = "cop_desktop.ui.dialogs.import_roster:ImportRoster"
+PAPER = "cop_desktop.ui.dialogs.paper"
+PRINT = "ph.printer"
 COMMANDS = (
     Command("search", "ph.magnifying-glass", SEARCH, ("Ctrl+K",)),
     Command("undo", "ph.arrow-u-up-left", N_("Undo"), ("Ctrl+Z",), True),
@@ -27,6 +29,13 @@ COMMANDS = (
     Command("help", "ph.question", N_("Help and guide"), ("F1",)),
     Command("settings", "ph.gear", N_("Settings"), ("Ctrl+,",), True),
     Command("import-roster", "ph.file-arrow-down", IMPORT, ("Ctrl+I",), False, IMPORT_DIALOG),
+    Command(
+        "handout", PRINT, N_("Print the coming handout"), ("Ctrl+P",), False, f"{PAPER}:handout"
+    ),
+    Command("sign-in", PRINT, N_("Print the coming sign-in sheet"), dialog=f"{PAPER}:sign_in"),
+    Command("role-cards", PRINT, N_("Print role cards"), dialog=f"{PAPER}:role_cards"),
+    Command("work-plan", PRINT, N_("Print the work plan"), dialog=f"{PAPER}:work_plan"),
+    Command("summary", PRINT, N_("Print the community summary"), dialog=f"{PAPER}:summary"),
     Command("communities", "ph.users-four", N_("Communities and files"), ("Ctrl+Shift+O",)),
     Command("new-file", "ph.file-plus", N_("New file"), ("Ctrl+Shift+N",), True),
     Command("open-file", "ph.folder-open", N_("Open a file"), ("Ctrl+O",), True),

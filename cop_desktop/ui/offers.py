@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtGui import QAction, QKeySequence
 
 from cop_desktop import formats
+from cop_desktop.content import content
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.services.finding import Found, FoundKind, search_everything
 from cop_desktop.services.search import fold, terms
@@ -19,7 +20,9 @@ PER_KIND = 6
 FOUND = {
     FoundKind.MEMBER: ("ph.user", N_("Members"), "members"),
     FoundKind.MEETING: ("ph.calendar-check", N_("Meetings"), "meetings"),
+    FoundKind.BLOCK: ("ph.list-bullets", N_("Agendas"), "meetings"),
     FoundKind.DECISION: ("ph.check-square", N_("Decisions"), "meetings"),
+    FoundKind.ACTIVITY: ("ph.path", N_("Work plan"), "plan"),
     FoundKind.PRODUCT: ("ph.package", N_("Products"), "products"),
 }
 
@@ -52,6 +55,7 @@ def offers(
     return [
         *here[:PER_KIND],
         *(_found(desk, each) for each in found if FOUND[each.kind][2] in known),
+        *(each for each in _articles(desk, places) if _fits(each, wanted)),
     ]
 
 
@@ -74,6 +78,21 @@ def _commands(_: Catalog, actions: Iterable[QAction]) -> Iterable[Offer]:
             )
 
 
+def _articles(desk: Desk, places: Sequence[Place]) -> Iterable[Offer]:
+    """What the method says about each place, found by its title."""
+    _ = desk.catalog
+    for place in places:
+        title = content(_.language).help(place.key).title
+        run = partial(_read_article, desk, place.key)
+        yield Offer(_("Help and guide"), "ph.book-open", title, _(place.title), "", run)
+
+
+def _read_article(desk: Desk, place: str) -> None:
+    desk.open_place(place)
+    if not desk.settings.help_open:
+        desk.run("help")
+
+
 def _found(desk: Desk, found: Found) -> Offer:
     icon, group, place = FOUND[found.kind]
     language = desk.catalog.language
@@ -84,7 +103,7 @@ def _found(desk: Desk, found: Found) -> Offer:
 
 
 def _fits(offer: Offer, wanted: list[str]) -> bool:
-    folded = fold(offer.title)
+    folded = fold(f"{offer.title} {offer.detail}")
     return all(term in folded for term in wanted)
 
 

@@ -41,6 +41,16 @@ def test_one_word_finds_a_meeting_a_decision_and_a_product(store: Store, communi
     assert found[1].shown_at != found[1].id  # a decision is shown in its meeting
 
 
+def test_a_block_of_an_agenda_and_an_activity_of_the_plan_are_found(
+    store: Store, community: UUID
+) -> None:
+    with store.read() as session:
+        block = search_everything(session, community, "מקרה שטח")[0]
+        activity = search_everything(session, community, "מונחים")[0]
+    assert (block.kind, block.detail) == (FoundKind.BLOCK, "פתיחת שנה")
+    assert (activity.kind, activity.title) == (FoundKind.ACTIVITY, "מילון מונחים")
+
+
 def test_nothing_is_found_for_nothing_and_limits_hold(store: Store, community: UUID) -> None:
     _fill(store, community)
     with store.read() as session:

@@ -1,5 +1,6 @@
 """A paper of one subject in a dialog: from a meeting, from the roles, from home."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -32,3 +33,12 @@ class PaperDialog(QDialog):
         """Closed while the paper is still being made: nobody waits for it."""
         self.view.stop()
         super().done(result)
+
+
+def _of(key: str) -> Callable[[Desk, QWidget], PaperDialog]:
+    """The dialog of a paper, as a command of the window opens it."""
+    return lambda desk, window: PaperDialog(desk, key, parent=window)
+
+
+handout, sign_in = _of("handout"), _of("sign-in")
+role_cards, work_plan, summary = _of("role-cards"), _of("work-plan"), _of("summary")
