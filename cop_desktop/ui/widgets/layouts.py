@@ -38,18 +38,28 @@ class PageHead(QWidget):
         words.setSpacing(look.px(12))
         words.addWidget(self.title)
         words.addWidget(self.subtitle, 1)
-        deeds = QHBoxLayout()
-        deeds.setSpacing(look.px(10))
+        self._deeds = QHBoxLayout()
+        self._deeds.setSpacing(look.px(10))
         for button in buttons:
-            deeds.addWidget(button)
+            self._deeds.addWidget(button)
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, look.px(12))  # the gap to the page's cards
         self._layout.setSpacing(look.px(12))
         self._layout.addLayout(words, 1)
-        self._layout.addLayout(deeds)
-        if look.roomy:
-            self._layout.setDirection(QBoxLayout.Direction.TopToBottom)
-            deeds.addStretch(1)
+        self._layout.addLayout(self._deeds)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As narrow as its deeds: the title can stand over them."""
+        wide = max(self.title.minimumSizeHint().width(), self._deeds.minimumSize().width())
+        return QSize(wide, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        way, side = QBoxLayout.Direction, Qt.AlignmentFlag
+        need = self.title.sizeHint().width() + self._deeds.sizeHint().width() + self.look.px(40)
+        beside = not self.look.roomy and self.width() >= need
+        self._layout.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._layout.setAlignment(self._deeds, side(0) if beside else side.AlignLeft)
+        super().resizeEvent(event)
 
 
 class ScrollPage(Gutter):
