@@ -35,13 +35,17 @@ NAMES = frozenset({"full_name", "family_first", "given_name", "family_name"})
 
 ROSTER = Kind("roster", needed=NAMES, fields=(
     Field("full_name", N_("Full name"),
-          "שם מלא|שם|שם פרטי ומשפחה|שם פרטי ושם משפחה|שם החבר|שם החברה|שם החבר.ה|שם החבר/ה"
+          "שם מלא|שם|השם|השם המלא|שם ומשפחה|שם ושם המשפחה|שמות|שמות החברים|שמות המשתתפים"
+          "|שם פרטי ומשפחה|שם פרטי ושם משפחה|שם החבר|שם החברה|שם החבר.ה|שם החבר/ה"
           "|שם המשתתף|שם המשתתפת|שם המשתתף/ת|שם משתתף|שם חבר|שם חברה|חבר קהילה|חבר/ת קהילה"
           "|חבר.ת קהילה|משתתף|משתתפת|משתתף/ת|שם ושם משפחה|איש קשר|שם איש קשר|שם העובד|שם עובד"
           "|שם העובד/ת|שם המנהל/ת|name|full name|member|member name|participant|participant name"
-          "|contact|contact name|الاسم|الاسم الكامل|اسم|الاسم الثلاثي|اسم المشارك|اسم العضو"),
+          "|contact|contact name"
+          "|name and surname|first and last name|الاسم واسم العائلة|الاسم والعائلة"
+          "|الاسم|الاسم الكامل|اسم|الاسم الثلاثي|اسم المشارك|اسم العضو"),
     Field("family_first", N_("Full name, family name first"),
           "שם משפחה ופרטי|שם משפחה ושם פרטי|שם משפחה + פרטי|משפחה ופרטי|שם משפחה, שם פרטי"
+          "|משפחה ושם|שם משפחה ושם|שם המשפחה ושם"
           "|last name, first name|family name and given name|اسم العائلة والاسم"),
     Field("given_name", N_("Given name"),
           "שם פרטי|פרטי|שם ראשון|first name|given name|first|forename|الاسم الشخصي|الاسم الأول"

@@ -12,6 +12,7 @@ LONGEST = 60  # letters
 _SURE_ENOUGH = 88  # of 100; lower bars took a job title for an organisation
 _NOT_LETTERS = re.compile(r"[^\w#]+")
 _ABBREVIATION = re.compile(r"(?<=\w)\.(?=\w)")
+_AND = re.compile(r"\+\s*(?=[א-ת])")  # lost, “name + family” would say “family name”
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*")
 _COUNTED = re.compile(r" ?\d$")
 
@@ -19,7 +20,8 @@ _COUNTED = re.compile(r" ?\d$")
 @lru_cache(4096)  # words of consent and the like are compared this way, row after row
 def normal(title: str) -> str:
     """A title without points, quotes, stars, brackets: as the synonyms are compared."""
-    return " ".join(_NOT_LETTERS.sub(" ", _ABBREVIATION.sub("", fold(title))).split())
+    words = _AND.sub("ו", _ABBREVIATION.sub("", fold(title)))
+    return " ".join(_NOT_LETTERS.sub(" ", words).split())
 
 
 @cache

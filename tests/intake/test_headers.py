@@ -33,6 +33,10 @@ def lay(text: str, wish: Wish | None = None) -> Layout:
         ("מס'", "skipped"), ("#", "skipped"), ("الاسم الشخصي", "given_name"),
         ("البريد الإلكتروني", "email"), ("السُّلطة المحلية", "organisation"),
         ("JOB TITLE", "job_title"), ("רשות/ארגון", "organisation"), ("דוא״ל (חובה)", "email"),
+        ("שם ומשפחה", "full_name"), ("שם ומשפחה *", "full_name"), ("שם + משפחה", "full_name"),
+        ("השם", "full_name"), ("השם המלא", "full_name"), ("שמות המשתתפים", "full_name"),
+        ("משפחה ושם", "family_first"), ("שם משפחה + שם", "family_first"),
+        ("الاسم واسم العائلة", "full_name"), ("Name and surname", "full_name"),
         ("תאריך הצטרפת", "joined"), ("organisaton", "organisation"), ("מזג אוויר", ""), ("", ""),
     ],
 )  # fmt: skip
