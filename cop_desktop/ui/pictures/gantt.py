@@ -82,9 +82,9 @@ class Gantt(Picture[GanttData]):
         line = canvas.point(0, head), canvas.point(canvas.width, head)
         canvas.line(*line, t.line)
         y = self._marks(canvas, data, axis, head)
-        for goal in data.goals:
-            y = self._goal(canvas, goal, axis, y)
         now = axis.x(data.today)
+        for goal in data.goals:
+            y = self._goal(canvas, goal, axis, y, now)
         canvas.line(canvas.point(now, head - px(3)), canvas.point(now, bottom), t.accent, 2)
 
     def _marks(self, canvas: Canvas, data: GanttData, axis: Axis, y: float) -> float:
@@ -99,7 +99,7 @@ class Gantt(Picture[GanttData]):
             self.note(mark.key, mark.words, box)
         return y + px(MARKS)
 
-    def _goal(self, canvas: Canvas, goal: GanttGoal, axis: Axis, y: float) -> float:
+    def _goal(self, canvas: Canvas, goal: GanttGoal, axis: Axis, y: float, now: float) -> float:
         px, t = canvas.look.px, canvas.theme
         band = canvas.rect(0, y + 2, canvas.width, px(GOAL) - 4)
         canvas.box(band, mix(t.surface, t.accent, 0.07))
@@ -109,11 +109,11 @@ class Gantt(Picture[GanttData]):
         self.note(goal.key, goal.title, band)
         y += px(GOAL)
         for bar in goal.bars:
-            self._bar(canvas, bar, axis, y)
+            self._bar(canvas, bar, axis, y, now)
             y += px(ROW)
         return y
 
-    def _bar(self, canvas: Canvas, bar: GanttBar, axis: Axis, y: float) -> None:
+    def _bar(self, canvas: Canvas, bar: GanttBar, axis: Axis, y: float, now: float) -> None:
         px, t = canvas.look.px, canvas.theme
         icon, token = ("ph.clock", "amber") if bar.late else SIGNS[bar.state]
         colour = getattr(t, token)
@@ -129,18 +129,28 @@ class Gantt(Picture[GanttData]):
         fill = colour if done and not bar.late else mix(t.surface, colour, 0.10 if hollow else 0.34)
         dashes = (3.0, 3.0) if hollow else ()
         canvas.box(box, fill, mix(t.surface, colour, 0.85), 1.4, dashes, px(6))
-        self._who(canvas, bar, box, start + wide, t.on_accent if done and not bar.late else t.text)
+        ink = t.on_accent if done and not bar.late else t.text
+        self._who(canvas, bar, box, (start, start + wide, now), ink)
         whole = canvas.rect(0, y, canvas.width, px(ROW))
         self.note(bar.key, bar.words, whole.adjusted(1, 1, -1, -1))
 
-    def _who(self, canvas: Canvas, bar: GanttBar, box: QRectF, after: float, ink: str) -> None:
-        """Who does it: in the bar, or beside it where the bar is short."""
+    def _who(
+        self, canvas: Canvas, bar: GanttBar, box: QRectF, x: tuple[float, float, float], ink: str
+    ) -> None:
+        """Who does it: in the bar, or beside it where the bar is short; not under today's line.
+
+        `x`: where the bar begins and ends, and where today stands.
+        """
         if not bar.who:
             return
-        pad = canvas.look.px(8)
-        wide = canvas.width_of(bar.who)
-        if wide + 2 * pad <= box.width():
-            canvas.text(box.adjusted(pad, 0, -pad, 0), bar.who, CAPTION, MEDIUM, ink)
-        elif after + pad + wide <= canvas.width:
-            beside = canvas.rect(after + pad, box.top(), wide + 4, box.height())
-            canvas.text(beside, bar.who, CAPTION, REGULAR, canvas.theme.muted)
+        pad, wide = canvas.look.px(8), canvas.width_of(bar.who)
+        begin, end, now = x
+        inside = wide + 2 * pad <= box.width()
+        at, limit = (begin + pad, end - pad) if inside else (end + pad, canvas.width)
+        if at < now < at + wide and now + pad + wide <= limit:
+            at = now + pad
+        if at + wide > limit:
+            return
+        room = canvas.rect(at, box.top(), wide + 4, box.height())
+        weight = MEDIUM if inside else REGULAR
+        canvas.text(room, bar.who, CAPTION, weight, ink if inside else canvas.theme.muted)

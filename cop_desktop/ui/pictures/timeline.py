@@ -59,6 +59,11 @@ def draw_months(
     """Names over the band, a hairline between months through it."""
     t, line = canvas.theme, canvas.look.line(CAPTION)
     ends = [*(month.start for month in months[1:]), axis.last]
+    gap = canvas.look.px(8)
+    short = any(  # all or none: never into a neighbour
+        canvas.width_of(month.other) + gap > axis.x(last) - axis.x(month.start)
+        for month, last in zip(months, ends, strict=True)
+    )
     for month, last in zip(months, ends, strict=True):
         x, wide = axis.x(month.start), axis.x(last) - axis.x(month.start)
         here = month.start <= today < last
@@ -70,7 +75,7 @@ def draw_months(
         ink = t.accent if here else t.text
         canvas.text(canvas.rect(x, 0, wide, line), name, CAPTION, weight, ink, "center")
         other, below = month.other, canvas.rect(x, line, wide, line)
-        if canvas.width_of(other) > wide - canvas.look.px(4):  # never into its neighbours
+        if short:
             other = other.rpartition("–")[2]  # the Hebrew month that begins in this one
         canvas.text(below, other, CAPTION, colour=t.muted, align="center")
 
