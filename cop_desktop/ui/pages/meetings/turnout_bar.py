@@ -86,6 +86,6 @@ class TurnoutBar(QWidget):
         painter.setClipPath(clip)
         painter.fillRect(box, self.look.theme.line)
         room = Room(box, self.look.rtl)
-        for share in self.shares:
+        for share in filter(lambda each: each.count, self.shares):  # nought is not a sliver
             part = room.start(box.width() * share.count / max(total, 1))
             painter.fillRect(part.adjusted(0.5, 0, -0.5, 0), share.colour)
