@@ -1,41 +1,53 @@
 """Telephone numbers as people and Excel write them."""
 
 import re
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, replace
 
+from .fields import IDENTITY, ROSTER, SKIPPED
 from .table import Cell, text_of
+from .titles import recognise
 
 _LONGEST = 300  # letters; beyond, it is no list of numbers
-_SEPARATORS = re.compile(r"\s*(?:[;,|\n]|\s/\s|/(?=\s*\+?0)|\bאו\b|\bor\b|\bأو\b)\s*")
+_SEPARATORS = re.compile(  # a comma before mere words begins a remark, not a number
+    r"\s*(?:(?:[;,،؛|\n]|\s/\s)(?=[^;,،؛|\n]*\d)|/(?=\s*\+?0)|\bאו\b|\bor\b|\bأو\b)\s*"
+)
+_FRACTION = re.compile(r"(?<=\d{7})\.0+$")  # a number that went through a sheet of decimals
 _SCIENTIFIC = re.compile(r"(\d)(?:[.,](\d+))?[eE]\+?(\d{1,2})")
-_EXTENSION = re.compile(r"\s*(?:שלוחה|שלו'|ext\.?|x|تحويلة)\s*:?\s*(\d{1,6})$", re.IGNORECASE)
-_LABEL = re.compile(r"^[^\d+*(]*[:\s]+(?=[\d+*(])")
-_NOT_NUMBER = re.compile(r"[^\d\s()+*./-]")
+_NUMBER = re.compile(
+    r"(?P<before>(?:\D*[^\da-z_@+*(])?)(?P<number>[+*(]*\d(?:[\d\s()+*./-]*\d)?)"
+    r"(?P<extension>\s*(?:שלוחה|שלו'|ext\.?|x|تحويلة)\s*:?\s*\d{1,6})?(?P<after>(?:[^\da-z_@]\D*)?)",
+    re.IGNORECASE,
+)
+_MARKS = " \t\n.,;:-()[]/+*"  # they say nothing when they stand alone
 _HOME = re.compile(r"^(?:\+|00)?972\D*0?")
 _MOBILE = re.compile(r"05\d{8}")
 _LANDLINE = re.compile(r"0[23489]\d{7}|07[0-9]\d{7}")
 _SERVICE = re.compile(r"1[5-9]\d{2}\d{6}|1[5-9]\d{2}\d{2,4}|\*\d{3,5}|1\d{2,3}")
 _WITHOUT_ZERO = re.compile(r"5\d{8}|7\d{8}|[23489]\d{7}")
 _ABROAD = re.compile(r"\+\d{8,15}")
+_KEYS = {"Pd": "-", "Cf": ""}  # by category of Unicode: dashes, and marks nobody sees
+_SAID_ALREADY = {"", "mobile", "phone", SKIPPED}
 
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """A number fit to be dialled, whether it is a mobile, and how it was mended."""
+    """A number fit to be dialled, whether it is a mobile, how it was mended, what it is for."""
 
     text: str
     mobile: bool
     why: str = ""
+    remark: str = ""  # the number with the words around it, when they say more than “telephone”
 
 
 def parse_phones(cell: Cell) -> tuple[list[Phone], str]:
     """The numbers in a cell; when one is not clear, none and the code of the problem."""
-    text = text_of(cell).strip()
+    text = _typed(text_of(cell)).strip()
     if len(text) > _LONGEST:
         return [], "phone_unclear"
     found = []
     for part in _SEPARATORS.split(text):
-        if part:
+        if part.strip(_MARKS):
             phone = _one(part)
             if isinstance(phone, str):
                 return [], phone
@@ -45,29 +57,56 @@ def parse_phones(cell: Cell) -> tuple[list[Phone], str]:
 
 def digits(text: str) -> str:
     """What two spellings of a number have in common."""
-    number = "".join(character for character in text if character.isdecimal())
+    number = "".join(character for character in _typed(text) if character.isdecimal())
     return f"0{number[3:]}" if number.startswith("972") else number
+
+
+def _typed(text: str) -> str:
+    """The signs of a telephone's keys: digits of any script, every dash, nothing hidden."""
+    return text if text.isascii() else "".join(map(_key, text))
+
+
+def _key(sign: str) -> str:
+    if sign.isdecimal():
+        return str(unicodedata.decimal(sign))
+    return _KEYS.get(unicodedata.category(sign), "-" if sign == "\N{MINUS SIGN}" else sign)
 
 
 def _one(part: str) -> Phone | str:
     if rounded := _SCIENTIFIC.fullmatch(part):
         return _written_out(*rounded.groups())
-    extension = _EXTENSION.search(part)
-    number = _LABEL.sub("", part[: extension.start()] if extension else part).strip()
-    why = ""
-    if not _NOT_NUMBER.search(number):
-        bare = digits(number)
-        if _HOME.match(number):
-            number, why = _at_home(number), "country_code"
-        elif _WITHOUT_ZERO.fullmatch(bare) and not number.startswith("+"):
-            number, why = f"0{number.lstrip('(')}", "lost_zero"
-        return _checked(number, part if extension and not why else "", why)
-    return "phone_unclear"
+    found = _NUMBER.fullmatch(_FRACTION.sub("", part))
+    if not found:
+        return "phone_unclear"
+    before, number, extension, after = found.groups("")
+    phone = _dialled(number)
+    if isinstance(phone, str) or _means(before) == IDENTITY:
+        return "phone_unclear"
+    phone = replace(phone, text=phone.text + extension)
+    if all(_means(words) in _SAID_ALREADY for words in (before, after)):
+        return phone
+    return replace(phone, remark=" ".join(f"{before}{phone.text}{after}".split()))
 
 
-def _checked(number: str, as_typed: str, why: str) -> Phone | str:
-    bare = re.sub(r"[^\d+*]", "", number)
-    text = as_typed or number.strip(" .-/")
+def _means(words: str) -> str:
+    """The field that words beside a number would be the title of; “?” for a remark."""
+    bare = words.strip(_MARKS)
+    return recognise(bare, ROSTER)[0] or "?" if bare else ""
+
+
+def _dialled(number: str) -> Phone | str:
+    bare = digits(number)
+    if ")" not in number:  # the bracket closed behind it
+        number = number.replace("(", "")
+    if _HOME.match(number):
+        return _checked(_at_home(number), "country_code")
+    if _WITHOUT_ZERO.fullmatch(bare) and not number.startswith("+"):
+        return _checked("0" + re.sub(r"[()]", "", number), "lost_zero")
+    return _checked(number, "")
+
+
+def _checked(text: str, why: str) -> Phone | str:
+    bare = re.sub(r"[^\d+*]", "", text)
     if _MOBILE.fullmatch(bare):
         return Phone(text, True, why)
     if any(kind.fullmatch(bare) for kind in (_LANDLINE, _SERVICE, _ABROAD)):

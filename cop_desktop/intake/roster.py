@@ -110,6 +110,9 @@ def _phones(line: Line, column: Column, cell: Cell) -> None:
     for phone in found:
         if phone.why:
             line.repair(column.name, cell, phone.text, phone.why)
+        if phone.remark:
+            line.keep(column, phone.remark)
+            line.repair(column.name, cell, phone.remark, "kept_in_notes")
         free = [
             slot for slot in ("mobile", "phone")
             if not line.values.get(slot) and (phone.mobile or slot == "phone")

@@ -260,3 +260,19 @@ def test_a_value_that_could_not_be_read_is_kept_in_the_notes() -> None:
     draft = read('שם מלא\tדוא"ל\nדנה כהן\tavi@haifa\n')
     assert draft.members[0].email == ""
     assert "avi@haifa" in draft.members[0].notes
+
+
+@pytest.mark.parametrize("title", ["שם ומשפחה", "השם"])
+def test_a_column_of_whole_names_gives_both_names(title: str) -> None:
+    (member,) = read(f"{title}\tרשות\nדנה אלון\tחיפה\n").members
+
+    assert (member.given_name, member.family_name) == ("דנה", "אלון")
+
+
+def test_a_remark_beside_a_number_goes_to_the_notes() -> None:
+    draft = read("שם\tנייד\nדנה כהן\t050 1234567 (בעל), טל: 03-6123456\n")
+
+    assert (draft.members[0].mobile, draft.members[0].phone) == ("050 1234567", "03-6123456")
+    assert draft.members[0].notes == "נייד: 050 1234567 (בעל)"
+    assert not draft.problems
+    assert "kept_in_notes" in {repair.why for repair in draft.repairs}

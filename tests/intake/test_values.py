@@ -88,6 +88,22 @@ PHONES = {
     "*2345": ["*2345"],
     "1-700-123-456": ["1-700-123-456"],
     "+1 212 555 1234": ["+1 212 555 1234"],
+    "\u200e+972501234567": ["0501234567"],
+    "\u202a+972 50-123-4567\u202c": ["050-123-4567"],
+    "972-50-1234567+": ["050-1234567"],
+    "٠٥٢١٢٣٤٥٦٧": ["0521234567"],
+    "۰۵۲-۱۲۳۴۵۶۷": ["052-1234567"],
+    "٠٥٢-١٢٣٤٥٦٧، ٠٥٤-٧٦٥٤٣٢١": ["052-1234567", "054-7654321"],
+    "050–1234567": ["050-1234567"],
+    "050־1234567": ["050-1234567"],
+    "050−1234567": ["050-1234567"],
+    "0501234567.0": ["0501234567"],
+    "501234567.0": ["0501234567"],
+    "נייד-0501234567": ["0501234567"],
+    "מס' (050-1234567)": ["050-1234567"],
+    "(52) 1234567": ["052 1234567"],
+    "-": [],
+    "+972-3-6123456 שלוחה 12": ["03-6123456 שלוחה 12"],
 }
 
 
@@ -96,6 +112,28 @@ def test_telephones_are_read(written: str, numbers: list[str]) -> None:
     found, problem = parse_phones(written)
     assert [phone.text for phone in found] == numbers
     assert not problem
+
+
+REMARKS = {
+    "050 1234567 (בעל)": "050 1234567 (בעל)",
+    "(עבודה) 050-1234567": "(עבודה) 050-1234567",
+    "בעל: 050-1234567": "בעל: 050-1234567",
+    "501234567, רק בערב": "0501234567, רק בערב",
+    "03-6123456 שלוחה 12 (בוקר)": "03-6123456 שלוחה 12 (בוקר)",
+    "050-1234567 ?": "050-1234567 ?",
+    "נייד: 050-1234567.": "",
+    "050-1234567 (WhatsApp)": "",
+}
+
+
+@pytest.mark.parametrize(("written", "remark"), REMARKS.items())
+def test_what_is_said_of_a_number_is_told_apart_from_it(written: str, remark: str) -> None:
+    (phone,), problem = parse_phones(written)
+
+    assert not problem
+    assert phone.remark == remark
+    assert "(" not in phone.text
+    assert "," not in phone.text
 
 
 def test_a_lost_zero_is_restored_and_said() -> None:
@@ -107,7 +145,8 @@ def test_a_lost_zero_is_restored_and_said() -> None:
 @pytest.mark.parametrize(
     ("written", "problem"),
     [("5.01E+08", "phone_rounded"), ("5E+08", "phone_rounded"), ("לברר", "phone_unclear"),
-     ("052-123", "phone_unclear"), ("052-1234567 או לברר", "phone_unclear")],
+     ("052-123", "phone_unclear"), ("052-1234567 או לברר", "phone_unclear"),
+     ("dana0521234567@haifa.il", "phone_unclear"), ("ת.ז. 512345672", "phone_unclear")],
 )  # fmt: skip
 def test_a_number_that_is_not_clear_is_asked_for(written: str, problem: str) -> None:
     assert parse_phones(written) == ([], problem)
