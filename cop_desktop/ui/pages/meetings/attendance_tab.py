@@ -17,7 +17,6 @@ from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.services.search import fold
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.firm import Firm
-from cop_desktop.ui.firm import Firm
 from cop_desktop.ui.theme import CAPTION, mix
 from cop_desktop.ui.widgets import Button, Card, Label, ScrollPage, SearchBox
 
