@@ -26,8 +26,8 @@ _STEP = 500
 class Confidence(StrEnum):
     """How sure it is that two are one person, from the surest."""
 
-    SAME = "same"  # and the list says nothing new
     CERTAIN = "certain"  # the same address or number, under a similar name
+    SAME = "same"  # the same name, and the list says nothing new
     LIKELY = "likely"  # the same name, and nothing against it
     POSSIBLE = "possible"  # the same name, from elsewhere
 
@@ -57,17 +57,18 @@ def find_matches(
     """The best proposal for each draft that has one; a member is proposed once."""
     known = {member.id: member for member in members}
     index = _index(known.values())
-    found: list[tuple[int, int, Match]] = []
+    found: list[tuple[_Rank, Match]] = []
     for at, draft in enumerate(drafts):
         if at % _STEP == 0 and cancelled():
             raise Stopped
         ids = {key for mark in _marks(draft) for key in index.get(mark, ())}
-        for key in ids:
-            if match := _compare(at, draft, known[key]):
-                news = len(differences(draft, known[key]))
-                found.append((_ORDER.index(match.confidence), news, match))
-    found.sort(key=lambda one: (one[0], one[1], one[2].draft_index, one[2].member_id))
-    return _one_to_one(match for _, _, match in found)
+        found += (
+            (_rank(match, draft, known[key]), match)
+            for key in ids
+            if (match := _compare(at, draft, known[key]))
+        )
+    found.sort(key=lambda one: one[0])
+    return _one_to_one(match for _, match in found)
 
 
 def side_by_side(draft: MemberDraft, member: KnownMember) -> list[Difference]:
@@ -97,13 +98,27 @@ def default_choices(
     return choices, problems
 
 
+_Rank = tuple[int, int, int, int, int, UUID]  # the smallest takes first
 _ORDER = tuple(Confidence)
+_PROOF = {"email": 4, "mobile": 2, "name": 1}  # a number may be an office's
 _DEFAULTS = {
     Confidence.SAME: (Action.UPDATE, ""),
     Confidence.CERTAIN: (Action.UPDATE, ""),
     Confidence.LIKELY: (Action.SKIP, "same_person"),
     Confidence.POSSIBLE: (Action.ADD, "same_name"),
 }
+
+
+def _rank(match: Match, draft: MemberDraft, member: KnownMember) -> _Rank:
+    """The surest first; among equals the pair that differs least, or lists would take turns."""
+    return (
+        _ORDER.index(match.confidence),
+        -sum(_PROOF.get(reason, 0) for reason in match.reasons),
+        len(differences(draft, member)),
+        len(differences(member, draft)),
+        match.draft_index,
+        match.member_id,
+    )
 
 
 def _compare(at: int, draft: MemberDraft, member: KnownMember) -> Match | None:
