@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
+from .hebrew_dates import is_hebrew, read_hebrew
 from .table import Cell
 
 _EPOCH = date(1899, 12, 30)  # Excel's day 0
@@ -88,11 +89,21 @@ def _compact(text: str) -> Reading:
 
 @lru_cache(2048)  # a list joins on few days
 def _text(text: str) -> Reading:
+    if is_hebrew(text):
+        return _hebrew(text)
     text = _TWO_WORDS.sub(r"\1_\2", text)
     for pattern, read in _PATTERNS:
         if found := pattern.fullmatch(text):
             return read(*found.groups())
     return UNCLEAR
+
+
+def _hebrew(text: str) -> Reading:
+    try:
+        day = read_hebrew(text)
+    except ValueError:
+        return IMPOSSIBLE
+    return _plausible(Reading(day)) if day else UNCLEAR
 
 
 def _iso(year: str, month: str, day: str) -> Reading:

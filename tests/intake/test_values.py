@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cop_desktop.formats import hebrew_date
 from cop_desktop.intake.dates import parse_date, parse_year
 from cop_desktop.intake.emails import parse_emails
 from cop_desktop.intake.identity import is_identity_number, without_identity_numbers
@@ -216,6 +217,35 @@ def test_a_day_that_does_not_exist_is_no_date(written: str) -> None:
 @given(st.dates(date(1931, 1, 1), date(2069, 12, 31)), st.sampled_from("/.-"))
 def test_every_day_is_read_back(day: date, mark: str) -> None:
     assert parse_date(f"{day.day}{mark}{day.month}{mark}{day.year}").day == day
+
+
+HEBREW_DATES = {
+    "א׳ באלול תשפ״ה": date(2025, 8, 25), "א' אלול התשפ\"ה": date(2025, 8, 25),
+    "1 באלול ה׳תשפ״ה": date(2025, 8, 25), "ט״ו בשבט תש״ף": date(2020, 2, 10),
+    "י״ד באדר תשפ״ה": date(2025, 3, 14), "י״ד באדר ב׳ תשפ״ד": date(2024, 3, 24),
+    "י״ד באדר שני תשפ״ד": date(2024, 3, 24), "א' במרחשון תשפ\"ו": date(2025, 10, 23),
+    "1 Elul 5785": date(2025, 8, 25),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "day"), HEBREW_DATES.items())
+def test_dates_of_the_hebrew_calendar_are_read(written: str, day: date) -> None:
+    assert parse_date(written).day == day
+
+
+@pytest.mark.parametrize(
+    ("written", "problem"),
+    [("ל׳ באלול תשפ״ה", "date_impossible"), ("א׳ באדר ב׳ תשפ״ה", "date_impossible"),
+     ("צ׳ באלול תשפ״ה", "date_impossible"), ("י״ד באדר תשפ״ד", "date_unclear"),
+     ("א׳ בספטמבר תשפ״ה", "date_unclear")],
+)  # fmt: skip
+def test_a_hebrew_day_that_is_not_or_is_unclear_is_asked_for(written: str, problem: str) -> None:
+    assert parse_date(written).problem == problem
+
+
+@given(st.dates(date(1931, 1, 1), date(2069, 12, 31)), st.sampled_from(["he", "en", "ar"]))
+def test_every_hebrew_date_the_program_shows_is_read_back(day: date, language: str) -> None:
+    assert parse_date(hebrew_date(day, language)).day == day
 
 
 @given(st.text(max_size=30) | st.floats() | st.integers())
