@@ -55,6 +55,8 @@ def _contact(line: OneLine, part: str) -> bool:
     phones, _problem = parse_phones(part)
     for phone in phones:
         line.values["mobile" if phone.mobile else "phone"] = phone.text
+        if phone.remark:  # what stands beside a number is kept
+            line.values["notes"] = "\n".join(filter(None, (line.values.get("notes"), phone.remark)))
     return bool(phones)
 
 
