@@ -49,6 +49,7 @@ class ListRow(QWidget):
 
     clicked = Signal()
     acted = Signal()
+    delete_asked = Signal()  # by the Delete key, where somebody listens
 
     def __init__(
         self,
@@ -101,6 +102,8 @@ class ListRow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.clicked.emit()
+        elif event.key() == Qt.Key.Key_Delete and self.receivers("2delete_asked()") > 0:
+            self.delete_asked.emit()
         else:
             super().keyPressEvent(event)
 

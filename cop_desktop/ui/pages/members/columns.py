@@ -1,5 +1,7 @@
 """The columns of the list: who, from where, which circle, the last meetings."""
 
+from functools import partial
+
 from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.i18n import Catalog
@@ -18,20 +20,6 @@ def columns(look: Look, _: Catalog) -> list[Column[ListLine]]:
     """In reading order; roles stand beside the dots, as in the picture of the house."""
     texts = content(_.language)
 
-    def circle(line: ListLine) -> str:
-        if line.row.left:
-            return _("Left")
-        return short_words(_)[line.circle] if line.circle else _("New")
-
-    def circle_mark(line: ListLine) -> Lead:
-        if line.row.left:
-            return Lead("ph.sign-out")
-        if line.circle is None:
-            return Lead("ph.leaf", look.theme.accent)
-        strength = STRENGTH[line.circle]
-        shade = mix(look.theme.surface, look.theme.accent, strength).name()
-        return Lead("ph.circle-fill", shade)
-
     def came(line: ListLine) -> str:
         return ", ".join(texts.word(mark) if mark else _("no record") for mark in line.marks)
 
@@ -39,24 +27,44 @@ def columns(look: Look, _: Catalog) -> list[Column[ListLine]]:
         return formats.listed([texts.role(role).name for role in line.row.roles], _.language)
 
     return [
-        Column(
-            _("Name"), lambda line: line.row.name, "name",
-            lambda line: Avatar(formats.initials(line.row.name)), 166, 1, strong=True,
-        ),
+        Column(_("Name"), lambda line: line.row.name, "name", _avatar, 166, 1, strong=True),
         Column(_("Authority"), lambda line: line.row.organisation, "organisation", None, 100, 1),
         Column(_("Job title"), lambda line: line.row.job_title, "job_title", None, 116, 4),
-        Column(_("Circle"), circle, "", circle_mark, _circle_width(look, _), 0),
         Column(
-            _("Meetings"), came, "",
-            lambda line: Dots(tuple(mark.value if mark else "" for mark in line.marks)), 103, 0,
+            _("Circle"), partial(_circle, _), "", partial(_circle_mark, look),
+            _circle_width(look, _), 0,
         ),
-        Column(
-            _("Roles"), roles, "",
-            lambda line: Icons(
-                tuple((ROLE_ICONS[role], look.theme.roles[role]) for role in line.row.roles)
-            ), 64, 0,
-        ),
+        Column(_("Meetings"), came, "", _dots, 103, 0),
+        Column(_("Roles"), roles, "", partial(_role_icons, look), 64, 0),
     ]  # fmt: skip
+
+
+def _avatar(line: ListLine) -> Avatar:
+    return Avatar(formats.initials(line.row.name))
+
+
+def _circle(_: Catalog, line: ListLine) -> str:
+    if line.row.left:
+        return _("Left")
+    return short_words(_)[line.circle] if line.circle else _("New")
+
+
+def _circle_mark(look: Look, line: ListLine) -> Lead:
+    if line.row.left:
+        return Lead("ph.sign-out")
+    if line.circle is None:
+        return Lead("ph.leaf", look.theme.accent)
+    shade = mix(look.theme.surface, look.theme.accent, STRENGTH[line.circle])
+    return Lead("ph.circle-fill", shade.name())
+
+
+def _dots(line: ListLine) -> Dots:
+    return Dots(tuple(mark.value if mark else "" for mark in line.marks))
+
+
+def _role_icons(look: Look, line: ListLine) -> Icons:
+    held = line.row.roles
+    return Icons(tuple((ROLE_ICONS[role], look.theme.roles[role]) for role in held))
 
 
 def short_words(_: Catalog) -> dict[Persona, str]:

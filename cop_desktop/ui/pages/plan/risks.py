@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cop_desktop.i18n import Catalog
@@ -13,16 +12,6 @@ from cop_desktop.ui.theme import Look
 from cop_desktop.ui.widgets import ListRow, ScrollPage, Words
 
 from .adding import AddLine
-
-
-class _Row(ListRow):
-    delete_asked = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Delete:
-            self.delete_asked.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class Risks(QWidget):
@@ -65,7 +54,7 @@ class Risks(QWidget):
             row.deleteLater()
         self.rows.clear()
         for place, risk in enumerate(risks, start=1):
-            row = _Row(self.look, "ph.warning", risk.text, risk.remedy, tone="amber")
+            row = ListRow(self.look, "ph.warning", risk.text, risk.remedy, tone="amber")
             row.clicked.connect(lambda key=risk.id: self.chosen.emit(key))
             row.delete_asked.connect(lambda key=risk.id: self.delete_asked.emit(key))
             self.rows[risk.id] = row

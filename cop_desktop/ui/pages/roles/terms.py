@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cop_desktop import formats
@@ -15,18 +14,6 @@ from cop_desktop.ui.theme import Look
 from cop_desktop.ui.widgets import ListRow
 
 from .words import span
-
-
-class TermRow(ListRow):
-    """A term; Delete forgets it."""
-
-    delete_asked = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Delete:
-            self.delete_asked.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class Terms(QWidget):
@@ -39,7 +26,7 @@ class Terms(QWidget):
     def __init__(self, look: Look, _: Catalog) -> None:
         super().__init__()
         self.look, self._ = look, _
-        self.rows: dict[UUID, TermRow] = {}
+        self.rows: dict[UUID, ListRow] = {}
         self._shown: tuple[object, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -71,7 +58,7 @@ class Terms(QWidget):
         ends = _("End of term") if term.runs(today) and term.until is None else ""
         icon = "ph.crown-simple" if term.by_leader else "ph.user"
         second = formats.dotted(span(term, today, _), term.note)
-        row = self.rows[term.id] = TermRow(self.look, icon, term.name, second, ends)
+        row = self.rows[term.id] = ListRow(self.look, icon, term.name, second, ends)
         row.action.setAccessibleName(_("End of term: {name}", name=term.name) if ends else "")
         row.clicked.connect(lambda key=term.id: self.chosen.emit(key))
         row.acted.connect(lambda key=term.id: self.end_asked.emit(key))
