@@ -8,6 +8,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Union
 
+from .forms import (
+    NameTent,
+    NameTents,
+    OpenQuestion,
+    Panel,
+    Panels,
+    QrCode,
+    Ratings,
+    Stamp,
+)
 from .pictures import (
     Bar,
     BarChart,
@@ -90,15 +100,22 @@ __all__ = [
     "Look",
     "Mark",
     "Month",
+    "NameTent",
+    "NameTents",
     "NewSheet",
     "NextMeeting",
     "NoteLines",
+    "OpenQuestion",
     "Pairs",
+    "Panel",
+    "Panels",
     "Paragraph",
     "Piece",
     "PieceKind",
     "PlanGoal",
+    "QrCode",
     "QuestionBox",
+    "Ratings",
     "Ribbon",
     "Ring",
     "RoleStrip",
@@ -112,6 +129,7 @@ __all__ = [
     "StageBand",
     "StagePiece",
     "StageState",
+    "Stamp",
     "Table",
     "Text",
     "Tile",
@@ -188,15 +206,22 @@ Block = Union[  # noqa: UP007 - the containers above name it before it exists
     Circles,
     RoleStrip,
     BarChart,
+    Ratings,
+    OpenQuestion,
+    Stamp,
+    Panels,
+    QrCode,
+    NameTents,
 ]
 
 
 class Format(StrEnum):
-    """The sheet: A4 upright, A4 lying, or A4 cut into eight cards (no head, no foot)."""
+    """The sheet: A4 upright, A4 lying, or A4 to be cut or folded (no head, no foot)."""
 
     PORTRAIT = "portrait"
     LANDSCAPE = "landscape"
     CARDS = "cards"
+    TENTS = "tents"
 
 
 @dataclass(frozen=True, slots=True)

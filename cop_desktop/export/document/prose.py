@@ -57,7 +57,10 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A line of a list; the note stands at the far side (a state, a month)."""
+    """A line of a list; the note stands at the far side (a state, a month).
+
+    A box without text (`Item("", Mark.EMPTY)`) has a line to write on: a checklist's blank row.
+    """
 
     text: Text
     mark: Mark = Mark.BULLET

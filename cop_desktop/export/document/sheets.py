@@ -19,13 +19,14 @@ class SignInRow:
 class SignIn:
     """Rows to sign on, shared evenly among the pages; `spare` blank rows for guests.
 
-    `headings`: name, organisation, job, signature. Blocks after it (totals, small print) stand
-    under the last row only.
+    `headings`: name, organisation, job, signature. `hours`: headings of two narrow columns, when
+    one came and when one left. Blocks after it (totals, small print) stand under the last row only.
     """
 
     headings: tuple[str, str, str, str]
     rows: tuple[SignInRow, ...]
     spare: int = 6
+    hours: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

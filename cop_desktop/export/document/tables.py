@@ -25,13 +25,16 @@ class Column:
 class Cell:
     """A table cell with more than text: a mark or a role icon, and a small second line.
 
-    The icon stands before the note if there is one, else before the text.
+    The icon stands before the note if there is one, else before the text. Under both may stand
+    `more` (a method, a size smaller) and a sentence to say aloud, behind a bar.
     """
 
     text: Text
     note: str = ""
     role: Role | None = None
     mark: Mark = Mark.NONE
+    more: Text = ""
+    aloud: str = ""
 
 
 class RowKind(StrEnum):

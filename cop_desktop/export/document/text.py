@@ -14,6 +14,7 @@ class Look(StrEnum):
     SMALL = "small"  # secondary and smaller: a note beside
     ACCENT = "accent"
     ALERT = "alert"  # an empty seat; always with the word
+    LARGE = "large"  # found from across the room: the clock of a run-sheet
 
 
 class Align(StrEnum):

@@ -10,7 +10,7 @@ from cop_desktop.export import document as say
 from cop_desktop.export.writing import replacing
 from cop_desktop.i18n import Catalog
 
-from . import figures
+from . import figures, forms
 from .gantt import write_gantt
 from .page import BODY, HEADING, LEAD, NO_RULES, NOTE, SOFT, TEAL, TITLE, Page, Place
 
@@ -18,6 +18,7 @@ MARKS = {
     say.Mark.BULLET: "•", say.Mark.EMPTY: "☐", say.Mark.HALF: "◪", say.Mark.DONE: "☑",
     say.Mark.DROPPED: "☒", say.Mark.NONE: "",
 }  # fmt: skip
+BOXES = {say.Mark.EMPTY, say.Mark.HALF, say.Mark.DONE, say.Mark.DROPPED}
 LINES = 7  # to write on, where the page decides on paper
 PEN_ROW = 11.0  # mm
 RULE = "_" * 24
@@ -83,7 +84,8 @@ def _item_list(page: Page, place: Place, block: say.ItemList) -> None:
         sign = f"{number}." if item.mark is say.Mark.NUMBER else MARKS[item.mark]
         text = (item.text,) if isinstance(item.text, str) else item.text
         note = (say.Span(f"  · {item.note}", say.Look.SMALL),) if item.note else ()
-        page.line(place, (f"{sign} ", *text, *note))
+        blank = () if item.text or item.note or item.mark not in BOXES else (RULE * 2,)
+        page.line(place, (f"{sign} ", *text, *note, *blank))
 
 
 def _pairs(page: Page, place: Place, block: say.Pairs) -> None:
@@ -116,6 +118,10 @@ def _row(page: Page, cells: Any, row: say.Row, columns: tuple[say.Column, ...]) 
         page.line(cell, (*mark, *_pieces(it.text)), BODY, bold=bold, align=column.align)
         if it.note:
             page.line(cell, it.note, NOTE, colour=SOFT)
+        if it.more:
+            page.line(cell, it.more)
+        if it.aloud:
+            page.line(cell, it.aloud, BODY, colour=TEAL)
 
 
 def _columns(page: Page, place: Place, block: say.Columns) -> None:
@@ -175,9 +181,12 @@ def _goals(page: Page, place: Place, block: say.Goals) -> None:
 
 
 def _sign_in(page: Page, place: Place, block: say.SignIn) -> None:
-    table = page.table(place, 1 + len(block.rows) + block.spare, [8, 40, 41, 37, 44])
+    hours = block.hours or ()
+    widths = [8.0, 40, 34, 28, 13, 13, 34] if hours else [8.0, 40, 41, 37, 44]
+    table = page.table(place, 1 + len(block.rows) + block.spare, widths)
     page.repeat_head(table)
-    for cell, words in zip(table.rows[0].cells, ("", *block.headings), strict=True):
+    *known, signature = block.headings
+    for cell, words in zip(table.rows[0].cells, ("", *known, *hours, signature), strict=True):
         page.line(cell, words, NOTE, colour=SOFT)
     for number, row in enumerate(list(table.rows)[1:], start=1):
         row.height = Mm(PEN_ROW)
@@ -237,4 +246,10 @@ _WRITERS: dict[type, Callable[[Page, Place, Any], None]] = {
     say.Circles: figures.circles,
     say.RoleStrip: figures.role_strip,
     say.BarChart: figures.bar_chart,
+    say.Ratings: forms.ratings,
+    say.OpenQuestion: forms.open_question,
+    say.Stamp: forms.stamp,
+    say.Panels: forms.panels,
+    say.QrCode: forms.qr_code,
+    say.NameTents: forms.name_tents,
 }

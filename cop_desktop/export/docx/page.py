@@ -38,6 +38,9 @@ AFTER_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
 AFTER_SECTION = ("w:rtlGutter", "w:docGrid")
 RULES = (("top", 8, "1B2427"), ("bottom", 4, "99A3A7"), ("insideH", 4, "99A3A7"))  # eighths of pt
 GRID = (*RULES, ("insideV", 4, "CDD4D6"))
+FRAME = tuple(
+    (side, 6, "1B2427") for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
 NO_RULES: tuple[tuple[str, int, str], ...] = ()
 PROPERTY = 255  # letters that Word takes in a property of a file
 Place = Word | _Cell

@@ -65,8 +65,7 @@ class Words(Box):
         if self._rest is not None:
             return self._rest
         if self._known[0] != width:
-            balanced = self.style.balanced
-            found = [line for p in self.passages for line in p.lines(width, balanced)]
+            found = self.all_lines(width)
             if self.most and len(found) > self.most:
                 last = found[self.most - 1]
                 found = found[: self.most]
@@ -74,6 +73,14 @@ class Words(Box):
                     found[-1] = last.passage.shortened(last, width)
             self._known = (width, found)
         return self._known[1]
+
+    def all_lines(self, width: float) -> list[Line]:
+        """The lines it would need if it might have as many as it liked."""
+        return [line for p in self.passages for line in p.lines(width, self.style.balanced)]
+
+    def longest_word(self) -> float:
+        """The width under which a word would be cut."""
+        return max(p.longest_word() for p in self.passages)
 
     def natural(self) -> float:
         """The width of the widest line when nothing is broken."""

@@ -16,6 +16,7 @@ START, END = 5.0, 5.0  # padding at the two sides of a cell
 ICON = 9.5
 _MARK = 13.0  # a box and its distance from the word
 _GAP = 4.5  # between a cell's text and its note
+_BAR = 7.0  # from the bar beside a sentence to say aloud to its words
 
 
 class CellBox:
@@ -30,6 +31,9 @@ class CellBox:
             text = (Span(text, column.look),)
         self.words = Words(press, text, style, column.align, column.foreign)
         self.note = Words(press, given.note, SMALL, column.align, most=4) if given.note else None
+        self.more = Words(press, given.more, SECOND) if given.more else None
+        said = SECOND.but(weight=500)
+        self.aloud = Words(press, given.aloud, said, most=6) if given.aloud else None
         self.indent = _MARK if self.mark is not Mark.NONE else 0.0
         if self.role and not self.note:
             self.indent += ICON + 4
@@ -41,6 +45,8 @@ class CellBox:
         part.mark, part.role = (Mark.NONE, whole.role if keep_note else None)
         part.beside, part.indent, part.words = False, 0.0, words
         part.note = whole.note if keep_note else None
+        part.more = whole.more if keep_note else None
+        part.aloud = whole.aloud if keep_note else None
         return part
 
     def _note_fits(self, width: float) -> bool:
@@ -52,6 +58,10 @@ class CellBox:
         height = self.words.height(width - self.indent)
         if self.note and not self._note_fits(width):
             height += (_GAP if not self.words.empty else 0) + self._note_height(width)
+        if self.more:
+            height += _GAP + self.more.height(width)
+        if self.aloud:
+            height += _GAP + self.aloud.height(width - _BAR)
         return height
 
     def _note_height(self, width: float) -> float:
@@ -65,6 +75,7 @@ class CellBox:
         if self.role and not self.note:
             _icon(pen, self.role, start - ICON - 4, y + self.words.ascent - ICON + 1.2)
         self.words.draw(pen, start, y, width - self.indent)
+        self._draw_under(pen, x, y + self.height(width), width)
         if not self.note:
             return
         if self._note_fits(width):
@@ -73,6 +84,17 @@ class CellBox:
             return
         down = self.words.height(width - self.indent) + _GAP if not self.words.empty else 0
         self._draw_note(pen, x, y + down, width)
+
+    def _draw_under(self, pen: Pen, x: float, bottom: float, width: float) -> None:
+        """The method, and what is said aloud, from the foot of the cell upwards."""
+        if self.aloud:
+            tall = self.aloud.height(width - _BAR)
+            bottom -= tall
+            pen.box(x, bottom - 0.5, 1.2, tall + 1, fill=TEAL)
+            self.aloud.draw(pen, x + _BAR, bottom, width - _BAR)
+            bottom -= _GAP
+        if self.more:
+            self.more.draw(pen, x, bottom - self.more.height(width), width)
 
     def _draw_note(self, pen: Pen, x: float, y: float, width: float) -> None:
         assert self.note

@@ -3,7 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cop_desktop.export.document import Block, Gantt, SignIn, Spare, Table
+from cop_desktop.export.document import (
+    Block,
+    Gantt,
+    OpenQuestion,
+    Ratings,
+    SignIn,
+    Spare,
+    Table,
+)
 
 from .flow import Page, flow, stretch
 from .frame import Sheet
@@ -32,7 +40,8 @@ def _steps(block: Block) -> int:
     """How many times a block can be set tighter."""
     if isinstance(block, Gantt):
         return len(ROWS) - 1
-    return 2 if isinstance(block, Table) and block.roomy else 0
+    roomy = isinstance(block, Table) and block.roomy
+    return 2 if roomy or isinstance(block, Ratings | OpenQuestion) else 0
 
 
 def _without(blocks: Sequence[Block], count: int) -> list[Block]:

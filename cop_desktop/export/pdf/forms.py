@@ -5,6 +5,7 @@ from cop_desktop.export.text.clean import clean
 
 from .box import Box, Words
 from .ink import BODY, INK, LABEL, LEAD, MM, NEXT, SMALL, SOFT, TABLE_RULE, Rule
+from .panels import LONGEST, squares
 from .pen import Pen
 from .press import Press
 
@@ -127,12 +128,12 @@ class Next(Box):
 
     above, below = 12, 0
     CODE = 22 * MM
-    LONGEST = 300  # bytes of a link; beyond it the squares are too fine for a phone, so it is read
     PAD = 9
+    QUIET = 9  # white under the code: four squares of a short link
 
     def __init__(self, block: NextMeeting, press: Press) -> None:
         link = clean(block.link)
-        self.link = link if len(link.encode()) <= self.LONGEST else ""
+        self.link = link if len(link.encode()) <= LONGEST else ""
         lines = (
             (block.label, LABEL), (block.when, NEXT), (block.where, BODY), (block.note, SMALL),
             ("" if self.link else link, SMALL),
@@ -148,7 +149,7 @@ class Next(Box):
         room = self._text_width(width)
         text = sum(words.height(room) for words in self.words)
         text += sum(self.gaps[: len(self.words) - 1])
-        code = self.CODE + 3 + self.link_label.height(self.CODE + 16) if self.link else 0
+        code = self.CODE + self.QUIET + self.link_label.height(self.CODE + 16) if self.link else 0
         return self.PAD + max(text, code)
 
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
@@ -159,15 +160,10 @@ class Next(Box):
             top += words.height(room) + gap
         if self.link:
             start = x + width - self.CODE
-            pen.cells(start, y + self.PAD, self.CODE, _code(self.link))
-            self.link_label.draw(pen, start - 8, y + self.PAD + self.CODE + 3, self.CODE + 16)
-
-
-def _code(link: str) -> list[list[int]]:
-    """The squares of a QR code, without its quiet zone."""
-    import segno  # only papers with a link need it
-
-    return [[int(cell) for cell in row] for row in segno.make(link, micro=False).matrix]
+            pen.cells(start, y + self.PAD, self.CODE, squares(self.link))
+            self.link_label.draw(
+                pen, start - 8, y + self.PAD + self.CODE + self.QUIET, self.CODE + 16
+            )
 
 
 def question_box(block: QuestionBox, press: Press) -> Box:

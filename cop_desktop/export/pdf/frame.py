@@ -44,7 +44,11 @@ SHEETS = {
     Format.PORTRAIT: Sheet(210 * MM, 297 * MM, 20 * MM, 17 * MM, 18 * MM),
     Format.LANDSCAPE: Sheet(297 * MM, 210 * MM, 16 * MM, 15 * MM, 17 * MM),
     Format.CARDS: Sheet(210 * MM, 297 * MM, 0, 0, 0),
+    Format.TENTS: Sheet(210 * MM, 297 * MM, 0, 0, 0),
 }
+
+
+BARE = frozenset({Format.CARDS, Format.TENTS})  # neither head nor foot: they are cut
 
 
 class HeadBox(Box):

@@ -63,6 +63,7 @@ _LOOKS = {
     Look.SMALL: lambda ink: Ink(min(ink.size, 8.5), 400, SOFT),
     Look.ACCENT: lambda ink: Ink(ink.size, 700, TEAL),
     Look.ALERT: lambda ink: Ink(ink.size, 700, BRICK),
+    Look.LARGE: lambda ink: Ink(13, 700, ink.color),
 }
 
 TITLE = Style(24, 31, 700, balanced=True)

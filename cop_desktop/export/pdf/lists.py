@@ -11,6 +11,7 @@ from .ink import BODY, MM, SMALL, TEAL
 from .pen import Pen
 from .press import Press
 
+PEN_LINE = 9 * MM
 _BOXES = frozenset({Mark.EMPTY, Mark.HALF, Mark.DONE, Mark.DROPPED})
 
 
@@ -25,6 +26,7 @@ class Marked(Box):
         self.number = Words(press, str(number), BODY.but(weight=700, color=TEAL))
         self.indent = {Mark.NONE: 0.0, Mark.BULLET: 9.0}.get(item.mark, 18.0)
         self.below = 6.0
+        self.blank = item.mark in _BOXES and self.words.empty and not item.note
         self.name = self.words.name
 
     def _columns(self, width: float) -> tuple[float, float]:
@@ -32,6 +34,8 @@ class Marked(Box):
         return width - self.indent - (aside + 12 if aside else 0), aside
 
     def height(self, width: float) -> float:
+        if self.blank:
+            return PEN_LINE - self.below
         text, aside = self._columns(width)
         return max(self.words.height(text), self.note.height(aside) if self.note else 0)
 
@@ -47,6 +51,9 @@ class Marked(Box):
 
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         text, aside = self._columns(width)
+        if self.blank:
+            y += self.height(width) - self.words.ascent
+            pen.writing_line(x + self.indent, y + self.words.ascent + 1, text)
         self._draw_mark(pen, x, y)
         self.words.draw(pen, x + self.indent, y, text)
         if self.note:

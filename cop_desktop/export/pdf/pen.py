@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 
 from reportlab.lib.colors import HexColor
@@ -139,6 +140,15 @@ class Pen:
             draw[step](*places)
         self._fill(color)
         self.canvas.drawPath(path, stroke=0, fill=1)
+
+    @contextmanager
+    def upside_down(self, x: float, y: float, width: float, height: float) -> Iterator[None]:
+        """What is drawn in this box meanwhile stands on its head in it."""
+        left, bottom = self._left(x, width), self.height - y - height
+        self.canvas.saveState()
+        self.canvas.transform(-1, 0, 0, -1, 2 * left + width, 2 * bottom + height)
+        yield
+        self.canvas.restoreState()
 
     def entry(self, title: str, y: float) -> None:
         """A line of the outline that leads to this height of the page."""

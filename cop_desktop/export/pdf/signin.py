@@ -16,6 +16,7 @@ HEAD = 7 * MM
 LOWEST, HIGHEST = 11 * MM, 14 * MM
 ONE_PAGE, PER_PAGE = 18, 20
 _WIDTHS = (8, 42, 41, 37, None)
+_WITH_HOURS = (8, 40, 34, 28, 13, 13, None)
 _GAP = 6.0
 
 
@@ -70,7 +71,8 @@ class SignInBox(Box):
         return SignInBox(self.headings, self.rows[:count], [count], self.row, self.first), rest
 
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
-        widths = shared(_WIDTHS, width)
+        pens = len(self.headings) - 4  # columns for the hand, at the far side
+        widths = shared(_WIDTHS if pens == 1 else _WITH_HOURS, width)
         self._cells(pen, x, y, HEAD, widths, self.headings)
         top, y = y, y + HEAD
         pen.rule(x, y, width, TABLE_RULE)
@@ -78,16 +80,18 @@ class SignInBox(Box):
             self._cells(pen, x, y, self.row, widths, row)
             y += self.row
             pen.rule(x, y, width, FIFTH_RULE if i % 5 == 0 else ROW_RULE)
-        before = x + sum(widths[:4])
-        pen.line(before, top, before, y, PEN_RULE)
+        for column in range(4, 4 + pens):
+            before = x + sum(widths[:column])
+            pen.line(before, top, before, y, PEN_RULE)
 
     def _cells(self, pen: Pen, x: float, y: float, height: float, widths: Sequence[float],
                cells: Sequence[Words]) -> None:  # fmt: skip
         """One baseline when every cell has one line; cells of more lines stand in the middle."""
         ascent = max(words.ascent for words in cells)
         baseline = y + height / 2 + ascent * 0.42
-        for words, width in zip(cells, widths, strict=True):
-            start, room = (x + _GAP, width - _GAP) if width is widths[-1] else (x, width - _GAP)
+        for column, (words, width) in enumerate(zip(cells, widths, strict=True)):
+            inset = 0.0 if column < 4 else 3.0 if column < len(widths) - 1 else _GAP
+            start, room = (x + inset, width - inset - 2) if inset else (x, width - _GAP)
             tall = words.height(room)
             many = len(words.lines(room)) > 1
             words.draw(
@@ -98,11 +102,15 @@ class SignInBox(Box):
 
 def sign_in(block: SignIn, press: Press) -> Box:
     number = SECOND.but(size=9, color=SOFT)
+    hours = block.hours or ()
+    pens = 1 + len(hours)
     rows = [
-        [Words(press, str(i), number), *_person(person, press)]
+        [Words(press, str(i), number), *_person(person, press), *[Words(press, "", SMALL)] * pens]
         for i, person in enumerate([*block.rows, *[SignInRow("", "")] * block.spare], 1)
     ]
-    headings = [Words(press, text, LABEL, most=1) for text in ("", *block.headings)]
+    *known, signature = block.headings
+    told = ("", *known, *hours, signature)
+    headings = [Words(press, text, LABEL, most=1) for text in told]
     plan = share_rows(len(rows), press.first_room - 12, press.next_room, press.tail + 12)
     return SignInBox(headings, rows, plan.counts, plan.row)
 
@@ -113,5 +121,4 @@ def _person(row: SignInRow, press: Press) -> list[Words]:
         Words(press, name, VALUE.but(weight=400), most=2),
         Words(press, row.organisation, SECOND.but(leading=12), most=2),
         Words(press, row.job, SECOND.but(color=SOFT, leading=12), most=2),
-        Words(press, "", SMALL),
     ]

@@ -9,7 +9,7 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from cop_desktop.export import document as say
-from cop_desktop.export.document import Block, Document, Format, NewSheet
+from cop_desktop.export.document import Block, Document, NewSheet
 from cop_desktop.export.text.clean import clean
 from cop_desktop.export.writing import replacing
 from cop_desktop.i18n import Catalog
@@ -23,16 +23,19 @@ from . import (
     gantt,
     goals,
     lists,
+    panels,
     people,
     prose,
+    ratings,
     signin,
     tables,
+    tents,
 )
 from .box import Box
 from .fit import fit
 from .flow import Page
 from .fonts import FontBook
-from .frame import SHEETS, Frame, HeadBox, Sheet
+from .frame import BARE, SHEETS, Frame, HeadBox, Sheet
 from .pen import Pen
 from .press import Press
 
@@ -62,6 +65,12 @@ _MAKERS: dict[type, Callable[[Any, Press], Box]] = {
     say.Gantt: gantt.gantt,
     say.SignIn: signin.sign_in,
     say.Cards: cards.cards,
+    say.Ratings: ratings.ratings,
+    say.OpenQuestion: panels.open_question,
+    say.Stamp: panels.stamp,
+    say.Panels: panels.panels,
+    say.QrCode: panels.qr_code,
+    say.NameTents: tents.name_tents,
 }
 _OUTLINED = 3  # longer papers get an outline
 _TURN = Lock()  # reportlab keeps the faces for the whole program: one paper at a time
@@ -141,7 +150,7 @@ def _draw(
     canvas.setCreator("Maagalim")
     canvas.setViewerPreference("Direction", "R2L" if document.rtl else "L2R")
     pen = Pen(canvas, sheet.width, sheet.height, document.rtl, outlined=len(pages) > _OUTLINED)
-    frame = Frame(document, press, sheet) if document.paper is not Format.CARDS else None
+    frame = Frame(document, press, sheet) if document.paper not in BARE else None
     for number, page in enumerate(pages, 1):
         for box, top in page.placed:
             box.draw(pen, sheet.side, sheet.top + top, sheet.text_width)

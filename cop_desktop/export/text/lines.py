@@ -144,6 +144,9 @@ class Passage:
             _without_widow(rows, room)
         return [self._line(row, gap) for row in rows]
 
+    def longest_word(self) -> float:
+        return max((word.width for word in self._words()), default=0.0)
+
     def shortened(self, line: Line, room: float) -> Line:
         """The line with "…" at its end, as a passage of its own."""
         ink = next(iter(self._cut(line.start, line.end)), self.pieces[0]).ink
