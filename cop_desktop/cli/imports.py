@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from textwrap import shorten
 from typing import Any
@@ -12,14 +13,14 @@ from sqlalchemy.orm import Session
 
 from cop_desktop.formats import work_year_of
 from cop_desktop.intake import lists
-from cop_desktop.intake.fields import KINDS, MEETINGS, ROSTER, WORK_PLAN
+from cop_desktop.intake.fields import KINDS, ROSTER
 from cop_desktop.intake.findings import Problem
-from cop_desktop.intake.forms import unknown_owners
+from cop_desktop.intake.forms import doubts
 from cop_desktop.intake.lists import Reading
 from cop_desktop.intake.mapping import Wish, read_mapping
 from cop_desktop.intake.matching import default_choices, find_matches
 from cop_desktop.intake.summary import as_json
-from cop_desktop.services import list_import, members, roster_import
+from cop_desktop.services import list_import, roster_import
 from cop_desktop.services.roster_import import ImportResult
 from cop_desktop.store import Store
 
@@ -92,22 +93,16 @@ def _roster(session: Session, community_id: UUID, draft: Any, _shell: Shell) -> 
     return roster_import.commit(session, community_id, choices), undecided
 
 
-def _meetings(session: Session, community_id: UUID, draft: Any, _shell: Shell) -> Outcome:
-    rows = [entry.values for entry in draft.entries]
-    return list_import.commit_meetings(session, community_id, rows), []
-
-
-def _work_plan(session: Session, community_id: UUID, draft: Any, shell: Shell) -> Outcome:
-    names = [row.name for row in members.active(session, community_id, shell.today)]
+def _form(kind: str, session: Session, community_id: UUID, draft: Any, shell: Shell) -> Outcome:
     rows, year = [entry.values for entry in draft.entries], work_year_of(shell.today)
-    result = list_import.commit_plan(session, community_id, year, rows)
-    return result, unknown_owners(draft.entries, names)
+    here = list_import.here(session, kind, community_id, year)
+    found = doubts(kind, draft.entries, list_import.steps(kind, rows, here), here)
+    return list_import.commit(session, kind, community_id, year, rows), found
 
 
 _COMMITS: dict[str, Callable[[Session, UUID, Any, Shell], Outcome]] = {
     ROSTER.key: _roster,
-    MEETINGS.key: _meetings,
-    WORK_PLAN.key: _work_plan,
+    **{kind: partial(_form, kind) for kind in lists.FORMS},
 }
 
 

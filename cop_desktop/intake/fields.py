@@ -128,14 +128,16 @@ MEETINGS = Kind("meetings", needed=frozenset({"topic", "date"}), fields=(
           "תאריך|תאריך המפגש|תאריך מפגש|מועד|מועד המפגש|יום|date|meeting date|when|التاريخ"
           "|تاريخ اللقاء|الموعد"),
     Field("starts", N_("Starts at"),
-          "שעה|שעת התחלה|שעת פתיחה|משעה|התחלה|שעות|start|start time|time|from|hours|الساعة"
+          "שעה|שעת התחלה|שעת פתיחה|משעה|התחלה|שעות|start|starts at|start time|time|from|hours"
+          "|الساعة"
           "|ساعة البدء|من الساعة"),
     Field("ends", N_("Ends at"),
-          "שעת סיום|עד שעה|סיום|end|end time|until|to|ساعة الانتهاء|حتى الساعة"),
+          "שעת סיום|עד שעה|סיום|end|ends at|end time|until|to|ساعة الانتهاء|حتى الساعة"),
     Field("minutes", N_("Minutes"),
-          "משך|משך בדקות|דקות|משך המפגש|minutes|duration|length|المدة|المدة بالدقائق"),
+          "משך|משך בדקות|דקות|משך המפגש|minutes|duration|length|الدقائق|المدة|المدة بالدقائق"),
     Field("kind", N_("Kind of meeting"),
-          "סוג|סוג מפגש|סוג המפגש|אופן|אופן המפגש|מתכונת|kind|type|format|meeting type|النوع"
+          "סוג|סוג מפגש|סוג המפגש|אופן|אופן המפגש|מתכונת|kind|kind of meeting|type|format"
+          "|meeting type|النوع"
           "|نوع اللقاء"),
     Field("place", N_("Place"),
           "מקום|מקום המפגש|מיקום|כתובת|place|location|venue|where|address|المكان|مكان اللقاء"),
@@ -145,14 +147,17 @@ MEETINGS = Kind("meetings", needed=frozenset({"topic", "date"}), fields=(
     Field("link", N_("Link"), "קישור|לינק|קישור לזום|זום|link|url|zoom|online link|الرابط|رابط"),
     Field("purpose", N_("Purpose"), "מטרה|מטרת המפגש|מטרות|purpose|goal|aim|الهدف|هدف اللقاء"),
     Field("question", N_("Question beforehand"),
-          "שאלה לחשיבה|שאלה מקדימה|שאלת הכנה|question|question beforehand|سؤال تمهيدي"),
+          "שאלה לחשיבה|שאלה לחשיבה מקדימה|שאלה מקדימה|שאלת הכנה|question|question beforehand"
+          "|سؤال تمهيدي"
+          "|سؤال للتفكير المسبق"),
     Field(SKIPPED, N_("Left out"), "מס'|מס|מספר מפגש|מס' מפגש|#|no|no.|number|رقم", several=True),
 ))  # fmt: skip
 
 WORK_PLAN = Kind("work-plan", needed=frozenset({"title"}), fields=(
     Field("goal", N_("Goal"), "יעד|מטרה|מטרות|יעדים|מטרת העל|goal|objective|aim|الهدف|هدف|الغاية"),
     Field("measure", N_("Measure of the goal"),
-          "מדד ליעד|מדד הצלחה ליעד|מדד היעד|goal measure|measure|مقياس الهدف"),
+          "מדד ליעד|מדד הצלחה ליעד|מדד היעד|מדד למטרה|measure of the goal|goal measure|measure"
+          "|مقياس الهدف"),
     Field("horizon", N_("Horizon"), "טווח|טווח זמן|horizon|term|المدى"),
     Field("title", N_("Activity"),
           "פעילות|פעולה|משימה|תיאור הפעילות|תיאור|משימות|activity|action|task|what|النشاط|نشاط"
@@ -161,7 +166,8 @@ WORK_PLAN = Kind("work-plan", needed=frozenset({"title"}), fields=(
           "אחריות|אחראי|אחראית|אחראי/ת|אחראי.ת|מוביל|מובילה|מי|גורם אחראי|owner|responsible|lead"
           "|who|المسؤول|المسؤولية"),
     Field("starts", N_("Starts"),
-          "התחלה|תאריך התחלה|מועד התחלה|מתאריך|start|starts|start date|from|البداية|تاريخ البدء"),
+          "התחלה|תאריך התחלה|מועד התחלה|מתאריך|start|starts|begins|start date|from|البداية"
+          "|تاريخ البدء"),
     Field("ends", N_("Ends"),
           "סיום|תאריך סיום|מועד סיום|עד|עד מתי|עד תאריך|לוח זמנים|לו\"ז|תאריך יעד|מועד"
           "|end|ends|end date|due|deadline|until|when|النهاية|تاريخ الانتهاء|الموعد النهائي"),
@@ -175,7 +181,35 @@ WORK_PLAN = Kind("work-plan", needed=frozenset({"title"}), fields=(
           "|مؤشر النجاح"),
     Field("state", N_("Status"), "סטטוס|מצב|סטטוס ביצוע|ביצוע|status|state|progress|الحالة|الوضع"),
     Field("milestone", N_("Milestone"), "אבן דרך|אבני דרך|milestone|معلم|محطة"),
+    Field("milestone_on", N_("Milestone on"),
+          "תאריך אבן הדרך|תאריך אבן דרך|מועד אבן הדרך|milestone on|milestone date|تاريخ المحطة"),
     Field(SKIPPED, N_("Left out"), "מס'|מס|#|no|no.|number|رقم", several=True),
 ))  # fmt: skip
 
-KINDS = {kind.key: kind for kind in (ROSTER, MEETINGS, WORK_PLAN)}
+PRODUCTS = Kind("products", needed=frozenset({"title"}), fields=(
+    Field("title", N_("Title"),
+          "תוצר|שם התוצר|שם תוצר|תוצרים|כותרת|שם|שם המסמך|כותר|product|title|name|product name"
+          "|deliverable|المنتج|العنوان|اسم المنتج|الناتج|اسم الناتج"),
+    Field("kind", N_("Kind"), "סוג|סוג התוצר|סוג תוצר|קטגוריה|kind|type|format|النوع|نوع الناتج"),
+    Field("status", N_("Status"), "סטטוס|מצב|שלב|status|state|stage|الحالة|الوضع|المرحلة"),
+    Field("owner", N_("Responsible"),
+          "אחריות|אחראי|אחראית|אחראי/ת|אחראי.ת|מוביל|מובילה|מי|כותב|כותבת|כותבים|באחריות"
+          "|responsible|owner|lead|author|who|المسؤول|المسؤولية|المؤلف"),
+    Field("audience", N_("For whom"),
+          "קהל|קהל יעד|למי|למי מיועד|למי זה מיועד|מיועד ל|נמענים|for whom|audience|target group"
+          "|لمن|الجمهور"
+          "|الجمهور المستهدف"),
+    Field("where", N_("Where it can be found"),
+          "קישור|לינק|היכן|איפה|איפה נמצא|היכן נמצא|היכן אפשר למצוא|מיקום|כתובת|where|link|url"
+          "|location"
+          "|where it can be found|الرابط|أين|المكان|أين يوجد"),
+    Field("published_on", N_("Published on"),
+          "תאריך פרסום|תאריך|מועד פרסום|פורסם|פורסם בתאריך|published|published on|date"
+          "|publication date|تاريخ النشر|التاريخ|نشر في"),
+    Field("recipients", N_("How many received it"),
+          "מספר נמענים|כמה קיבלו|תפוצה|מספר מקבלים|recipients|how many received it|copies|reach"
+          "|عدد المستلمين|كم تلقوه"),
+    Field(SKIPPED, N_("Left out"), "מס'|מס|#|no|no.|number|رقم", several=True),
+))  # fmt: skip
+
+KINDS = {kind.key: kind for kind in (ROSTER, MEETINGS, WORK_PLAN, PRODUCTS)}

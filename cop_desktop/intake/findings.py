@@ -113,6 +113,17 @@ MESSAGES = {
     "no_title": N_("The row has no title. Add one and import the row again."),
     "no_date": N_("The row has no date. Add one, like 31/12/2026, and import the row again."),
     "time_unclear": N_("{value} could not be read as a time of day. Add it by hand, like 09:30."),
+    "length_unclear": N_("{value} could not be read as a length. Add it by hand, like 1:30."),
+    "same_in_list": N_("Row {other} is about the same thing. Put the two into one row, or give "
+                       "one of them another date."),
+    "responsible_unknown": N_(
+        "{name} is not among the members, so nobody is responsible for it yet. Add the member, or "
+        "choose somebody by hand."
+    ),
+    "ends_first_here": N_(
+        "Together with the dates it has here it would end before it begins; its dates stay as "
+        "they are. Check them."
+    ),
 }  # fmt: skip
 
 
@@ -161,6 +172,7 @@ REASONS = {
     "year_only": N_("Only a year was given; its first day was taken."),
     "two_digit_year": N_("The year was written with two digits."),
     "years_in_post": N_("A number of years was turned into the year it began."),
+    "hours": N_("A length in hours was turned into minutes."),
     "kept_in_notes": N_("What found no field of its own was put into the notes."),
 }
 

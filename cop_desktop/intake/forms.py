@@ -7,16 +7,18 @@ from datetime import date, datetime, time
 from functools import partial
 from typing import Any
 
+from cop_desktop.services import list_import
+from cop_desktop.services.list_import import Here, Step
 from cop_desktop.services.search import fold
 
-from .fields import MEETINGS
 from .findings import IsCancelled, Problem, Progress, Repair, never, silent, watched
 from .headers import Column, Layout
+from .lengths import read_length
 from .line import Line
 from .repeats import Refused
 from .roster import problems_by_title, says_something
 from .table import Cell, RawRow, RawTable, text_of
-from .words import HORIZON, MEETING_KIND, PROGRESS
+from .words import HORIZON, MEETING_KIND, PRODUCT_KIND, PRODUCT_STATUS, PROGRESS
 
 USUAL_START = time(9)
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))(?::\d{2})?")
@@ -32,7 +34,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class FormDraft:
-    """What a list of meetings or activities says; nothing is written yet."""
+    """What a list of meetings, activities or products says; nothing is written yet."""
 
     entries: tuple[Entry, ...] = ()
     repairs: tuple[Repair, ...] = ()
@@ -51,7 +53,8 @@ def draft_form(
     problems = [*problems_by_title(table.problems, layout), *layout.problems]
     if not layout.usable:
         return FormDraft(problems=tuple(problems), read=len(layout.rows))
-    finish = _finish_meeting if layout.kind is MEETINGS else _Plan().finish
+    finish = _FINISHING[layout.kind.key]()
+    repeated = _Repeats(layout.kind.key)
     entries: list[Entry] = []
     repairs: list[Repair] = []
     refused: list[Refused] = []
@@ -59,10 +62,10 @@ def draft_form(
     for row in watched(rows, progress, cancelled):
         line = _read_row(row, layout)
         missing = finish(line)
+        reason = Problem(row.number, "", missing) if missing else repeated.reason(line)
         repairs += line.repairs
         problems += line.problems
-        if missing:
-            reason = Problem(row.number, "", missing)
+        if reason:
             refused.append(Refused(row.number, row.cells, reason))
         else:
             entries.append(Entry(row.number, line.values))
@@ -79,14 +82,19 @@ def _read_row(row: RawRow, layout: Layout) -> Line:
     return line
 
 
-def unknown_owners(entries: Iterable[Entry], members: Iterable[str]) -> list[Problem]:
-    """Owners of activities who are no members, by their full names."""
-    known = {fold(name) for name in members}
-    return [
-        Problem(entry.row, "", "owner_unknown", {"name": entry.values["owner"]})
-        for entry in entries
-        if entry.values.get("owner") and fold(entry.values["owner"]) not in known
-    ]
+def doubts(kind: str, entries: Iterable[Entry], steps: Iterable[Step], here: Here) -> list[Problem]:
+    """What there is to say about rows against what is here: owners nobody knows, dates."""
+    found = []
+    for entry, step in zip(entries, steps, strict=True):
+        owner = entry.values.get("owner", "")
+        if owner and fold(owner) not in here.owners:
+            found.append(Problem(entry.row, "", _STRANGERS[kind], {"name": owner}))
+        if step.clash:
+            found.append(Problem(entry.row, "", "ends_first_here"))
+    return found
+
+
+_STRANGERS = {"work-plan": "owner_unknown", "products": "responsible_unknown"}
 
 
 def _text(line: Line, column: Column, cell: Cell) -> None:
@@ -120,11 +128,21 @@ def _clock(hour: str, minute: str) -> time | None:
 
 
 def _number(line: Line, column: Column, cell: Cell) -> None:
-    found = re.fullmatch(r"\s*(\d{1,4})\D*", text_of(cell))
+    found = re.fullmatch(r"\s*(\d{1,7})\D*", text_of(cell).replace(",", ""))
     if found:
         line.values[column.field] = int(found[1])
     else:
         line.complain(column.name, "not_a_number", value=text_of(cell))
+
+
+def _length(line: Line, column: Column, cell: Cell) -> None:
+    minutes, in_hours = read_length(text_of(cell))
+    if minutes is None:
+        line.complain(column.name, "length_unclear", value=text_of(cell))
+        return
+    line.values[column.field] = minutes
+    if in_hours:
+        line.repair(column.name, cell, str(minutes), "hours")
 
 
 Reader = Callable[[Line, Column, Cell], None]
@@ -135,7 +153,7 @@ _READERS: dict[str, dict[str, Reader]] = {
         "date": _moment,
         "starts": _time,
         "ends": _time,
-        "minutes": _number,
+        "minutes": _length,
         "kind": partial(Line.word, spellings=MEETING_KIND),
     },
     "work-plan": {
@@ -147,6 +165,14 @@ _READERS: dict[str, dict[str, Reader]] = {
         "ends": Line.day,
         "horizon": partial(Line.word, spellings=HORIZON),
         "state": partial(Line.word, spellings=PROGRESS),
+        "milestone_on": Line.day,
+    },
+    "products": {
+        **dict.fromkeys(("title", "owner", "audience", "where"), _text),
+        "kind": partial(Line.word, spellings=PRODUCT_KIND),
+        "status": partial(Line.word, spellings=PRODUCT_STATUS),
+        "published_on": Line.day,
+        "recipients": _number,
     },
 }
 
@@ -186,3 +212,32 @@ class _Plan:
             del values["ends"]
             line.complain("", "ends_first")
         return "" if values.get("title") or values.get("goal") else "no_title"
+
+
+def _finish_product(line: Line) -> str:
+    return "" if line.values.get("title") else "no_title"
+
+
+Finish = Callable[[Line], str]
+_FINISHING: dict[str, Callable[[], Finish]] = {
+    "meetings": lambda: _finish_meeting,
+    "work-plan": lambda: _Plan().finish,
+    "products": lambda: _finish_product,
+}
+
+
+class _Repeats:
+    """Rows that speak of what another row of the list has spoken of."""
+
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
+        self._seen: dict[object, tuple[int, Mapping[str, Any]]] = {}
+
+    def reason(self, line: Line) -> Problem | None:
+        """Why a row is refused; nothing for the first of its kind."""
+        exact, _rough = list_import.marks(self._kind, line.values)
+        other, values = self._seen.setdefault(exact, (line.row, line.values))
+        if other == line.row:
+            return None
+        code = "repeated" if values == line.values else "same_in_list"
+        return Problem(line.row, "", code, {"other": other})

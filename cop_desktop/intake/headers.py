@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from .fields import IDENTITY, ROSTER, Kind
 from .findings import Problem
+from .guessing import guess
 from .identity import is_identity_number
 from .mapping import Wish
 from .table import RawRow, RawTable, letter, text_of
@@ -78,7 +79,7 @@ def lay_out(table: RawTable, kind: Kind, wish: Wish | None = None) -> Layout:
     rows = table.rows[first + count :]
     columns = [_column(index, title, kind, wish) for index, title in enumerate(titles)]
     if not count:
-        columns = [_by_content(column, rows, kind) for column in columns]
+        columns = _by_contents(columns, rows, kind)
     columns, twice = _each_once(_given_or_full(columns), kind)
     complaints = _complaints(columns, kind, bool(count)) if table.rows else ()
     problems = (*_unknown_wishes(columns, wish), *twice, *complaints)
@@ -170,6 +171,20 @@ def _each_once(columns: list[Column], kind: Kind) -> tuple[list[Column], list[Pr
     problems = [Problem(0, column.name, "column_twice") for column in left_out]
     kept = [replace(one, field="", how="") if one in left_out else one for one in columns]
     return kept, problems
+
+
+def _by_contents(columns: list[Column], rows: Sequence[RawRow], kind: Kind) -> list[Column]:
+    """What columns without titles hold, by their first rows."""
+    if kind is ROSTER:
+        return [_by_content(column, rows, kind) for column in columns]
+    cells = [
+        [it for row in rows[:50] for it in row.cells[one.index : one.index + 1] if it != ""]
+        for one in columns
+    ]
+    return [
+        replace(one, field=field, how="content") if field and one.how != "wish" else one
+        for one, field in zip(columns, guess(cells, kind.key), strict=True)
+    ]
 
 
 def _by_content(column: Column, rows: Iterable[RawRow], kind: Kind) -> Column:

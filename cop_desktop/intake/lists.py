@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from .fields import MEETINGS, ROSTER, WORK_PLAN
+from .delimited import read_text
+from .fields import MEETINGS, PRODUCTS, ROSTER, WORK_PLAN
 from .findings import IsCancelled, Progress, Stopped, never, silent
 from .forms import FormDraft, draft_form
 from .headers import Layout, lay_out
@@ -16,7 +17,7 @@ from .table import RawTable
 
 Source = Path | bytes | str  # a file, its bytes, or what was pasted
 Draft = TypeVar("Draft", RosterDraft, FormDraft)
-FORMS = {kind.key: kind for kind in (MEETINGS, WORK_PLAN)}
+FORMS = {kind.key: kind for kind in (MEETINGS, WORK_PLAN, PRODUCTS)}
 NO_WISH = Wish()
 
 
@@ -52,9 +53,19 @@ def read_form(
     progress: Progress = silent,
     cancelled: IsCancelled = never,
 ) -> Reading[FormDraft]:
-    """A list of meetings or of the work plan (`kind` is a key of FORMS)."""
-    table = read_table(source, wish.encoding, wish.sheet)
+    """A list of meetings, of the work plan or of products (`kind` is a key of FORMS)."""
+    table = form_table(source, kind, wish)
     if cancelled():
         raise Stopped
     layout = lay_out(table, FORMS[kind], wish)
     return Reading(table, layout, draft_form(table, layout, progress, cancelled))
+
+
+def form_table(source: Source, kind: str, wish: Wish = NO_WISH) -> RawTable:
+    """The table of a list; lines pasted without tabs are told apart only beneath titles."""
+    table = read_table(source, wish.encoding, wish.sheet)
+    if not isinstance(source, str) or table.delimiter == "\t":
+        return table
+    if not lay_out(table, FORMS[kind], wish).header_row:
+        return read_text(source, delimiter="\t")  # commas of prose
+    return table

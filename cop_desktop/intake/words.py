@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 
+from cop_desktop.content import content
+from cop_desktop.i18n import LANGUAGES
 from cop_desktop.models.vocabulary import (
     Consent,
     FormOfAddress,
     Horizon,
     MeetingKind,
     OrganisationKind,
+    ProductKind,
+    ProductStatus,
     Progress,
 )
 
@@ -64,6 +68,27 @@ HORIZON: Spellings = {
     Horizon.SHORT: "קצר|טווח קצר|שנתי|short|short term|this year|قصير|قصير المدى",
     Horizon.LONG: "ארוך|טווח ארוך|רב שנתי|long|long term|طويل|طويل المدى",
 }
+PRODUCT_KIND: Spellings = {
+    ProductKind.POSITION_PAPER: "מסמך עמדה|עמדה|position|موقف",
+    ProductKind.GUIDE: "מדריך|חוברת|ערכה|ערכת הדרכה|manual|handbook|kit|كتيب",
+    ProductKind.INFORMATION_SHEET: "דף מידע|דפדפת|עלון מידע|fact sheet|leaflet|نشرة معلومات",
+    ProductKind.OFFICIAL_LETTER: "מכתב|letter|رسالة",
+    ProductKind.ARTICLE: "כתבה|פוסט|post|مقالة",
+    ProductKind.NEWSLETTER: "עלון|ניוזלטר|bulletin",
+    ProductKind.MEETING_SUMMARY: "סיכום|תקציר|summary|ملخص",
+    ProductKind.KNOWLEDGE_BASE: "מאגר|אתר|repository|website|مستودع معرفة",
+    ProductKind.CASE_STUDY: "מקרה|תיאור מקרה|case|حالة",
+    ProductKind.SHARED_VENTURE: "מיזם|פרויקט|venture|project|مبادرة|مشروع",
+    ProductKind.CONFERENCE: "יום עיון|אירוע|seminar|event|يوم دراسي",
+    ProductKind.TOOL: "כלי|טופס|שאלון|תבנית|template|form|أداة|نموذج",
+}
+PRODUCT_STATUS: Spellings = {
+    ProductStatus.IDEA: "מחשבה|טרם התחיל|לא התחיל|planned|not started|لم يبدأ",
+    ProductStatus.DRAFT: "בכתיבה|בתהליך|בעבודה|in progress|under way|قيد الكتابة",
+    ProductStatus.REVIEW: "לבדיקה|בהערות|review|reviewing|للمراجعة",
+    ProductStatus.APPROVED: "מאושר|הושלם|מוכן|done|ready|finished|معتمد|جاهز",
+    ProductStatus.PUBLISHED: "הופץ|מפורסם|יצא|נשלח|out|sent|منشور",
+}
 
 
 def meaning(text: str, spellings: Spellings) -> StrEnum | None:
@@ -73,8 +98,7 @@ def meaning(text: str, spellings: Spellings) -> StrEnum | None:
 
 @cache
 def _by_spelling(spellings: tuple[tuple[StrEnum, str], ...]) -> dict[str, StrEnum]:
-    return {
-        normal(spelling) or spelling: value
-        for value, line in spellings
-        for spelling in (value.value, *line.split("|"))
-    }
+    """Spellings of people, and before them the program's own: what it writes it also reads."""
+    usual = {it: value for value, line in spellings for it in (value.value, *line.split("|"))}
+    own = {content(one).word(value): value for one in LANGUAGES for value, _ in spellings}
+    return {normal(it) or it: value for it, value in (usual | own).items()}

@@ -1,7 +1,9 @@
-"""Bringing in lists of meetings and of the work plan; the same list again changes nothing."""
+"""Bringing in lists of meetings, of the work plan, of products; a list twice changes nothing."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -11,94 +13,151 @@ from sqlalchemy.orm import Session
 from cop_desktop.models import Member
 from cop_desktop.models.vocabulary import Horizon
 
-from . import meetings, organisations, plan
+from . import meetings, organisations, plan, products
 from .people import full_name
 from .roster_import import ImportResult
 from .search import fold
 
-Values = Mapping[str, Any]
+Values = Mapping[str, Any]  # as the services take them; `host`, `owner` and `goal` are names
+Mark = tuple[Hashable, ...]
+NO_TITLE = "—"  # of a goal that the list does not name; folds to nothing, so it is found again
 
 
-def commit_meetings(session: Session, community_id: UUID, rows: Iterable[Values]) -> ImportResult:
-    """Add meetings, or complete those of the same day and topic; `host` is a name."""
-    known = {
-        (row.starts_at.date(), fold(row.topic)): (row.id, row)
-        for row in meetings.every(session, community_id)
-    }
-    told: Counter[str] = Counter()
-    for row in rows:
-        values = {name: value for name, value in row.items() if name != "host"}
-        if row.get("host"):
-            values["host_id"] = organisations.named(session, row["host"])
-        key = (values["starts_at"].date(), fold(values["topic"]))
-        if key not in known:
-            meetings.schedule(session, community_id, values)
-            told["added"] += 1
-            continue
-        meeting_id, there = known[key]
-        news = _news(values, there)
-        if news:
-            meetings.change(session, meeting_id, news)
-        told["updated" if news else "unchanged"] += 1
-    return ImportResult(told["added"], told["updated"], told["unchanged"])
+class Fate(StrEnum):
+    """What becomes of a row."""
+
+    NEW = "new"
+    UPDATE = "update"
+    SAME = "same"
 
 
-def commit_plan(
-    session: Session, community_id: UUID, work_year: int, rows: Iterable[Values]
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A meeting, an activity or a product that is here."""
+
+    id: UUID
+    values: Values
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """All that a list is compared with; owners are members by their folded names."""
+
+    rows: tuple[Known, ...] = ()
+    goals: Mapping[str, UUID] = field(default_factory=dict)
+    owners: Mapping[str, UUID] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A row with what would be set; `clash`: its dates do not go with the ones here."""
+
+    fate: Fate
+    values: Values
+    there: Known | None = None
+    clash: bool = False
+
+
+def here(session: Session, kind: str, community_id: UUID, work_year: int) -> Here:
+    """What there is; only a work plan asks for the year (2026 is 2026/27)."""
+    goals = plan.of_year(session, community_id, work_year).goals if kind == "work-plan" else ()
+    rows = _KINDS[kind].rows(session, community_id, work_year)
+    owners = _owners(session, community_id)
+    return Here(tuple(rows), {fold(goal.title): goal.id for goal in goals}, owners)
+
+
+def steps(kind: str, rows: Sequence[Values], known: Here) -> list[Step]:
+    """What would become of each row; reads nothing and writes nothing."""
+    settled = [_settled(row, known.owners) for row in rows]
+    goals = set(known.goals)
+    found = []
+    for values, there in zip(settled, _paired(kind, settled, known.rows), strict=True):
+        if kind == "work-plan" and not values.get("title"):
+            fate = Fate.SAME if fold(values.get("goal", "")) in goals else Fate.NEW
+            found.append(Step(fate, values))
+        else:
+            found.append(_step(values, there))
+        goals.add(fold(values.get("goal", "")))
+    return found
+
+
+def commit(
+    session: Session, kind: str, community_id: UUID, work_year: int, rows: Sequence[Values]
 ) -> ImportResult:
-    """Add goals and activities, or complete those of the same title; `owner` is a name."""
-    owners, known = _owners(session, community_id), _Known(session, community_id, work_year)
-    told: Counter[str] = Counter()
-    for row in rows:
-        goal_id = known.goal(row)
-        if not row.get("title"):
-            continue
-        values = {name: value for name, value in row.items() if name in plan.ITEM_FIELDS}
-        if owner := owners.get(fold(row.get("owner", ""))):
-            values["owner_id"] = owner
-        there = known.items.get((goal_id, fold(row["title"])))
-        if there is None:
-            plan.add_item(session, goal_id, values)
-            told["added"] += 1
-            continue
-        news = _news(values, there)
-        if news:
-            plan.change_items(session, [there.id], news)
-        told["updated" if news else "unchanged"] += 1
-    return ImportResult(told["added"], told["updated"], told["unchanged"])
+    """Add what is new and complete what is here; goals and hosts are found by name or made."""
+    known = here(session, kind, community_id, work_year)
+    goals = dict(known.goals)
+    told: Counter[Fate] = Counter()
+    for step in steps(kind, rows, known):
+        values = dict(step.values)
+        if kind == "work-plan" and step.there is None:
+            key = fold(values.get("goal", ""))
+            if key not in goals:
+                goals[key] = _add_goal(session, community_id, work_year, values)
+            values["goal_id"] = goals[key]
+        if "host" in values:
+            values["host_id"] = organisations.named(session, values["host"])
+        _KINDS[kind].write(session, community_id, step, values)
+        told[step.fate] += 1
+    return ImportResult(told[Fate.NEW], told[Fate.UPDATE], told[Fate.SAME])
 
 
-class _Known:
-    """Goals and activities of the year by their titles; goals that are missing are made."""
-
-    def __init__(self, session: Session, community_id: UUID, work_year: int) -> None:
-        goals = plan.of_year(session, community_id, work_year).goals
-        self._session, self._year = session, (community_id, work_year)
-        self._goals = {fold(goal.title): goal.id for goal in goals}
-        self.items = {(item.goal_id, fold(item.title)): item for g in goals for item in g.items}
-
-    def goal(self, row: Values) -> UUID:
-        key = fold(row.get("goal", ""))
-        if key not in self._goals:
-            self._goals[key] = _add_goal(self._session, *self._year, row)
-        return self._goals[key]
+def marks(kind: str, values: Values) -> tuple[Mark, Mark]:
+    """What a row is known by: exactly, and where one detail has changed."""
+    return _KINDS[kind].marks(values)
 
 
-def _add_goal(session: Session, community_id: UUID, work_year: int, row: Values) -> UUID:
-    values = {
-        "title": row.get("goal") or "—",  # folds to nothing, so it is found again
-        "measure": row.get("measure", ""),
-        "horizon": row.get("horizon", Horizon.SHORT),
-    }
-    return plan.add_goal(session, community_id, work_year, values)
+# -- comparing ---------------------------------------------------------------------------
 
 
-def _news(values: Values, there: object) -> dict[str, Any]:
-    return {
+def _paired(kind: str, rows: Sequence[Values], known: Iterable[Known]) -> list[Known | None]:
+    """Each row with whom it means; nobody is meant twice, or two rows would take turns."""
+    wanted = [marks(kind, row) for row in rows]
+    free = {one.id: one for one in known}
+    found: list[Known | None] = [None] * len(rows)
+    for pass_ in (0, 1):
+        waiting: dict[Mark, list[UUID]] = {}
+        for one in free.values():
+            waiting.setdefault(marks(kind, one.values)[pass_], []).append(one.id)
+        for at, mark in enumerate(wanted):
+            if found[at] is None and (ids := waiting.get(mark[pass_])):
+                found[at] = free.pop(ids.pop(0))
+    return found
+
+
+def _step(values: Values, there: Known | None) -> Step:
+    if there is None:
+        return Step(Fate.NEW, values)
+    news = {
         name: value
         for name, value in values.items()
-        if value not in (None, "") and getattr(there, name) != value
+        if value not in (None, "") and _differs(name, value, there.values)
     }
+    clash = _ends_first({**there.values, **news})
+    if clash:
+        news = {name: value for name, value in news.items() if name not in {"starts", "ends"}}
+    return Step(Fate.UPDATE if news else Fate.SAME, news, there, clash)
+
+
+def _differs(name: str, value: Any, there: Values) -> bool:
+    if name in {"goal", "measure", "horizon"}:  # of the goal, which is here
+        return False
+    if name == "host":
+        return fold(value) != fold(there.get(name, ""))
+    return bool(there.get(name) != value)
+
+
+def _ends_first(values: Values) -> bool:
+    starts, ends = values.get("starts"), values.get("ends")
+    return bool(starts and ends and ends < starts)
+
+
+def _settled(row: Values, owners: Mapping[str, UUID]) -> Values:
+    """A row with its owner as a key; an owner nobody knows is left out."""
+    values = {name: value for name, value in row.items() if name != "owner"}
+    if owner := owners.get(fold(row.get("owner") or "")):
+        values["owner_id"] = owner
+    return values
 
 
 def _owners(session: Session, community_id: UUID) -> dict[str, UUID]:
@@ -111,3 +170,85 @@ def _owners(session: Session, community_id: UUID) -> dict[str, UUID]:
         shared |= {name} & found.keys()
         found[name] = member.id
     return {name: key for name, key in found.items() if name not in shared}
+
+
+# -- the three kinds ---------------------------------------------------------------------
+
+
+def _meetings(session: Session, community_id: UUID, _work_year: int) -> list[Known]:
+    return [_known(row) for row in meetings.every(session, community_id)]
+
+
+def _meeting_marks(values: Values) -> tuple[Mark, Mark]:
+    starts, topic = values["starts_at"], fold(values["topic"])
+    return (starts, topic), (starts.date(), topic)
+
+
+def _write_meeting(session: Session, community_id: UUID, step: Step, values: Values) -> None:
+    clean = {name: value for name, value in values.items() if name in meetings.FIELDS}
+    if step.there is None:
+        meetings.schedule(session, community_id, clean)
+    elif clean:
+        meetings.change(session, step.there.id, clean)
+
+
+def _items(session: Session, community_id: UUID, work_year: int) -> list[Known]:
+    goals = plan.of_year(session, community_id, work_year).goals
+    return [_known(item, goal=goal.title) for goal in goals for item in goal.items]
+
+
+def _item_marks(values: Values) -> tuple[Mark, Mark]:
+    rough = fold(values.get("goal") or ""), fold(values.get("title") or "")
+    return (*rough, values.get("starts"), values.get("ends")), rough
+
+
+def _write_item(session: Session, _community_id: UUID, step: Step, values: Values) -> None:
+    clean = {name: value for name, value in values.items() if name in plan.ITEM_FIELDS}
+    if step.there is None and clean.get("title"):
+        plan.add_item(session, clean.pop("goal_id"), clean)
+    elif step.there is not None and clean:
+        plan.change_items(session, [step.there.id], clean)
+
+
+def _add_goal(session: Session, community_id: UUID, work_year: int, row: Values) -> UUID:
+    values = {
+        "title": row.get("goal") or NO_TITLE,
+        "measure": row.get("measure", ""),
+        "horizon": row.get("horizon", Horizon.SHORT),
+    }
+    return plan.add_goal(session, community_id, work_year, values)
+
+
+def _products(session: Session, community_id: UUID, _work_year: int) -> list[Known]:
+    return [_known(row) for row in products.every(session, community_id)]
+
+
+def _product_marks(values: Values) -> tuple[Mark, Mark]:
+    title = fold(values["title"])
+    return (title, values.get("published_on")), (title,)
+
+
+def _write_product(session: Session, community_id: UUID, step: Step, values: Values) -> None:
+    clean = {name: value for name, value in values.items() if name in products.FIELDS}
+    if step.there is None:
+        products.add(session, community_id, clean)
+    elif clean:
+        products.change(session, step.there.id, clean)
+
+
+def _known(row: Any, **more: Any) -> Known:
+    return Known(row.id, {one.name: getattr(row, one.name) for one in fields(row)} | more)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    rows: Callable[[Session, UUID, int], list[Known]]
+    marks: Callable[[Values], tuple[Mark, Mark]]
+    write: Callable[[Session, UUID, Step, Values], None]
+
+
+_KINDS = {
+    "meetings": _Kind(_meetings, _meeting_marks, _write_meeting),
+    "work-plan": _Kind(_items, _item_marks, _write_item),
+    "products": _Kind(_products, _product_marks, _write_product),
+}
