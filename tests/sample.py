@@ -52,7 +52,7 @@ def small_community(store: Store) -> UUID:
         first.agenda.append(AgendaItem(title="סבב היכרות", minutes=20, kind=BlockKind.ROUND))
         first.agenda.append(
             AgendaItem(title="מקרה מהשטח", minutes=40, kind=BlockKind.CASE,
-                       role=Role.CRITICAL, leader_id=amir.id)
+                       roles=(Role.CRITICAL,), leader_id=amir.id)
         )  # fmt: skip
         second = Meeting(
             community_id=it.id, topic="ביקור ברהט", starts_at=datetime(2026, 11, 17, 9, 30)

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Enum, MetaData
+from sqlalchemy import Dialect, Enum, MetaData, String, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
 
 from .vocabulary import Share
@@ -25,6 +25,23 @@ COMMUNITY: dict[str, Any] = {"share": Share.COMMUNITY}
 ORGANISATIONS: dict[str, Any] = {"share": Share.ORGANISATIONS}
 MINISTRY: dict[str, Any] = {"share": Share.MINISTRY}
 PUBLIC: dict[str, Any] = {"share": Share.PUBLIC}
+
+
+class Several(TypeDecorator[tuple[StrEnum, ...]]):
+    """Several words of one vocabulary, kept in its order as one text with spaces between."""
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, kind: type[StrEnum]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: tuple[StrEnum, ...] | None, _: Dialect) -> str | None:
+        return None if value is None else " ".join(it.value for it in self.kind if it in value)
+
+    def process_result_value(self, value: str | None, _: Dialect) -> tuple[StrEnum, ...]:
+        return tuple(self.kind(word) for word in (value or "").split())
 
 
 def _values(kind: type[Any]) -> list[str]:

@@ -4,8 +4,8 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from .base import COMMUNITY, MINISTRY, Base
-from .vocabulary import OrganisationKind
+from .base import COMMUNITY, MINISTRY, Base, Several
+from .vocabulary import Observance, OrganisationKind
 
 
 class Community(Base):
@@ -21,6 +21,9 @@ class Community(Base):
     founded: Mapped[date | None] = mapped_column(default=None, info=MINISTRY)
     language: Mapped[str] = mapped_column(default="he", info=COMMUNITY)
     is_sample: Mapped[bool] = mapped_column(default=False, info=COMMUNITY)
+    observances: Mapped[tuple[Observance, ...]] = mapped_column(
+        Several(Observance), default=(Observance.JEWISH,), info=COMMUNITY
+    )
 
 
 class Organisation(Base):

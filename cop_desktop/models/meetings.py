@@ -1,51 +1,14 @@
-"""Meetings, their agendas, who came, and what was decided."""
+"""Meetings of a community, and what their calendars have been told."""
 
-from collections.abc import Callable
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
-from sqlalchemy.ext.orderinglist import OrderingList, ordering_list
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from .base import COMMUNITY, ME, MINISTRY, ORGANISATIONS, Base
-from .vocabulary import (
-    BlockKind,
-    LearningActivity,
-    MeetingKind,
-    MeetingState,
-    Presence,
-    Progress,
-    Reply,
-    Role,
-)
-
-
-class AgendaItem(Base):
-    """A timed block of a meeting; start times follow from the order and are never stored."""
-
-    __tablename__ = "agenda_item"
-    __table_args__ = (CheckConstraint("minutes >= 0", name="minutes_not_negative"),)
-
-    meeting_id: Mapped[UUID] = mapped_column(
-        ForeignKey("meeting.id", ondelete="CASCADE"), index=True, init=False, info=MINISTRY
-    )
-    position: Mapped[int] = mapped_column(init=False, info=MINISTRY)
-    title: Mapped[str] = mapped_column(info=COMMUNITY)
-    minutes: Mapped[int] = mapped_column(info=MINISTRY)
-    kind: Mapped[BlockKind] = mapped_column(default=BlockKind.DISCUSSION, info=MINISTRY)
-    activity: Mapped[LearningActivity | None] = mapped_column(default=None, info=MINISTRY)
-    role: Mapped[Role | None] = mapped_column(default=None, info=MINISTRY)
-    leader_id: Mapped[UUID | None] = mapped_column(
-        ForeignKey("member.id", ondelete="SET NULL"), index=True, default=None, info=COMMUNITY
-    )
-    guest: Mapped[str] = mapped_column(default="", info=COMMUNITY)  # a leader who is no member
-    method: Mapped[str] = mapped_column(default="", info=COMMUNITY)
-    outcome: Mapped[str] = mapped_column(default="", info=COMMUNITY)  # what comes out of it
-    notes: Mapped[str] = mapped_column(default="", info=ME)  # for the facilitator only
-
-
-in_order: Callable[[], OrderingList[AgendaItem]] = ordering_list("position")
+from .agendas import AgendaItem, in_order
+from .base import COMMUNITY, MINISTRY, ORGANISATIONS, Base
+from .vocabulary import MeetingKind, MeetingState
 
 
 class Meeting(Base):
@@ -77,6 +40,8 @@ class Meeting(Base):
     reminded_on: Mapped[date | None] = mapped_column(default=None, info=COMMUNITY)
     summary: Mapped[str] = mapped_column(default="", info=COMMUNITY)
     summary_sent_on: Mapped[date | None] = mapped_column(default=None, info=COMMUNITY)
+    began_at: Mapped[datetime | None] = mapped_column(default=None, info=COMMUNITY)
+    ended_at: Mapped[datetime | None] = mapped_column(default=None, info=COMMUNITY)
     agenda: Mapped[list[AgendaItem]] = relationship(
         default_factory=in_order,
         collection_class=in_order,
@@ -86,35 +51,13 @@ class Meeting(Base):
     )
 
 
-class Attendance(Base):
-    """What a member answered to an invitation, and whether they came."""
+class CalendarEntry(Base):
+    """What calendars were last told of a meeting: a change since then raises the number."""
 
-    __tablename__ = "attendance"
-    __table_args__ = (UniqueConstraint("meeting_id", "member_id"),)
-
-    meeting_id: Mapped[UUID] = mapped_column(
-        ForeignKey("meeting.id", ondelete="CASCADE"), info=MINISTRY
-    )
-    member_id: Mapped[UUID] = mapped_column(
-        ForeignKey("member.id", ondelete="CASCADE"), index=True, info=COMMUNITY
-    )
-    reply: Mapped[Reply | None] = mapped_column(default=None, info=COMMUNITY)
-    presence: Mapped[Presence | None] = mapped_column(default=None, info=MINISTRY)
-
-
-class Decision(Base):
-    """Something a meeting decided, and how far it has come."""
-
-    __tablename__ = "decision"
+    __tablename__ = "calendar_entry"
 
     meeting_id: Mapped[UUID] = mapped_column(
-        ForeignKey("meeting.id", ondelete="CASCADE"), index=True, info=COMMUNITY
+        ForeignKey("meeting.id", ondelete="CASCADE"), unique=True, info=COMMUNITY
     )
-    text: Mapped[str] = mapped_column(info=COMMUNITY)
-    position: Mapped[int] = mapped_column(default=0, info=COMMUNITY)
-    state: Mapped[Progress] = mapped_column(default=Progress.NOT_STARTED, info=COMMUNITY)
-    note: Mapped[str] = mapped_column(default="", info=COMMUNITY)  # where it stands, in words
-    owner_id: Mapped[UUID | None] = mapped_column(
-        ForeignKey("member.id", ondelete="SET NULL"), index=True, default=None, info=COMMUNITY
-    )
-    due: Mapped[date | None] = mapped_column(default=None, info=COMMUNITY)
+    fingerprint: Mapped[str] = mapped_column(info=COMMUNITY)  # of what was told
+    sequence: Mapped[int] = mapped_column(default=0, info=COMMUNITY)

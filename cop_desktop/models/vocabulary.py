@@ -105,7 +105,7 @@ class MeetingState(StrEnum):
 
 
 class BlockKind(StrEnum):
-    """The eight kinds of agenda block, each with its colour and icon."""
+    """The kinds of agenda block, each with its colour and icon; a buffer is time held in hand."""
 
     OPENING = "opening"
     ROUND = "round"
@@ -115,6 +115,36 @@ class BlockKind(StrEnum):
     DISCUSSION = "discussion"
     PRODUCTS = "products"
     BREAK = "break"
+    BUFFER = "buffer"
+
+
+class AgendaPart(StrEnum):
+    """Where a block belongs: work before and after a meeting takes none of its time."""
+
+    BEFORE = "before"
+    MEETING = "meeting"
+    AFTER = "after"
+
+
+class Purpose(StrEnum):
+    """What a building block of a meeting is good for."""
+
+    CONNECT = "connect"
+    LEARN = "learn"
+    SOLVE = "solve"
+    CREATE = "create"
+    DECIDE = "decide"
+    REFLECT = "reflect"
+
+
+class Depth(StrEnum):
+    """Five ways to deepen learning (the evaluation of network clusters)."""
+
+    DEEPENING = "deepening"
+    PRACTICE = "practice"
+    OBSERVATION = "observation"
+    INQUIRY = "inquiry"
+    EXPERTS = "experts"
 
 
 class LearningActivity(StrEnum):
@@ -160,6 +190,47 @@ class Progress(StrEnum):
 
 
 OPEN_STILL = frozenset({Progress.NOT_STARTED, Progress.UNDER_WAY})
+
+
+class NoteKind(StrEnum):
+    """What is caught in a meeting beside decisions and tasks."""
+
+    NOTE = "note"
+    QUOTE = "quote"
+    OPEN_ISSUE = "open_issue"
+
+
+class Acted(StrEnum):
+    """Whether a conclusion from feedback was acted on."""
+
+    NOT_YET = "not_yet"
+    PARTLY = "partly"
+    YES = "yes"
+    NO = "no"
+
+
+class Signature(StrEnum):
+    """How members sign for their presence."""
+
+    NONE = "none"
+    ONCE = "once"
+    IN_AND_OUT = "in_and_out"
+
+
+class LibraryKind(StrEnum):
+    """What a community keeps in its own library."""
+
+    BLOCK = "block"
+    TEMPLATE = "template"
+
+
+class Observance(StrEnum):
+    """Whose holy days the community keeps in mind when it sets its meetings."""
+
+    JEWISH = "jewish"
+    MUSLIM = "muslim"
+    CHRISTIAN = "christian"
+    DRUZE = "druze"
 
 
 class Horizon(StrEnum):

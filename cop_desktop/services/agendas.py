@@ -13,7 +13,7 @@ from cop_desktop.i18n import N_
 from cop_desktop.models import AgendaItem, Meeting, Member
 from cop_desktop.models.vocabulary import BlockKind, LearningActivity, Role
 
-from .editing import Fields, apply, cleaned, line, link_to, minutes, needed, prose, word
+from .editing import Fields, apply, cleaned, line, link_to, minutes, needed, prose, word, words
 from .people import full_name
 
 FIELDS: Fields = {
@@ -21,7 +21,7 @@ FIELDS: Fields = {
     "minutes": minutes,
     "kind": word(BlockKind),
     "activity": word(LearningActivity, optional=True),
-    "role": word(Role, optional=True),
+    "roles": words(Role),
     "leader_id": link_to(Member),
     "guest": line,
     "method": prose,
@@ -37,6 +37,7 @@ DEFAULT_MINUTES = {
     BlockKind.DISCUSSION: 30,
     BlockKind.PRODUCTS: 25,
     BlockKind.BREAK: 10,
+    BlockKind.BUFFER: 10,
 }
 
 
@@ -50,7 +51,7 @@ class Block:
     minutes: int
     kind: BlockKind
     activity: LearningActivity | None
-    role: Role | None
+    roles: tuple[Role, ...]
     leader_id: UUID | None
     leader: str  # the member's name, or the guest's
     guest: str
@@ -77,7 +78,7 @@ def of(session: Session, meeting_id: UUID) -> list[Block]:
         leader = full_name(given, family) or item.guest
         blocks.append(
             Block(
-                item.id, clock, item.title, item.minutes, item.kind, item.activity, item.role,
+                item.id, clock, item.title, item.minutes, item.kind, item.activity, item.roles,
                 item.leader_id, leader, item.guest, item.method, item.outcome, item.notes,
             )
         )  # fmt: skip

@@ -1,11 +1,12 @@
 """Who might take an empty seat: those who come often and carry nothing yet. The leader asks."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cop_desktop.models import AgendaItem, Meeting
@@ -67,9 +68,8 @@ def _free(session: Session, community_id: UUID, today: date) -> dict[UUID, Facts
 
 def _led(session: Session, community_id: UUID) -> Led:
     query = (
-        select(AgendaItem.leader_id, AgendaItem.role, func.count())
+        select(AgendaItem.leader_id, AgendaItem.roles)
         .join(Meeting, AgendaItem.meeting_id == Meeting.id)
-        .where(Meeting.community_id == community_id, AgendaItem.role.is_not(None))
-        .group_by(AgendaItem.leader_id, AgendaItem.role)
+        .where(Meeting.community_id == community_id, AgendaItem.leader_id.is_not(None))
     )
-    return {(who, role): times for who, role, times in session.execute(query) if who and role}
+    return Counter((who, role) for who, roles in session.execute(query) if who for role in roles)

@@ -100,6 +100,16 @@ def word(kind: type[StrEnum], optional: bool = False) -> Cleaner:
     return clean
 
 
+def words(kind: type[StrEnum]) -> Cleaner:
+    """Several words of the method, in the order of their vocabulary."""
+
+    def clean(value: Any) -> tuple[StrEnum, ...]:
+        chosen = {kind(it) for it in value or ()}
+        return tuple(it for it in kind if it in chosen)
+
+    return clean
+
+
 def link_to(model: type[Base]) -> Cleaner:
     """The key of another row, or nothing; foreign keys see to it that the row exists."""
 

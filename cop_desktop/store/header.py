@@ -25,6 +25,7 @@ NOT_A_DATABASE = N_(
     "Choose another file, or restore its latest backup."
 )
 FOREIGN = N_("{name} was made by another program and is not a community file. Choose another file.")
+_UTF_8 = 1  # how the texts of a file are written; ours never otherwise
 _OTHER_KINDS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x1f\x8b", b"7z\xbc\xaf")
 
 
@@ -69,6 +70,8 @@ def _objection(head: bytes, size: int) -> str | None:
         return problems.DAMAGED
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         return FOREIGN
+    if int.from_bytes(head[56:60], "big") != _UTF_8:
+        return problems.DAMAGED
     return None
 
 

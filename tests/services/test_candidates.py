@@ -64,7 +64,7 @@ def test_whoever_led_blocks_for_a_role_comes_first(
 ) -> None:
     with store.write("led") as session:
         meeting = Meeting(community_id=community, topic="עוד", starts_at=datetime(2026, 9, 29, 16))
-        block = AgendaItem(title="סיפור", minutes=20, role=Role.VALUE, leader_id=people["ורד"])
+        block = AgendaItem(title="סיפור", minutes=20, roles=(Role.VALUE,), leader_id=people["ורד"])
         meeting.agenda.append(block)
         session.add(meeting)
     found = proposed()[Role.VALUE]

@@ -33,7 +33,7 @@ def fail_after(_work: object) -> None:
 @pytest.mark.parametrize(
     "work",
     [
-        lambda s: s.execute(update(AgendaItem).values(minutes=5, role=Role.CRITICAL)),
+        lambda s: s.execute(update(AgendaItem).values(minutes=5, roles=(Role.CRITICAL,))),
         lambda s: s.execute(delete(Meeting)),
         lambda s: s.execute(text("DELETE FROM community")),
         lambda s: s.execute(text("DELETE FROM member WHERE given_name = 'נועה'")),

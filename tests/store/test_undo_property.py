@@ -42,8 +42,8 @@ def replace_attendance(session: Session, n: int, _word: str) -> None:
     """REPLACE deletes the row in its way, which only recursive triggers tell."""
     session.execute(
         text(
-            "INSERT OR REPLACE INTO attendance (id, meeting_id, member_id)"
-            " SELECT :id, meeting_id, member_id FROM attendance LIMIT 1 OFFSET :n"
+            "INSERT OR REPLACE INTO attendance (id, meeting_id, member_id, remote)"
+            " SELECT :id, meeting_id, member_id, remote FROM attendance LIMIT 1 OFFSET :n"
         ),
         {"id": uuid4().hex, "n": n},
     )
@@ -52,8 +52,8 @@ def replace_attendance(session: Session, n: int, _word: str) -> None:
 def answer_again(session: Session, n: int, word: str) -> None:
     session.execute(
         text(
-            "INSERT INTO attendance (id, meeting_id, member_id)"
-            " SELECT :id, meeting_id, member_id FROM attendance WHERE true LIMIT 1 OFFSET :n"
+            "INSERT INTO attendance (id, meeting_id, member_id, remote)"
+            " SELECT :id, meeting_id, member_id, remote FROM attendance WHERE true LIMIT 1 OFFSET :n"
             " ON CONFLICT (meeting_id, member_id) DO UPDATE SET reply = :word"
         ),
         {"id": uuid4().hex, "n": n, "word": "coming" if len(word) % 2 else None},

@@ -156,8 +156,8 @@ def _row(number: int, block: Block, _: Catalog) -> doc.Row:
         length = formats.counted(block.minutes, "minute", _.language)
         pause = formats.dotted(block.title, length)
         return doc.Row((str(number), start, pause), doc.RowKind.PAUSE)
-    role = content(_.language).role(block.role).name if block.role else ""
-    led = doc.Cell(block.leader, role, block.role)
+    role = block.roles[0] if block.roles else None
+    led = doc.Cell(block.leader, content(_.language).role(role).name if role else "", role)
     return doc.Row((str(number), start, block.title, led, block.outcome))
 
 

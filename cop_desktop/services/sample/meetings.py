@@ -122,7 +122,8 @@ def _held(story: Story, gathering: _Gathering) -> Meeting:
 def _block(story: Story, told: Told) -> AgendaItem:
     return AgendaItem(
         title=told["title"], minutes=told["minutes"], kind=BlockKind(told["kind"]),
-        activity=_word(LearningActivity, told, "activity"), role=_word(Role, told, "role"),
+        activity=_word(LearningActivity, told, "activity"),
+        roles=(Role(told["role"]),) if "role" in told else (),
         leader_id=story.member(told, "leader"), guest=told.get("guest", ""),
         method=told.get("method", ""), outcome=told.get("outcome", ""),
         notes=told.get("notes", ""),

@@ -44,6 +44,7 @@ KIND_KEYS = (
     "discussion",
     "products",
     "break",
+    "buffer",
 )
 
 
@@ -69,7 +70,7 @@ LIGHT = Theme(
     brick="#A23325",
     brick_soft="#FAE8E3",
     roles=_by(ROLE_KEYS, "#2953AB #CF5672 #B57827 #6E2A64 #2C744B #3A95B4 #543820"),
-    kinds=_by(KIND_KEYS, "#B9803C #3D95A8 #B63F23 #3457A8 #67386B #1B7753 #144641 #90887C"),
+    kinds=_by(KIND_KEYS, "#B9803C #3D95A8 #B63F23 #3457A8 #67386B #1B7753 #144641 #90887C #8C95A0"),
 )
 
 DARK = Theme(
@@ -90,7 +91,7 @@ DARK = Theme(
     brick="#F29A88",
     brick_soft="#43251F",
     roles=_by(ROLE_KEYS, "#7497EE #C46C8D #D79E4F #9B5FAB #6CC095 #86D1EE #9A7F62"),
-    kinds=_by(KIND_KEYS, "#E7A656 #72C8DC #E16F5F #789CF3 #B770B3 #4BB289 #568E87 #C7C0B6"),
+    kinds=_by(KIND_KEYS, "#E7A656 #72C8DC #E16F5F #789CF3 #B770B3 #4BB289 #568E87 #C7C0B6 #AEB6C2"),
     dark=True,
 )
 
@@ -112,7 +113,7 @@ CONTRAST = Theme(
     brick="#FF9F8C",
     brick_soft="#3A0F08",
     roles=_by(ROLE_KEYS, "#8CAEFC #D6848E #FFCA5A #C77DBB #7DE4B6 #96E1FD #D8A679"),
-    kinds=_by(KIND_KEYS, "#FBCB7F #9AD8F7 #E5895E #A1A9FA #D18FC4 #65C395 #A2CBC8 #E0D6C6"),
+    kinds=_by(KIND_KEYS, "#FBCB7F #9AD8F7 #E5895E #A1A9FA #D18FC4 #65C395 #A2CBC8 #E0D6C6 #C3CBD6"),
     dark=True,
 )
 
@@ -127,5 +128,6 @@ ROLE_ICONS = _by(
 KIND_ICONS = _by(
     KIND_KEYS,
     "ph.hand-waving ph.users-three ph.lifebuoy ph.book-open"
-    " ph.graduation-cap ph.chats-circle ph.package ph.coffee",
+    " ph.graduation-cap ph.chats-circle ph.package ph.coffee"
+    " ph.hourglass",
 )

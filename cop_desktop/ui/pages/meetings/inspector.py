@@ -110,7 +110,7 @@ class Inspector(Card):
         self.minutes.show_minutes(block.minutes)
         self.kind.set_value(block.kind)
         self.activity.set_value(block.activity)
-        self.role.set_value(block.role)
+        self.role.set_value(block.roles[0] if block.roles else None)
         self.block_head.show_block(block)
 
     # -- saving --------------------------------------------------------------------------
@@ -157,7 +157,12 @@ class Inspector(Card):
             colour = {**t.kinds, **t.roles}.get(kind, "")
             choice.add(content(_.language).word(kind), kind, icon, colour)
         choice.setSizeAdjustPolicy(choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        choice.chosen.connect(lambda value: self._save(name, {name: value}))
+        several = kinds is Role
+        choice.chosen.connect(
+            lambda value: self._save(
+                name, {"roles": (value,) if value else ()} if several else {name: value}
+            )
+        )
         return choice
 
     def _form(self) -> QWidget:
