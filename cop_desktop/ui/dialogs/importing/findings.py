@@ -15,7 +15,7 @@ from cop_desktop.ui.tables import Column, Lead, PagedTable, RowList
 from cop_desktop.ui.theme import CAPTION
 from cop_desktop.ui.widgets import Words
 
-from .look import Look
+from .look import Seen
 
 LEAST_ROWS = 6  # in view, with the head
 
@@ -33,7 +33,7 @@ class Finding:
     wrong: bool  # needs a look, as against: was mended
 
 
-def findings_of(look: Look) -> list[Problem | Repair]:
+def findings_of(look: Seen) -> list[Problem | Repair]:
     """Problems of rows first, then repairs; each group in the order of the list."""
     problems = [one for one in (*look.draft.problems, *look.doubts) if one.row]
     return [*sorted(problems, key=lambda one: one.row), *look.draft.repairs]

@@ -30,12 +30,17 @@ class Foot(QWidget):
         for button in (self.refused, self.cancel, self.primary):
             row.addWidget(button)
 
-    def tell(self, counts: Mapping[Outcome, int], taken: int, why_not: str) -> None:
-        """`taken` members would be added or updated; `why_not` says what stands in the way."""
+    def tell(
+        self, counts: Mapping[Outcome, int], taken: int, why_not: str, words: str = ""
+    ) -> None:
+        """`taken` members (or what `words` say) would be added or updated.
+
+        `why_not` says what stands in the way.
+        """
         _ = self.desk.catalog
         self.refused.setVisible(bool(counts.get(Outcome.REFUSED)))
-        words = _.plural("Import {n} member", "Import {n} members", taken) if taken else _("Import")
-        self.primary.set_words(words)
+        members = _.plural("Import {n} member", "Import {n} members", taken)
+        self.primary.set_words((words or members) if taken else _("Import"))
         self.primary.explain(why_not)
         self.counts.setText(formats.dotted(*self._numbers(counts)))
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from cop_desktop.intake.fields import ROSTER
 from cop_desktop.intake.findings import Problem, Repair
+from cop_desktop.intake.forms import FormDraft
 from cop_desktop.intake.headers import Layout, lay_out
 from cop_desktop.intake.mapping import Wish, wish_from
 from cop_desktop.intake.matching import Confidence, Match, default_choices, find_matches
@@ -34,32 +35,19 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True)
-class Look:
-    """A list, read and compared; nothing is written."""
+class Seen:
+    """A list of any kind, read and compared; nothing is written."""
 
     source: Source
     table: RawTable
     layout: Layout
     wish: Wish
-    draft: RosterDraft
-    matches: Mapping[int, Match] = field(default_factory=dict)  # by place among the drafts
-    defaults: Sequence[Choice] = ()
-    doubts: Sequence[Problem] = ()  # against the members here
+    draft: RosterDraft | FormDraft
+    doubts: Sequence[Problem] = ()  # against what is here
 
     @property
     def usable(self) -> bool:
         return bool(self.layout.rows) and self.layout.usable
-
-    @cached_property
-    def by_row(self) -> Mapping[int, int]:
-        """The place among the drafts, by the number of the row."""
-        return {draft.row: at for at, draft in enumerate(self.draft.members)}
-
-    @cached_property
-    def doubtful(self) -> Sequence[int]:
-        """Places of drafts that may be somebody who is here, but need not be."""
-        sure = {Confidence.SAME, Confidence.CERTAIN}
-        return [at for at, match in self.matches.items() if match.confidence not in sure]
 
     @cached_property
     def problems_by_row(self) -> Mapping[int, Sequence[Problem]]:
@@ -75,6 +63,26 @@ class Look:
         for repair in self.draft.repairs:
             found.setdefault(repair.row, []).append(repair)
         return found
+
+
+@dataclass(frozen=True)
+class Look(Seen):
+    """A list of members."""
+
+    draft: RosterDraft
+    matches: Mapping[int, Match] = field(default_factory=dict)  # by place among the drafts
+    defaults: Sequence[Choice] = ()
+
+    @cached_property
+    def by_row(self) -> Mapping[int, int]:
+        """The place among the drafts, by the number of the row."""
+        return {draft.row: at for at, draft in enumerate(self.draft.members)}
+
+    @cached_property
+    def doubtful(self) -> Sequence[int]:
+        """Places of drafts that may be somebody who is here, but need not be."""
+        sure = {Confidence.SAME, Confidence.CERTAIN}
+        return [at for at, match in self.matches.items() if match.confidence not in sure]
 
 
 def look_at(
@@ -99,7 +107,7 @@ def look_at(
     progress(len(table.rows), len(table.rows))
     choices, doubts = default_choices(draft.members, matches, members)
     by_draft = {match.draft_index: match for match in matches}
-    return Look(source, table, layout, wish, draft, by_draft, choices, doubts)
+    return Look(source, table, layout, wish, draft, doubts, by_draft, choices)
 
 
 def outcome(look: Look, choices: Sequence[Choice], at: int, *, decided: bool) -> Outcome:

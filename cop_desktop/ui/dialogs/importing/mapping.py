@@ -1,14 +1,11 @@
 """Over every column of the preview, a choice of what it holds."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from cop_desktop.i18n import Catalog
-from cop_desktop.intake.fields import ROSTER
-from cop_desktop.intake.headers import Column
+from cop_desktop.intake.headers import Column, Layout
 from cop_desktop.ui.tables import RowList
 from cop_desktop.ui.theme import Look
 from cop_desktop.ui.widgets import Choice
@@ -20,11 +17,12 @@ class MappingStrip(QWidget):
     chosen = Signal(int, str)  # index of the column in the list, key of the field or ""
 
     def __init__(
-        self, look: Look, catalog: Catalog, columns: Sequence[Column], table: RowList, first: int
+        self, look: Look, catalog: Catalog, layout: Layout, table: RowList, first: int
     ) -> None:
         super().__init__()
         self._table, self._first, self._look = table, first, look
-        self.boxes = [self._box(look, catalog, column) for column in columns]
+        self._fields = layout.kind.fields
+        self.boxes = [self._box(look, catalog, column) for column in layout.columns]
         height = max((box.sizeHint().height() for box in self.boxes), default=0)
         self.setFixedHeight(height + look.px(8))
         table.head.sectionResized.connect(self._place)
@@ -35,7 +33,7 @@ class MappingStrip(QWidget):
         box = Choice(look, self)
         box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.add(_("Not read"), "")
-        for field in ROSTER.fields:
+        for field in self._fields:
             box.add(_(field.label), field.key)
         box.set_value(column.field)
         box.setAccessibleName(_("What the column {title} holds", title=column.name))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QUrl
 
 from cop_desktop.settings import Settings
 
-from .look import Look
+from .look import Seen
 
 MAPPINGS, KEPT = "import.mappings", 50  # by the fingerprint of the titles; the last used last
 FOLDER = "import.folder"
@@ -20,7 +20,7 @@ def mappings(settings: Settings) -> Mapping[str, Mapping[str, Any]]:
     return kept if isinstance(kept, dict) else {}
 
 
-def remember(settings: Settings, look: Look) -> None:
+def remember(settings: Settings, look: Seen) -> None:
     """A mapping somebody made is proposed for the next list with the same titles."""
     if not look.wish.columns:
         return

@@ -13,7 +13,7 @@ from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.flow import Flow
 from cop_desktop.ui.widgets import Choice, Field
 
-from .look import Look
+from .look import Seen
 
 TITLE_ROWS = 12  # rows that may be named as the titles
 NAME_ORDERS = {
@@ -28,7 +28,7 @@ class Options(QWidget):
 
     wished = Signal(object, bool)
 
-    def __init__(self, desk: Desk, look: Look) -> None:
+    def __init__(self, desk: Desk, look: Seen) -> None:
         super().__init__()
         self.desk, self._look = desk, look
         self._row = Flow(self, desk.look.px(12))
@@ -91,7 +91,7 @@ class Options(QWidget):
         self.wished.emit(replace(self._look.wish, **changes), again)  # type: ignore[arg-type]
 
 
-def with_column(wish: Wish, look: Look, index: int, key: str) -> Wish:
+def with_column(wish: Wish, look: Seen, index: int, key: str) -> Wish:
     """The wish that a column holds a field; whoever wished the same before gives way."""
     several = {field.key for field in look.layout.kind.fields if field.several}
     columns = {

@@ -16,9 +16,9 @@ from cop_desktop.ui.theme import CAPTION
 from cop_desktop.ui.widgets import Words
 
 from .findings import LEAST_ROWS, as_read
-from .look import Look, Outcome
+from .look import Outcome, Seen
 from .mapping import MappingStrip
-from .words import OUTCOMES
+from .words import OUTCOMES, Chips
 
 SHORT = 90  # letters of a cell that are shown
 OutcomeOf = Callable[[int], Outcome]  # by the number of the row
@@ -39,9 +39,12 @@ class RowsPreview(QWidget):
 
     mapped = Signal(int, str)  # index of the column, key of the field or ""
 
-    def __init__(self, desk: Desk, look: Look, outcome_of: OutcomeOf) -> None:
+    def __init__(
+        self, desk: Desk, look: Seen, outcome_of: OutcomeOf, chips: Chips = OUTCOMES
+    ) -> None:
         super().__init__()
         self.desk, self._look, self._outcome_of = desk, look, outcome_of
+        self._chips = chips
         self._raw = {row.number: row for row in look.layout.rows}
         _ = desk.catalog
         own = [
@@ -53,7 +56,7 @@ class RowsPreview(QWidget):
         self.table = RowList(desk.look, table, _("Rows of the list"))
         self.table.setMinimumHeight(LEAST_ROWS * self.table.verticalHeader().defaultSectionSize())
         self.table.chosen.connect(self._tell)
-        self.strip = MappingStrip(desk.look, _, look.layout.columns, self.table, len(own))
+        self.strip = MappingStrip(desk.look, _, look.layout, self.table, len(own))
         self.strip.chosen.connect(self.mapped)
         self.about = Words(desk.look, "", "caption")
         self.about.setMinimumHeight(2 * desk.look.line(CAPTION))
@@ -85,10 +88,10 @@ class RowsPreview(QWidget):
         return [self.row_view(self._raw[number]) for number in numbers]
 
     def _result(self, row: PreviewRow) -> str:
-        return self.desk.catalog(OUTCOMES[row.outcome][0])
+        return self.desk.catalog(self._chips[row.outcome][0])
 
     def _chip(self, row: PreviewRow) -> Badge:
-        _words, icon, tone = OUTCOMES[row.outcome]
+        _words, icon, tone = self._chips[row.outcome]
         return Badge(icon, tone)
 
     def _tell(self, number: int | None) -> None:
@@ -105,5 +108,5 @@ def _column(column: ListColumn) -> Column[PreviewRow]:
     def cell(at: int, row: PreviewRow) -> str:
         return row.cells[at] if at < len(row.cells) else ""
 
-    ltr = column.field in {"mobile", "phone", "email"}
+    ltr = column.field in {"mobile", "phone", "email", "link", "where"}
     return Column(column.name, partial(cell, column.index), "", None, 132, 1, ltr=ltr)

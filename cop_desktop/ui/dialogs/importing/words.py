@@ -11,8 +11,9 @@ from cop_desktop.intake.fields import ROSTER
 
 from .look import Outcome
 
+Chips = Mapping[Outcome, tuple[str, str, str]]
 # outcome → its word, the icon and the tone of its chip
-OUTCOMES: Mapping[Outcome, tuple[str, str, str]] = {
+OUTCOMES: Chips = {
     Outcome.NEW: (N_("New"), "ph.user-plus", "accent"),
     Outcome.UPDATE: (N_("Will be updated"), "ph.arrows-clockwise", "accent"),
     Outcome.SAME: (N_("Already here"), "ph.check", "quiet"),
