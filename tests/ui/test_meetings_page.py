@@ -73,11 +73,11 @@ def open_side(page: MeetingsPage, meeting: UUID, index: int) -> QWidget:
 
 
 def titles(agenda: AgendaTab) -> list[str]:
-    return [block.title for block in agenda.list.rows.blocks]
+    return [block.title for block in agenda.list.blocks]
 
 
 def clocks(agenda: AgendaTab) -> list[str]:
-    return [f"{block.starts_at:%H:%M}" for block in agenda.list.rows.blocks]
+    return [f"{block.starts_at:%H:%M}" for block in agenda.list.blocks]
 
 
 def fill(store: Store, meeting: UUID, count: int) -> None:
@@ -224,7 +224,7 @@ def test_blocks_are_dragged_and_the_drag_can_be_taken_back(
     assert titles(agenda) == ["סעיף 0", "סעיף 3", "סעיף 1", "סעיף 2", "סעיף 4"]
     assert len(steps) == 1
     assert "סעיף 3" in steps[0]
-    assert agenda.list.chosen() == [agenda.list.rows.blocks[1].id], "what was dragged stays chosen"
+    assert agenda.list.chosen_ids() == [agenda.list.blocks[1].id], "what was dragged stays chosen"
     history.undo()
     assert titles(agenda) == [f"סעיף {n}" for n in range(5)]
     history.redo()
@@ -248,26 +248,26 @@ def test_several_blocks_move_together_in_one_step(
     fill(store, first, 200)
     steps.clear()
     rows = agenda.list
-    rows.choose([rows.rows.blocks[0].id])
+    rows.choose([rows.blocks[0].id])
     QTest.keyClick(rows, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    assert len(rows.chosen()) == 2
-    agenda.move_blocks(rows.chosen(), None)
+    assert len(rows.chosen_ids()) == 2
+    agenda.move_blocks(rows.chosen_ids(), None)
     assert titles(agenda)[-2:] == ["סעיף 0", "סעיף 1"]
     assert len(titles(agenda)) == 200
     assert len(steps) == 1, "two hundred places, one step"
-    assert len(rows.chosen()) == 2
+    assert len(rows.chosen_ids()) == 2
     QTest.keyClick(rows, Qt.Key.Key_Delete)
     assert len(titles(agenda)) == 198
 
 
 def test_what_runs_over_is_said_in_words(agenda: AgendaTab) -> None:
-    agenda.list.choose([agenda.list.rows.blocks[1].id])
+    agenda.list.choose([agenda.list.blocks[1].id])
     spin = agenda.inspector.minutes.spin
     spin.setFocus()
     spin.selectAll()
     type_in(spin, "175")
     QTest.keyClick(spin, Qt.Key.Key_Return)
-    assert agenda.list.rows.blocks[1].minutes == 175
+    assert agenda.list.blocks[1].minutes == 175
     assert "15" in agenda.time.balance.text()
     assert agenda.desk.look.theme.amber in agenda.time.balance.styleSheet()
     data = agenda.time.bar.data
@@ -279,33 +279,33 @@ def test_lines_of_a_message_become_blocks_in_one_step(
     agenda: AgendaTab, history: History, steps: list[str]
 ) -> None:
     QGuiApplication.clipboard().setText("16:30 פתיחה\n16:45 סבב אישי\n17:05 הפסקה")
-    agenda.list.choose([agenda.list.rows.blocks[-1].id])
+    agenda.list.choose([agenda.list.blocks[-1].id])
     QTest.keyClick(agenda.list, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert titles(agenda)[2:] == ["פתיחה", "סבב אישי", "הפסקה"]
-    assert [block.minutes for block in agenda.list.rows.blocks][2:] == [15, 20, 10]
+    assert [block.minutes for block in agenda.list.blocks][2:] == [15, 20, 10]
     assert len(steps) == 1
     history.undo()
     assert len(titles(agenda)) == 2
 
 
 def test_the_leader_is_a_member_or_a_guest(agenda: AgendaTab) -> None:
-    agenda.list.choose([agenda.list.rows.blocks[0].id])
+    agenda.list.choose([agenda.list.blocks[0].id])
     write_over(agenda.inspector.leader, "דנה לוי")
-    block = agenda.list.rows.blocks[0]
+    block = agenda.list.blocks[0]
     assert (block.leader, block.guest) == ("דנה לוי", "")
     assert block.leader_id is not None
     write_over(agenda.inspector.leader, "פרופ׳ אורחת")
-    block = agenda.list.rows.blocks[0]
+    block = agenda.list.blocks[0]
     assert (block.leader_id, block.leader) == (None, "פרופ׳ אורחת")
 
 
 def test_an_empty_title_is_refused_under_the_field(agenda: AgendaTab, steps: list[str]) -> None:
-    agenda.list.choose([agenda.list.rows.blocks[0].id])
+    agenda.list.choose([agenda.list.blocks[0].id])
     title = agenda.inspector.title_edit
     write_over(title, " ")
     assert agenda.inspector.kept[0].field.has_error
     assert steps == []
-    agenda.list.choose([agenda.list.rows.blocks[1].id])
+    agenda.list.choose([agenda.list.blocks[1].id])
     assert title.text() == "מקרה מהשטח"
     assert not agenda.inspector.kept[0].field.has_error
 
@@ -325,9 +325,9 @@ def test_typing_is_saved_after_a_pause_and_the_caret_stays(
 
 
 def test_choosing_in_the_bar_chooses_in_the_list(agenda: AgendaTab) -> None:
-    key = agenda.list.rows.blocks[1].id
+    key = agenda.list.blocks[1].id
     agenda.time.bar.part_chosen.emit(key)
-    assert agenda.list.chosen() == [key]
+    assert agenda.list.chosen_ids() == [key]
     assert agenda.inspector.title_edit.text() == "מקרה מהשטח"
 
 

@@ -1,7 +1,23 @@
-"""Tables of any length over ids and pages of rows."""
+"""Tables of any length over ids and pages of rows, and lists whose rows are painted."""
 
 from .columns import Avatar, Badge, Column, Dots, Icons, Lead
+from .kinds import Gap, Kind, Landing, State
 from .model import PagedTable
+from .painted import PaintedList
 from .view import RowList
 
-__all__ = ["Avatar", "Badge", "Column", "Dots", "Icons", "Lead", "PagedTable", "RowList"]
+__all__ = [
+    "Avatar",
+    "Badge",
+    "Column",
+    "Dots",
+    "Gap",
+    "Icons",
+    "Kind",
+    "Landing",
+    "Lead",
+    "PagedTable",
+    "PaintedList",
+    "RowList",
+    "State",
+]

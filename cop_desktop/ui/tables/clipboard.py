@@ -12,10 +12,15 @@ _FORMULA = ("=", "+", "-", "@")
 
 
 def as_tsv(columns: Sequence[Column[Any]], rows: Iterable[Any]) -> str:
-    """A line of titles, a line a row, tabs between; nothing in it is read as a formula."""
+    """A line of titles, then a line a row."""
     lines = [[column.title for column in columns]]
     lines += [[column.text(row) for column in columns] for row in rows if row is not None]
-    return "\n".join("\t".join(map(_cell, line)) for line in lines)
+    return as_lines(lines)
+
+
+def as_lines(rows: Iterable[Iterable[str]]) -> str:
+    """A line a row, tabs between its cells; nothing in it is read as a formula."""
+    return "\n".join("\t".join(map(_cell, row)) for row in rows)
 
 
 def _cell(text: str) -> str:

@@ -1,25 +1,17 @@
 """How a block of the agenda looks: its hour outside, a stripe and a tint of its kind."""
 
+from collections.abc import Sequence
 from datetime import datetime
-from uuid import UUID
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QPointF,
-    QRectF,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.i18n import Catalog
 from cop_desktop.services.agendas import Block
+from cop_desktop.ui.drawing import Room, glyph, plate, write
+from cop_desktop.ui.tables import Kind, State
 from cop_desktop.ui.theme import (
     BODY,
     BOLD,
@@ -34,68 +26,70 @@ from cop_desktop.ui.theme import (
     tint,
 )
 
-from .drawing import Room, glyph, plate, write
-
 SHORT = 10  # minutes: a block of no more stands on one line
-Index = QModelIndex | QPersistentModelIndex
 
 
-class AgendaRows(QStyledItemDelegate):
+class BlockRow(Kind[Block]):
     """Heights come from the font; everything else is cut along the line of reading."""
 
-    def __init__(self, look: Look, _: Catalog, parent: QObject) -> None:
-        super().__init__(parent)
-        self.look, self._ = look, _
-        self.dragged: set[UUID] = set()
+    drags = True
+
+    def __init__(self, look: Look, _: Catalog) -> None:
+        super().__init__(look, _)
         self.ends_at = datetime.max  # of the invitation
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802
-        look, block = self.look, index.data(Qt.ItemDataRole.UserRole)
-        lines = look.line(BODY) + (0 if block.minutes <= SHORT else look.line(CAPTION))
-        room = 18 if block.minutes <= SHORT else 10
-        return QSize(look.px(200), lines + look.px(room))
+    def title(self, row: Block) -> str:
+        return row.title
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        block: Block = index.data(Qt.ItemDataRole.UserRole)
-        state: QStyle.StateFlag = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if block.id in self.dragged:
-            painter.setOpacity(0.35)
-        room = Room(QRectF(option.rect), self.look.rtl)
-        self._paint_clock(painter, block, room, chosen)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        self.paint_block(painter, block, room.rest.adjusted(1, 3, -1, -3), chosen, hovered)
-        painter.restore()
+    def told(self, row: Block) -> str:
+        language = self._.language
+        clock = formats.clock(row.starts_at.time())
+        length = formats.duration_short(row.minutes, language)
+        parts = (clock, row.title, content(language).word(row.kind), row.leader, length)
+        return ", ".join(part for part in parts if part)
+
+    def cells(self, row: Block) -> Sequence[str]:
+        """As a line of an agenda is pasted."""
+        first = (formats.clock(row.starts_at.time()), row.title, str(row.minutes))
+        return (*first, row.leader) if row.leader else first
+
+    def height(self, row: Block, width: float) -> int:  # noqa: ARG002
+        look, short = self.look, row.minutes <= SHORT
+        lines = look.line(BODY) + (0 if short else look.line(CAPTION))
+        return lines + look.px(18 if short else 10)
+
+    def body(self, row: Block, box: QRectF) -> QRectF:  # noqa: ARG002
+        """The block, its hour left out."""
+        room = Room(box, self.look.rtl)
+        room.start(self.clock_width())
+        return room.rest.adjusted(1, 0, -1, 0)
+
+    def paint(self, painter: QPainter, row: Block, box: QRectF, state: State) -> None:
+        clock = Room(box, self.look.rtl).start(self.clock_width())
+        self._paint_clock(painter, row, clock, state.chosen)
+        self._paint_block(painter, row, self.body(row, box).adjusted(0, 3, 0, -3), state)
+
+    def paint_lifted(self, painter: QPainter, row: Block, box: QRectF) -> None:
+        self._paint_block(painter, row, box, State(chosen=True))
 
     def clock_width(self) -> float:
         return self.look.metrics(BODY, BOLD).horizontalAdvance("00:00") + self.look.px(14)
 
-    def block_edges(self, box: QRectF) -> tuple[float, float]:
-        """Left and right of the blocks, the hours left out."""
-        room = Room(box, self.look.rtl)
-        room.start(self.clock_width())
-        return room.rest.left() + 1, room.rest.right() - 1
-
-    def _paint_clock(self, painter: QPainter, block: Block, room: Room, chosen: bool) -> None:
+    def _paint_clock(self, painter: QPainter, block: Block, cell: QRectF, chosen: bool) -> None:
         look, t = self.look, self.look.theme
         late = block.starts_at >= self.ends_at or block.ends_at > self.ends_at
         colour = t.amber if late else t.text if chosen else t.muted
         clock = formats.clock(block.starts_at.time())
-        cell = room.start(self.clock_width())
         write(painter, look, cell, clock, BODY, BOLD if chosen else REGULAR, colour)
 
-    def paint_block(
-        self, painter: QPainter, block: Block, box: QRectF, chosen: bool, hovered: bool = False
-    ) -> None:
+    def _paint_block(self, painter: QPainter, block: Block, box: QRectF, state: State) -> None:
         look, t = self.look, self.look.theme
         colour = t.kinds[block.kind]
-        ground = tint(t, colour, 0.16 if hovered else 0.1)
-        border = t.accent if chosen else mix(t.surface, colour, 0.28)
+        ground = tint(t, colour, 0.16 if state.hovered else 0.1)
+        border = t.accent if state.chosen or state.focused else mix(t.surface, colour, 0.28)
         outline = plate(painter, box, ground, None, 0, RADIUS)
         self._paint_stripe(painter, box, outline, colour)
-        painter.setPen(QPen(QColor(border), 2 if chosen else 1))
+        painter.setPen(QPen(QColor(border), 2 if state.chosen else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, RADIUS, RADIUS)
         room = Room(box, look.rtl)
@@ -103,10 +97,10 @@ class AgendaRows(QStyledItemDelegate):
         ink, icon = on_tint(t, colour), KIND_ICONS[block.kind]
         glyph(painter, look, room.start(look.px(36)), icon, ink, 20)
         room.start(look.px(2))
-        dots = mix(t.surface, t.muted, 0.9 if hovered or chosen else 0.6)
+        dots = mix(t.surface, t.muted, 0.9 if state.hovered or state.chosen else 0.6)
         glyph(painter, look, room.end(look.px(30)), "ph.dots-six-vertical", dots)
-        self._paint_minutes(painter, block, room, chosen)
-        self._paint_words(painter, block, room.rest, chosen)
+        self._paint_minutes(painter, block, room, state.chosen)
+        self._paint_words(painter, block, room.rest, state.chosen)
 
     def _paint_stripe(
         self, painter: QPainter, box: QRectF, outline: QPainterPath, colour: str
@@ -141,23 +135,3 @@ class AgendaRows(QStyledItemDelegate):
         write(painter, look, first, block.title, BODY, weight)
         below = QRectF(box.left(), first.bottom() - 1, box.width(), second_line)
         write(painter, look, below, second, CAPTION, REGULAR, t.muted)
-
-    def paint_ghost(
-        self, painter: QPainter, ghost: tuple[Block, QRectF], at: QPoint, count: int
-    ) -> None:
-        """The block under the pointer while it is dragged; a number where there are several."""
-        block, box = ghost
-        left, right = self.block_edges(box)
-        shadow = QRectF(left + 6, 0, right - left - 12, box.height() - 6)
-        shadow.moveCenter(QPointF(shadow.center().x(), at.y()))
-        painter.setOpacity(0.25)
-        plate(painter, shadow.translated(0, 3), "#000000", None, 0, RADIUS)
-        painter.setOpacity(0.94)
-        self.paint_block(painter, block, shadow, chosen=True)
-        painter.setOpacity(1)
-        if count > 1:
-            t, side = self.look.theme, self.look.px(22)
-            x = shadow.left() - side / 3 if self.look.rtl else shadow.right() - side * 2 / 3
-            badge = QRectF(x, shadow.top() - side / 3, side, side)
-            plate(painter, badge, t.accent, None, 0, side / 2)
-            write(painter, self.look, badge, str(count), CAPTION, BOLD, t.on_accent, "centre")

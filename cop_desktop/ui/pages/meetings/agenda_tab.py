@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import BlockKind
@@ -18,6 +17,7 @@ from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.firm import Firm
 from cop_desktop.ui.people import people
+from cop_desktop.ui.tables import Landing
 from cop_desktop.ui.widgets import Button, Card, ScrollPage, SplitDetail
 
 from .agenda_list import AgendaList
@@ -46,11 +46,11 @@ class AgendaTab(ScrollPage):
         self._deeds: Mapping[str, Callable[[], None]] = {
             "delete": self.delete, "duplicate": self.duplicate, "edit": self.inspector.edit,
             "insert": self.insert, "up": partial(self.shift, -1), "down": partial(self.shift, 1),
-            "paste": self.paste, "copy": self.copy_lines,
+            "paste": self.paste,
         }  # fmt: skip
         self.time.bar.part_chosen.connect(lambda key: self.list.choose([key]))
-        self.list.current_changed.connect(self._follow)
-        self.list.moved.connect(self.move_blocks)
+        self.list.chosen.connect(self._follow)
+        self.list.dropped.connect(self._drop)
         self.list.asked.connect(lambda deed: self._deeds[deed]())
         self.inspector.asked.connect(lambda deed: self._deeds[deed]())
         self.chips.chosen.connect(self.add_kind)
@@ -81,13 +81,13 @@ class AgendaTab(ScrollPage):
     def _make_room(self) -> None:
         """At large text the page scrolls, so the list shows as many blocks as it can."""
         px = self.desk.look.px
-        tall = sum(self.list.sizeHintForRow(row) for row in range(len(self.blocks)))
+        tall = self.list.tallness() + px(4)
         most = px(440 if self.desk.look.roomy else 180)
-        self.list.setMinimumHeight(min(max(tall + px(4), px(100)), most))
+        self.list.setMinimumHeight(min(max(tall, px(100)), most))
 
     def _follow(self) -> None:
         """The bar and the inspector follow the list."""
-        ids = self.list.chosen()
+        ids = self.list.chosen_ids()
         picked = [block for block in self.blocks if block.id in set(ids)]
         self.time.bar.choose(ids[0] if len(ids) == 1 else None)
         self.inspector.show_blocks(picked)
@@ -110,7 +110,7 @@ class AgendaTab(ScrollPage):
         self.inspector.edit()
 
     def delete(self) -> None:
-        ids, _ = self.list.chosen(), self.desk.catalog
+        ids, _ = self.list.chosen_ids(), self.desk.catalog
         if not ids:
             return
         with self.desk.store.write(self._label(N_("Delete “{title}”"), ids)) as session:
@@ -120,14 +120,14 @@ class AgendaTab(ScrollPage):
         self.desk.toast(one if len(ids) == 1 else many, undo=True)
 
     def duplicate(self) -> None:
-        if ids := self.list.chosen():
+        if ids := self.list.chosen_ids():
             with self.desk.store.write(self._label(N_("Duplicate “{title}”"), ids)) as session:
                 copies = agendas.duplicate(session, self._row().id, ids)
             self.list.choose(copies)
 
     def shift(self, way: int) -> None:
         """Move the chosen blocks one place up (-1) or down (1)."""
-        ids = set(self.list.chosen())
+        ids = set(self.list.chosen_ids())
         keys = [block.id for block in self.blocks]
         places = [place for place, key in enumerate(keys) if key in ids]
         if not places:
@@ -142,7 +142,10 @@ class AgendaTab(ScrollPage):
         """Move blocks before another, or to the end."""
         with self.desk.store.write(self._label(N_("Move “{title}”"), ids)) as session:
             agendas.move(session, self._row().id, ids, before)
-        self.list.choose(ids, self.list.current())
+        self.list.choose(ids, self.list.current_id())
+
+    def _drop(self, ids: list[UUID], landing: Landing) -> None:
+        self.move_blocks(ids, landing.before)
 
     def paste(self) -> None:
         """Lines from a message or a sheet become blocks, in one step."""
@@ -161,16 +164,6 @@ class AgendaTab(ScrollPage):
         self.list.choose(ids)
         self.list.setFocus()
 
-    def copy_lines(self) -> None:
-        """The chosen blocks as rows for a sheet or a message."""
-        chosen = set(self.list.chosen())
-        lines = [
-            f"{formats.clock(b.starts_at.time())}\t{b.title}\t{b.minutes}\t{b.leader}".rstrip("\t")
-            for b in self.blocks
-            if b.id in chosen
-        ]
-        QGuiApplication.clipboard().setText("\n".join(lines))
-
     def copy_from(self, source: MeetingRow) -> None:
         """Take over the agenda of another meeting, behind what is here."""
         _ = self.desk.catalog
@@ -188,7 +181,7 @@ class AgendaTab(ScrollPage):
 
     def _after(self) -> int | None:
         """The place after the last chosen block; None is the end."""
-        ids = set(self.list.chosen())
+        ids = set(self.list.chosen_ids())
         places = [place for place, block in enumerate(self.blocks) if block.id in ids]
         return places[-1] + 1 if places else None
 

@@ -17,10 +17,10 @@ from cop_desktop import formats
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import Presence, Reply
 from cop_desktop.services.attendance import SheetLine
+from cop_desktop.ui.drawing import Room, glyph, plate, ring, write
 from cop_desktop.ui.theme import BODY, BOLD, CAPTION, MEDIUM, RADIUS_SMALL, Look, mix
 
 from .attendance_list import PRESENCE_WORDS, AttendanceModel, Mark
-from .drawing import Room, glyph, plate, ring, write
 
 Index = QModelIndex | QPersistentModelIndex
 ICONS: dict[Presence | Reply, str] = {

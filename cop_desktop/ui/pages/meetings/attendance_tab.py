@@ -16,12 +16,12 @@ from cop_desktop.services.attendance import SheetLine
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.services.search import fold
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.drawing import Paint, write
 from cop_desktop.ui.firm import Firm
 from cop_desktop.ui.theme import CAPTION, mix
 from cop_desktop.ui.widgets import Button, Card, Label, ScrollPage, SearchBox
 
 from .attendance_list import PRESENCE_WORDS, REPLY_WORDS, AttendanceList
-from .drawing import Paint, write
 from .turnout_bar import Share, TurnoutBar
 
 PRESENCE_STEPS: dict[Presence | None, str] = {

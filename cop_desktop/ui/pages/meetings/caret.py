@@ -4,9 +4,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from cop_desktop.ui.drawing import glyph
 from cop_desktop.ui.theme import Look
-
-from .drawing import glyph
 
 
 class Caret(QWidget):

@@ -9,11 +9,10 @@ from cop_desktop.content import content
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import BlockKind
 from cop_desktop.services.agendas import DEFAULT_MINUTES
+from cop_desktop.ui.drawing import ring
 from cop_desktop.ui.flow import Flow
 from cop_desktop.ui.theme import CAPTION, KIND_ICONS, Look, mix, tint
 from cop_desktop.ui.widgets.chips import chip_colours, chip_width, paint_chip
-
-from .drawing import ring
 
 
 class KindChip(QPushButton):

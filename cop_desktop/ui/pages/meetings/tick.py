@@ -4,9 +4,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
+from cop_desktop.ui.drawing import Room, glyph, plate, ring, write
 from cop_desktop.ui.theme import BODY, Look
-
-from .drawing import Room, glyph, plate, ring, write
 
 
 class Tick(QCheckBox):

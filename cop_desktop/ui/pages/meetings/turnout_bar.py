@@ -7,9 +7,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from cop_desktop.ui.drawing import Paint, Room, plate, write
 from cop_desktop.ui.theme import BODY, BOLD, CAPTION, Look
-
-from .drawing import Paint, Room, plate, write
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from cop_desktop import formats
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import MeetingState
 from cop_desktop.services.meetings import MeetingRow
+from cop_desktop.ui.drawing import Room, glyph, plate, ring, write
 from cop_desktop.ui.theme import BODY, BOLD, CAPTION, MEDIUM, RADIUS_SMALL, REGULAR, Look
 from cop_desktop.ui.widgets.chips import chip_colours, chip_width, paint_chip
 
-from .drawing import Room, glyph, plate, ring, write
 from .words import KIND_ICONS, kind_word, where
 from .year_list import Entry, Gap, Standing, standing
 
