@@ -19,8 +19,9 @@ _SMALL = 2**20  # bytes under which a part may be packed as tightly as it likes
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*?\sr=[\"'](\d{1,9})")
 _FILLED = re.compile(rb"<(?:\w+:)?c\s[^<>]*?\br=[\"']([A-Z]{1,4})(\d{1,9})[\"'][^<>]*(?<!/)>")
-_UNPLACED = re.compile(rb"<(?:\w+:)?c(?:\s(?![^<>]*\br=)[^<>]*)?>")
-_FAR = ((re.compile(rb"\br=[\"'][A-Z]{3,}\d"), 16_384), (re.compile(rb"\br=[\"'][A-Z]{2}\d"), 702))
+_UNPLACED = re.compile(rb"<(?:\w+:)?c(?:\s(?!r=)(?![^<>]*\br=)[^<>]*)?>")
+# beginning with letters, these are searched for ten times as fast
+_FAR = ((re.compile(rb"r=[\"'][A-Z]{3,}\d"), 16_384), (re.compile(rb"r=[\"'][A-Z]{2}\d"), 702))
 _ODS_TIMES = re.compile(rb"table:number-(?:rows|columns)-repeated=\"(\d{1,9})\"")
 _ODS_FILLED = re.compile(rb"<text:p|office:[a-z-]*value=")
 _HOLLOW = re.compile(
@@ -28,6 +29,11 @@ _HOLLOW = re.compile(
     rb"(?:<f\b[^<>]*/>|<f\b[^<>]*>[^<]*</f>)(?:<v\s*/>|<v>\s*</v>)?</c>"
 )
 _ERROR = re.compile(rb"<c\s(?=[^<>]*\bt=\"e\")[^<>]*?\br=\"([A-Z]+)(\d+)\"")
+
+_EMPTY = (  # what the parser gives as an empty cell, and a sign without which there is none
+    ("formula_without_value", b"<f", _HOLLOW),
+    ("error_value", b't="e"', _ERROR),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +151,8 @@ def _hollow_cells(parts: dict[str, bytes]) -> dict[str, tuple[Problem, ...]]:
     return {
         name: tuple(
             Problem(int(row), column.decode(), code)
-            for code, pattern in (("formula_without_value", _HOLLOW), ("error_value", _ERROR))
+            for code, sign, pattern in _EMPTY
+            if sign in parts[part]
             for column, row in pattern.findall(parts[part])
         )
         for name, part in _sheets(parts)

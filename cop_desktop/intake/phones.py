@@ -26,6 +26,7 @@ _LANDLINE = re.compile(r"0[23489]\d{7}|07[0-9]\d{7}")
 _SERVICE = re.compile(r"1[5-9]\d{2}\d{6}|1[5-9]\d{2}\d{2,4}|\*\d{3,5}|1\d{2,3}")
 _WITHOUT_ZERO = re.compile(r"5\d{8}|7\d{8}|[23489]\d{7}")
 _ABROAD = re.compile(r"\+\d{8,15}")
+_NO_DIGITS = re.compile(r"\D+")
 _KEYS = {"Pd": "-", "Cf": ""}  # by category of Unicode: dashes, and marks nobody sees
 _SAID_ALREADY = {"", "mobile", "phone", SKIPPED}
 
@@ -57,7 +58,7 @@ def parse_phones(cell: Cell) -> tuple[list[Phone], str]:
 
 def digits(text: str) -> str:
     """What two spellings of a number have in common."""
-    number = "".join(character for character in _typed(text) if character.isdecimal())
+    number = _NO_DIGITS.sub("", _typed(text))
     return f"0{number[3:]}" if number.startswith("972") else number
 
 
@@ -82,7 +83,8 @@ def _one(part: str) -> Phone | str:
     phone = _dialled(number)
     if isinstance(phone, str) or _means(before) == IDENTITY:
         return "phone_unclear"
-    phone = replace(phone, text=phone.text + extension)
+    if extension:
+        phone = replace(phone, text=phone.text + extension)
     if all(_means(words) in _SAID_ALREADY for words in (before, after)):
         return phone
     return replace(phone, remark=" ".join(f"{before}{phone.text}{after}".split()))

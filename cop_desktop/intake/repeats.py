@@ -1,15 +1,18 @@
 """Rows of one list that speak of the same person."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from cop_desktop.services.authorities import split_name as split_place
-from cop_desktop.services.roster_import import MemberDraft
+from cop_desktop.services.roster_import import MemberDraft, Said
 from cop_desktop.services.search import fold
 
 from .findings import Problem
 from .phones import digits
 from .table import Cell, RawRow
+
+_all_that_is_said = attrgetter(*(one.name for one in fields(Said)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +31,10 @@ def told_apart(
     kept: list[MemberDraft] = []
     repeated: list[Refused] = []
     twice: list[Problem] = []
-    same: dict[MemberDraft, int] = {}
+    same: dict[tuple[object, ...], int] = {}
     alike: dict[tuple[str, ...], int] = {}
     for draft in members:
-        other = same.setdefault(replace(draft, row=0), draft.row)
+        other = same.setdefault(_all_that_is_said(draft), draft.row)
         if other != draft.row:
             reason = Problem(draft.row, "", "repeated", {"other": other})
             repeated.append(Refused(draft.row, rows[draft.row].cells, reason))

@@ -58,6 +58,8 @@ def text_of(cell: Cell) -> str:
 
 def plain(value: object) -> Cell:
     """A value of a workbook as a cell: no times, no midnights, no 5.0, no spaces around."""
+    if isinstance(value, str):
+        return value.strip()
     if isinstance(value, float):
         return int(value) if value.is_integer() and abs(value) < 1e15 else value
     if isinstance(value, datetime):
@@ -76,14 +78,15 @@ def tidy(
     """Leave out empty rows, keep the numbers, and keep within the limits, saying so."""
     problems: list[Problem] = []
     kept: list[RawRow] = []
-    filled = [(number, cells) for number, cells in rows if any(cell != "" for cell in cells)]
+    filled = [(number, cells) for number, cells in rows if cells.count("") < len(cells)]
     if len(filled) > MAX_ROWS:
         values = {"limit": MAX_ROWS, "total": len(filled)}
         problems.append(Problem(filled[MAX_ROWS][0], "", "too_many_rows", values))
     for number, cells in filled[:MAX_ROWS]:
-        if any(isinstance(cell, str) and len(cell) > MAX_LETTERS for cell in cells):
-            problems += _too_long(number, cells)
-        kept.append(RawRow(number, tuple(_cut(cell) for cell in cells)))
+        if long := _too_long(number, cells):
+            problems += long
+            cells = [_cut(cell) for cell in cells]  # noqa: PLW2901 - a row like any other
+        kept.append(RawRow(number, tuple(cells)))
     return tuple(kept), tuple(problems)
 
 

@@ -1,6 +1,6 @@
 """Bringing a roster in: what a list says of people, against who is here, in one step."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
@@ -20,7 +20,10 @@ from .search import fold, search_key, sort_key
 
 # a hyphen for a maqaf, other quotes: no news, or two lists would take turns
 _SPELT = frozenset({"given_name", "family_name", "manager_name", "district"})
-_CHUNK = 500  # keys in one question to the database
+_CHUNK = 500  # keys in one question to the database, rows in one step
+_MEMBER = Member.metadata.tables[Member.__tablename__]
+
+Step = Callable[[int, int], None]  # (done, of how many); what it raises ends the import
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,13 +139,22 @@ def differences(draft: Said, member: Said) -> dict[str, Any]:
     return changed
 
 
-def commit(session: Session, community_id: UUID, choices: Sequence[Choice]) -> ImportResult:
+def _unwatched(_done: int, _total: int) -> None:
+    """Nobody watches."""
+
+
+def commit(
+    session: Session, community_id: UUID, choices: Sequence[Choice], step: Step = _unwatched
+) -> ImportResult:
     """Add and update members as chosen; organisations are found by name or made."""
     wanted = [choice for choice in choices if choice.action is not Action.SKIP]
     places = Places(session, (choice.draft for choice in wanted))
     new = [choice.draft for choice in wanted if choice.action is Action.ADD]
-    if new:
-        session.execute(insert(Member), [_row(draft, community_id, places) for draft in new])
+    for at in range(0, len(new), _CHUNK):
+        step(at, len(wanted))
+        rows = [_row(draft, community_id, places) for draft in new[at : at + _CHUNK]]
+        session.execute(insert(_MEMBER), rows)
+    step(len(new), len(wanted))
     kept = [choice for choice in wanted if choice.action is Action.UPDATE]
     updated, gone = _update(session, community_id, kept, places)
     refused = len(choices) - len(wanted) + len(gone)

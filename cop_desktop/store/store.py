@@ -17,9 +17,10 @@ from cop_desktop.models import Base
 from cop_desktop.models.base import KNOWN
 
 from . import backups, journal
+from .engine import open_engine
 from .journal import Change
 from .lock import FileLock
-from .problems import FOR_READING, TAKEN, database_in_words
+from .problems import FOR_READING, LENT, TAKEN, database_in_words
 from .snapshots import copy_into
 
 
@@ -43,7 +44,8 @@ class Store:
         self._reading = sessionmaker(engine, expire_on_commit=False)
         self._writing = sessionmaker(engine.execution_options(writes=True), expire_on_commit=False)
         self._thread, self._busy, self._closed = get_ident(), False, False
-        self._changed = False
+        self._changed, self._lent = False, False
+        self._elsewhere: list[Change] = []  # made on loan, not told yet
         if not read_only:
             self._install_journal()
 
@@ -88,6 +90,31 @@ class Store:
             copy_into(connection.driver_connection, path, self._dbapi)
             return path
 
+    def lend(self) -> None:
+        """From now on only a worker may write, `elsewhere`; here one reads until `take_back`."""
+        with self._alone(writes=True):
+            self._lent = True
+
+    @contextmanager
+    def elsewhere(self) -> Iterator["Store"]:
+        """The same file for a worker's thread, through a connection of its own."""
+        engine = open_engine(self.path, self._dbapi)
+        with closing(engine.raw_connection()) as connection:
+            # a large transaction would lock readers out before its commit
+            connection.cursor().execute("PRAGMA cache_spill = OFF")
+        other = Store(self.path, engine, dbapi=self._dbapi, read_only=not self._lent)
+        other.on_commit.append(self._elsewhere.append)
+        try:
+            yield other
+        finally:
+            engine.dispose()
+
+    def take_back(self) -> None:
+        """End the loan, once the worker is done, and tell what it committed."""
+        self._lent = False
+        while self._elsewhere:
+            self._tell(self.on_commit, self._elsewhere.pop(0))
+
     def close(self) -> None:
         """Back up what was changed and let go of the file; a failed backup is a warning."""
         if self._closed:
@@ -117,6 +144,8 @@ class Store:
     def _alone(self, *, writes: bool = False) -> Iterator[None]:
         if writes and self.read_only:
             raise UserError(FOR_READING, name=self.path.name)
+        if writes and self._lent:
+            raise UserError(LENT)
         if self._closed or self._busy or get_ident() != self._thread:
             raise RuntimeError("A store is open; its sessions neither nest nor change threads.")
         self._busy = True

@@ -37,6 +37,7 @@ class Task(QObject):
     ended = Signal()
     _returned = Signal(object)
     _raised = Signal(object)
+    _stopped = Signal()
 
     def __init__(
         self,
@@ -54,6 +55,7 @@ class Task(QObject):
         queued = Qt.ConnectionType.QueuedConnection  # results are delivered on the window's thread
         self._returned.connect(self._finish, queued)
         self._raised.connect(self._fail, queued)
+        self._stopped.connect(self._halt, queued)
 
     def start(self) -> None:
         self.thread_of_work.start()
@@ -61,13 +63,17 @@ class Task(QObject):
     def cancel(self) -> None:
         """Stop waiting now; the work stops at its next report, and its result is dropped."""
         self._progress.stop()
-        self._end(lambda: None)
+        self._halt()
+
+    def stop(self) -> None:
+        """Ask the work to stop; it ends when the work has, and a result that came first stands."""
+        self._progress.stop()
 
     def _run(self, work: Callable[[Progress], Any]) -> None:
         try:
             result = work(self._progress)
         except Cancelled:
-            return
+            self._stopped.emit()
         except Exception as problem:
             self._raised.emit(problem)
         else:
@@ -78,6 +84,9 @@ class Task(QObject):
 
     def _fail(self, problem: Exception) -> None:
         self._end(lambda: self._failed(problem))
+
+    def _halt(self) -> None:
+        self._end(lambda: None)
 
     def _end(self, last: Callable[[], None]) -> None:
         if not self._over:

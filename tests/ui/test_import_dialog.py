@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from cop_desktop.errors import UserError
 from cop_desktop.intake.encodings import CHOICES
 from cop_desktop.services import members
 from cop_desktop.services.members import Filter
@@ -27,6 +28,7 @@ from .conftest import TODAY
 
 SHEETS = Path(__file__).parents[1] / "data" / "spreadsheets"
 UGLY = sorted(SHEETS.iterdir())
+MANY = "שם פרטי\tשם משפחה\tנייד\n" + "\n".join(f"תמר\tגל {n}\t05212{n:05}" for n in range(2_000))
 Reader = Callable[[Path | str], Preview]
 
 
@@ -54,6 +56,12 @@ def settled(dialog: ImportRoster, qtbot: QtBot) -> Preview:
     return dialog.preview
 
 
+def bring_in(dialog: ImportRoster, qtbot: QtBot) -> None:
+    """Press Import, and wait until the list is in."""
+    dialog.foot.primary.click()
+    qtbot.waitUntil(lambda: dialog.idle, timeout=20_000)
+
+
 def pick(box: object, value: object) -> None:
     """Choose in a combo box as a person does."""
     box.setCurrentIndex(box.findData(value))  # type: ignore[attr-defined]
@@ -69,13 +77,13 @@ def everybody(store: Store, community: UUID) -> dict[str, members.MemberRow]:
 @pytest.mark.parametrize("sheet", UGLY, ids=lambda path: path.name)
 def test_every_ugly_list_is_read_imported_and_taken_back(
     sheet: Path, read: Reader, dialog: ImportRoster, window: MainWindow, store: Store,
-    community: UUID,
+    community: UUID, qtbot: QtBot,
 ) -> None:  # fmt: skip
     before = everybody(store, community)
     preview = read(sheet)
     assert preview.taken
     taken = preview.taken
-    dialog.foot.primary.click()
+    bring_in(dialog, qtbot)
     after = everybody(store, community)
     assert len(after) == len(before) + taken
     toast = window.findChild(Toast)
@@ -98,10 +106,10 @@ def test_nothing_is_written_before_import_is_pressed(
 
 
 def test_the_file_is_backed_up_before_an_import(
-    read: Reader, dialog: ImportRoster, store: Store
+    read: Reader, dialog: ImportRoster, store: Store, qtbot: QtBot
 ) -> None:
     read(SHEETS / "utf-8.csv")
-    dialog.foot.primary.click()
+    bring_in(dialog, qtbot)
     assert [backup.reason for backup in backups_of(store.path)] == ["import"]
 
 
@@ -117,7 +125,7 @@ def test_a_column_that_was_not_recognised_is_mapped_and_remembered(
     pick(preview.rows.strip.boxes[1], "job_title")
     preview = settled(dialog, qtbot)
     assert (preview.taken, preview.choices[0].draft.job_title) == (1, "רכזת גיל רך")
-    dialog.foot.primary.click()
+    bring_in(dialog, qtbot)
     again = ImportRoster(desk, window, pasted=pasted.replace("תמר", "רות"))
     qtbot.addWidget(again)
     kept = settled(again, qtbot)
@@ -141,7 +149,7 @@ def test_another_encoding_can_be_chosen(
 
 
 def test_people_who_may_be_here_are_decided_side_by_side(
-    read: Reader, dialog: ImportRoster, store: Store, community: UUID
+    read: Reader, dialog: ImportRoster, store: Store, community: UUID, qtbot: QtBot
 ) -> None:
     preview = read("שם מלא\tרשות\tתפקיד\nדנה לוי\t\tמנהלת גנים\nנועה אברהם\tרהט\tרכזת\nטל ים\t\t")
     assert len(preview.look.doubtful) == 2
@@ -152,7 +160,7 @@ def test_people_who_may_be_here_are_decided_side_by_side(
     preview.decisions.pairs[by_name["דנה לוי"]][Action.UPDATE].click()
     preview.decisions.pairs[by_name["נועה אברהם"]][Action.SKIP].click()
     assert preview.counts()[Outcome.UPDATE] == 1
-    dialog.foot.primary.click()
+    bring_in(dialog, qtbot)
     found = everybody(store, community)
     assert found["דנה לוי"].job_title == "מנהלת גנים"
     assert found["נועה אברהם"].job_title == "מנהלת אגף"
@@ -209,6 +217,49 @@ def test_cancel_stops_the_reading_and_leaves_the_dialog_as_it_was(
     dialog.progress.cancel.click()
     assert dialog.idle
     assert dialog.preview is None
+
+
+def test_an_import_that_is_cancelled_leaves_nothing(
+    read: Reader, dialog: ImportRoster, store: Store, community: UUID, qtbot: QtBot, desk: Desk
+) -> None:
+    before, steps = everybody(store, community), desk.history.stack.index()
+    preview = read(MANY)
+    dialog.foot.primary.click()
+    dialog.foot.cancel.click()
+    assert not preview.isEnabled()
+    qtbot.waitUntil(lambda: dialog.idle, timeout=20_000)
+    assert everybody(store, community) == before
+    assert desk.history.stack.index() == steps
+    assert preview.isEnabled(), "one may look again, and import after all"
+    bring_in(dialog, qtbot)
+    assert len(everybody(store, community)) == len(before) + 2_000
+
+
+def test_the_file_is_read_but_not_changed_while_a_list_is_brought_in(
+    read: Reader, dialog: ImportRoster, store: Store, community: UUID, qtbot: QtBot
+) -> None:
+    before = everybody(store, community)
+    read(MANY)
+    dialog.foot.primary.click()
+    assert everybody(store, community) == before
+    with pytest.raises(UserError, match="brought in"), store.write("another"):
+        pass
+    dialog.reject()
+    qtbot.waitUntil(lambda: dialog.idle, timeout=20_000)
+    with store.write("another"):
+        pass
+
+
+def test_the_file_is_free_again_when_nobody_waits_for_the_import(
+    read: Reader, dialog: ImportRoster, window: MainWindow, store: Store, community: UUID
+) -> None:
+    before = everybody(store, community)
+    read(MANY)
+    dialog.foot.primary.click()
+    window.tasks.cancel_all()
+    assert everybody(store, community) == before
+    with store.write("another"):
+        pass
 
 
 def test_the_command_of_the_window_opens_the_import(

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, Q
 from cop_desktop.intake.mapping import Wish
 from cop_desktop.intake.refusals import save_refused
 from cop_desktop.services import roster_import
-from cop_desktop.services.roster_import import KnownMember
+from cop_desktop.services.roster_import import ImportResult, KnownMember
 from cop_desktop.ui.desk import Desk
-from cop_desktop.ui.tasks import Task
+from cop_desktop.ui.tasks import Progress, Task
 from cop_desktop.ui.widgets import Button, Card, EmptyState, Label, ProgressStrip, ScrollPage
 
 from .importing import memory
+from .importing.bringing import start_bringing
 from .importing.foot import Foot, result_in_words
 from .importing.look import Look, Outcome, Source, look_at
 from .importing.preview import Preview, taken_of
@@ -32,6 +33,7 @@ class ImportRoster(QDialog):
         self.desk = desk
         self.preview: Preview | None = None
         self._task: Task | None = None
+        self._writing = False  # the task is bringing the list in
         self._source: Source = ""
         self._members: list[KnownMember] | None = None
         self.setWindowTitle(desk.catalog("Import members"))
@@ -48,18 +50,21 @@ class ImportRoster(QDialog):
     def read(self, source: Source, wish: Wish | None = None, again: bool = True) -> None:
         """Read in a worker; `again=False` keeps the table at hand and only maps it anew."""
         desk, _ = self.desk, self.desk.catalog
+        if self._writing:
+            return
         if self._task:
             self._task.cancel()
-        self._source, members = source, self._everyone()
+        self._source, known = source, self._members
         table = None if again or self.preview is None else self.preview.look.table
         remembered = memory.mappings(desk.settings)
         today, wished = desk.today(), wish or Wish()
         self._show_name(source)
-        self._task = desk.tasks.run(
-            _("Reading the list"),
-            lambda progress: look_at(source, wished, members, today, remembered, progress, table),
-            self._show,
-        )
+
+        def look(progress: Progress) -> tuple[list[KnownMember], Look]:
+            members = known if known is not None else everyone(desk)
+            return members, look_at(source, wished, members, today, remembered, progress, table)
+
+        self._task = desk.tasks.run(_("Reading the list"), look, self._show)
         self._task.progressed.connect(self._show_progress)
         self._task.ended.connect(self._settle)
         self.progress.show()
@@ -67,7 +72,7 @@ class ImportRoster(QDialog):
 
     @property
     def idle(self) -> bool:
-        """Whether nothing is being read."""
+        """Whether nothing is being read or brought in."""
         return self._task is None
 
     def choose_file(self) -> None:
@@ -84,18 +89,12 @@ class ImportRoster(QDialog):
         if text := QApplication.clipboard().text().strip("\r\n"):
             self.read(text)
 
-    def _everyone(self) -> list[KnownMember]:
-        """Members here, read once: comparing happens in the worker, which must not touch them."""
-        if self._members is None:
-            with self.desk.store.read() as session:
-                self._members = roster_import.everyone(session, self.desk.community_id)
-        return self._members
-
-    def _show(self, look: Look) -> None:
+    def _show(self, read: tuple[list[KnownMember], Look]) -> None:
+        self._members, look = read
         decided = self.preview.decided if self.preview and look.source == self._source else {}
         place = self.preview.tabs.index if self.preview else 0
         old, self.preview = self.preview, None
-        here = {member.id: member for member in self._everyone()}
+        here = {member.id: member for member in self._members}
         preview = Preview(self.desk, look, here, decided)
         preview.wished.connect(lambda wish, again: self.read(self._source, wish, again))
         preview.counted.connect(self._tell)
@@ -115,26 +114,43 @@ class ImportRoster(QDialog):
         self.progress.show_progress(done, total, told)
 
     def _settle(self) -> None:
-        self._task = None
+        self._task, self._writing = None, False
+        self.place.setEnabled(True)
         self.progress.hide()
         self._tell()
 
     def _stop(self) -> None:
-        if self._task:
+        if self._task and self._writing:
+            self._task.stop()  # its answer is awaited: it may have been quicker
+        elif self._task:
             self._task.cancel()
 
     # -- bringing in ---------------------------------------------------------------------
 
     def bring_in(self) -> None:
-        """Back up, write everything in one step, and show the members."""
-        if self.preview is None or not self.preview.taken:
+        """Back up and write everything in one step, in a worker; then show the members."""
+        if self.preview is None or self._task or not (taken := self.preview.taken):
             return
-        desk, _ = self.desk, self.desk.catalog
-        desk.store.backup(reason="import")
-        label = _.plural("Import {n} member", "Import {n} members", self.preview.taken)
-        with desk.store.write(label) as session:
-            result = roster_import.commit(session, desk.community_id, self.preview.choices)
-        memory.remember(desk.settings, self.preview.look)
+        _, key, choices = self.desk.catalog, self.desk.community_id, tuple(self.preview.choices)
+        label = _.plural("Import {n} member", "Import {n} members", taken)
+        self._task = start_bringing(
+            self.desk,
+            label,
+            lambda session, progress: roster_import.commit(session, key, choices, progress),
+            self._show_result,
+        )
+        self._writing = True
+        self._task.progressed.connect(self._show_progress)
+        self._task.ended.connect(self._settle)
+        self.place.setEnabled(False)  # what is decided now would come too late
+        self.progress.show_progress(0, taken, self._task.title)
+        self.progress.show()
+        self._tell()
+
+    def _show_result(self, result: ImportResult) -> None:
+        desk = self.desk
+        if self.preview is not None:
+            memory.remember(desk.settings, self.preview.look)
         self.accept()
         desk.open_place("members")
         desk.toast(result_in_words(result, desk), undo=True)
@@ -202,13 +218,15 @@ class ImportRoster(QDialog):
     def _tell(self) -> None:
         """Numbers and the words of the buttons, as things stand."""
         preview = self.preview
-        self.other.setVisible(preview is not None)
+        self.other.setVisible(preview is not None and not self._writing)
         counts = preview.counts() if preview else Counter[Outcome]()
         taken = taken_of(counts)
         self.foot.tell(counts, taken, self._why_not(taken))
 
     def _why_not(self, taken: int) -> str:
         _ = self.desk.catalog
+        if self._writing:
+            return _("The list is being brought in.")
         if self._task:
             return _("The list is still being read.")
         if self.preview is None:
@@ -245,4 +263,11 @@ class ImportRoster(QDialog):
 
     def done(self, result: int) -> None:
         self._stop()
-        super().done(result)
+        if not self._writing:  # else one leaves when it is clear what was written
+            super().done(result)
+
+
+def everyone(desk: Desk) -> list[KnownMember]:
+    """Members here, in the worker that compares: of many, reading alone takes a while."""
+    with desk.store.elsewhere() as store, store.read() as session:
+        return roster_import.everyone(session, desk.community_id)

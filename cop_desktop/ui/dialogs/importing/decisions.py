@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QWidget
 
 from cop_desktop.i18n import N_
@@ -16,7 +16,8 @@ from cop_desktop.ui.widgets import FilterChip, Label, ScrollPage, Well, Words
 from .look import Look
 from .words import FIELD_LABELS, MATCHED_BY, shown
 
-AT_ONCE = 40  # pairs shown; for more there is one choice for all
+MOST = 40  # pairs shown; for more there is one choice for all
+AT_ONCE = 2  # the others follow one by one, or the window would stand still
 ACTIONS: Mapping[Action, tuple[str, str]] = {
     Action.UPDATE: (N_("Same person: update"), "ph.arrows-clockwise"),
     Action.ADD: (N_("Somebody else: add"), "ph.user-plus"),
@@ -38,14 +39,27 @@ class Decisions(ScrollPage):
         doubtful = look.doubtful
         if len(doubtful) > 1:
             self.body.addLayout(self._for_all())
-        for at in doubtful[:AT_ONCE]:
-            self.add(self._pair(at, choices[at]))
-        if (more := len(doubtful) - AT_ONCE) > 0:
-            told = desk.catalog.plural(
+        self._coming = list(reversed(doubtful[:MOST]))
+        self._choices = choices
+        for _at in doubtful[:AT_ONCE]:
+            self._add_next()
+        self._clock = QTimer(self, interval=0)
+        self._clock.timeout.connect(self._add_next)
+        self._clock.start()
+
+    def _add_next(self) -> None:
+        """One more pair; after the last one, how many there are besides."""
+        if self._coming:
+            at = self._coming.pop()
+            self.add(self._pair(at, self._choices[at]))
+            return
+        self._clock.stop()
+        if (more := len(self._look.doubtful) - MOST) > 0:
+            told = self.desk.catalog.plural(
                 "{n} more pair follows the choice for all.",
                 "{n} more pairs follow the choice for all.", more,
             )  # fmt: skip
-            self.add(Words(desk.look, told, "muted"))
+            self.add(Words(self.desk.look, told, "muted"))
         self.body.addStretch(1)
 
     def show_all(self, action: Action) -> None:

@@ -1,7 +1,7 @@
 """What was found in a list, all of it on one calm surface, before anything is written."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cop_desktop.services.roster_import import Action, Choice, KnownMember
 from cop_desktop.ui.desk import Desk
-from cop_desktop.ui.widgets import Line, Tabs, Words
+from cop_desktop.ui.widgets import Tabs
 
 from .decisions import Decisions
 from .findings import FindingsList, findings_of
 from .look import Look, Outcome, outcome
+from .notices import notices
 from .options import Options, with_column
 from .rows import RowsPreview
 
-NOTICES = 4  # sentences about the whole file that are shown
 TAKEN = (Outcome.NEW, Outcome.UPDATE)
 
 
@@ -68,7 +68,7 @@ class Preview(QWidget):
         self.options = Options(self.desk, self.look)
         self.options.wished.connect(self.wished)
         layout.addWidget(self.options)
-        for notice in self._notices():
+        for notice in notices(self.desk, self.look):
             layout.addWidget(notice)
         self.rows = RowsPreview(self.desk, self.look, self._row_outcome)
         self.rows.mapped.connect(self._mapped)
@@ -99,20 +99,6 @@ class Preview(QWidget):
             names.append(title)
         return names
 
-    def _notices(self) -> Sequence[QWidget]:
-        """What there is to say about the file and its columns."""
-        desk = self.desk
-        found = self.look.problems_by_row.get(0, ())[:NOTICES]
-        return [
-            Line(
-                desk.look,
-                "ph.warning",
-                Words(desk.look, _told(one.column, one.sentence(desk.catalog), desk)),
-                desk.look.theme.amber,
-            )
-            for one in found
-        ]
-
     # -- deciding ------------------------------------------------------------------------
 
     def decide(self, at: int, action: Action) -> None:
@@ -142,9 +128,3 @@ class Preview(QWidget):
 def taken_of(counts: Counter[Outcome]) -> int:
     """How many members would be added or updated."""
     return sum(counts[each] for each in TAKEN)
-
-
-def _told(column: str, sentence: str, desk: Desk) -> str:
-    if not column:
-        return sentence
-    return desk.catalog("{column}: {sentence}", column=column, sentence=sentence)
