@@ -21,7 +21,7 @@ from cop_desktop.ui.pages.meetings.agenda_tab import AgendaTab
 from cop_desktop.ui.pages.meetings.attendance_tab import AttendanceTab
 from cop_desktop.ui.pages.meetings.details_tab import DetailsTab
 from cop_desktop.ui.pages.meetings.summary_tab import SummaryTab
-from cop_desktop.ui.pages.meetings.year_list import Gap
+from cop_desktop.ui.pages.meetings.year_entries import Gap
 
 AGENDA, ATTENDANCE, SUMMARY, DETAILS = range(4)
 
@@ -166,7 +166,7 @@ def test_years_follow_each_other_and_a_long_gap_is_seen(
         values = {"topic": "סיכום", "starts_at": datetime(2027, 5, 2, 9)}
         meetings.schedule(session, community, values)
     assert "תשפ״ז" in page.year.name.text()
-    gaps = [entry for entry in page.year.list.rows.entries if isinstance(entry, Gap)]
+    gaps = [entry for entry in page.year.list.rows.rows if isinstance(entry, Gap)]
     assert [gap.days for gap in gaps] == [166]
     QTest.mouseClick(page.year.after, Qt.MouseButton.LeftButton)
     assert "תשפ״ח" in page.year.name.text()
@@ -180,13 +180,13 @@ def test_a_meeting_opens_by_keyboard_and_the_year_remembers_it(page: MeetingsPag
     rows.setFocus()
     QTest.keyClick(rows, Qt.Key.Key_Down)
     QTest.keyClick(rows, Qt.Key.Key_Down)
-    chosen = rows.chosen()
+    chosen = rows.current_id()
     QTest.keyClick(rows, Qt.Key.Key_Return)
     assert page.item == chosen is not None
     assert page.meeting is not None
     QTest.mouseClick(page.meeting.back, Qt.MouseButton.LeftButton)
     assert page.item is None
-    assert rows.chosen() == chosen
+    assert rows.current_id() == chosen
 
 
 # -- the agenda --------------------------------------------------------------------------
@@ -387,7 +387,7 @@ def test_all_present_then_the_exception_by_mouse(
     assert len(steps) == 1
     view = side.list
     box = view.visualRect(view.rows.index(1))
-    signs, *_rest = view.painter.signs(box.toRectF())
+    signs, *_rest = view.kind.signs(box.toRectF())
     absent = next(cell for cell, mark in signs if mark[1] is Presence.ABSENT)
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=absent.center().toPoint())
     with store.read() as session:
@@ -400,7 +400,7 @@ def test_people_are_found_by_name(page: MeetingsPage, first: UUID) -> None:
     side = open_side(page, first, ATTENDANCE)
     assert isinstance(side, AttendanceTab)
     type_in(side.search, "אמיר")
-    assert [place.name for place in side.list.rows.places] == ["אמיר אבו רביעה"]
+    assert [place.name for place in side.list.rows.rows] == ["אמיר אבו רביעה"]
 
 
 # -- summary, decisions, details ---------------------------------------------------------

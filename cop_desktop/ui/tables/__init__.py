@@ -1,5 +1,6 @@
 """Tables of any length over ids and pages of rows, and lists whose rows are painted."""
 
+from .clipboard import as_tsv
 from .columns import Avatar, Badge, Column, Dots, Icons, Lead
 from .kinds import Gap, Kind, Landing, State
 from .model import PagedTable
@@ -20,4 +21,5 @@ __all__ = [
     "PaintedList",
     "RowList",
     "State",
+    "as_tsv",
 ]

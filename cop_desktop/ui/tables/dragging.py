@@ -95,10 +95,10 @@ class Dragging(QObject):
         if self._gap is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.landing is not None:
-            self._paint_line(painter, self._gap)
         if self.keys:
             self._paint_lifted(painter)
+        if self.landing is not None:
+            self._paint_line(painter, self._gap)
 
     def _paint_line(self, painter: QPainter, gap: Gap) -> None:
         line = self.view.drop_line(gap, self.landing)
@@ -117,7 +117,8 @@ class Dragging(QObject):
         row, kind = model.rows[place], model.kind(place)
         body = kind.body(row, QRectF(view.visualRect(model.index(place))))
         box = body.adjusted(5, 0, -5, -6)
-        box.moveCenter(QPointF(box.center().x(), self._pointer.y()))
+        most = view.viewport().height() - box.height() - 2
+        box.moveTop(max(min(self._pointer.y() - box.height() / 2, most), self.look.px(8)))
         painter.setOpacity(0.25)
         plate(painter, box.translated(0, 3), "#000000", None, 0, RADIUS)
         painter.setOpacity(0.94)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-Kinds = Mapping[type, Kind[Any]]
+Kinds = Mapping[Any, Any]  # Mapping[type[R], Kind[R]], which types cannot say
 
 
 class PaintedModel(QAbstractListModel):
@@ -37,7 +37,8 @@ class PaintedModel(QAbstractListModel):
         self.places: dict[Any, int] = {}
 
     def kind(self, place: int) -> Kind[Any]:
-        return self._kinds[type(self.rows[place])]
+        kind: Kind[Any] = self._kinds[type(self.rows[place])]
+        return kind
 
     def cells(self, key: Any) -> Sequence[str]:
         place = self.places[key]

@@ -1,28 +1,23 @@
 """How a member looks in the attendance list: names, the last meetings, and signs to press."""
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-)
+from collections.abc import Mapping
+from uuid import UUID
+
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cop_desktop import formats
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import Presence, Reply
 from cop_desktop.services.attendance import SheetLine
-from cop_desktop.ui.drawing import Room, glyph, plate, ring, write
-from cop_desktop.ui.theme import BODY, BOLD, CAPTION, MEDIUM, RADIUS_SMALL, Look, mix
+from cop_desktop.ui.drawing import Room, glyph, plate, write
+from cop_desktop.ui.tables import Kind, State
+from cop_desktop.ui.theme import BODY, BOLD, CAPTION, MEDIUM, Look, mix
 
-from .attendance_list import PRESENCE_WORDS, AttendanceModel, Mark
+from .words import PRESENCE_WORDS, REPLY_WORDS
 
-Index = QModelIndex | QPersistentModelIndex
+Recent = Mapping[UUID, tuple[Presence | None, ...]]
+Mark = tuple[str, Presence | Reply | None]  # "presence" or "reply", and its value
 ICONS: dict[Presence | Reply, str] = {
     Presence.PRESENT: "ph.check",
     Presence.LATE: "ph.clock",
@@ -41,16 +36,32 @@ TONES = {  # of presences and replies: ink and ground tokens
 }
 
 
-class AttendanceRows(QStyledItemDelegate):
+class PlaceRow(Kind[SheetLine]):
     """Signs with words where there is room, signs alone where there is not."""
 
-    def __init__(self, look: Look, _: Catalog, parent: QObject) -> None:
-        super().__init__(parent)
-        self.look, self._ = look, _
+    def __init__(self, look: Look, _: Catalog) -> None:
+        super().__init__(look, _)
+        self.recent: Recent = {}
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802
-        look = self.look
-        return QSize(look.px(200), look.line(BODY) + look.line(CAPTION) + look.px(10))
+    def key(self, row: SheetLine) -> UUID:
+        return row.member_id
+
+    def title(self, row: SheetLine) -> str:
+        return row.name
+
+    def told(self, row: SheetLine) -> str:
+        return ", ".join(part for part in (row.name, row.organisation, *self._marks(row)) if part)
+
+    def cells(self, row: SheetLine) -> tuple[str, ...]:
+        return (row.name, row.organisation, *self._marks(row))
+
+    def _marks(self, row: SheetLine) -> tuple[str, str]:
+        _ = self._
+        reply = _(REPLY_WORDS[row.reply]) if row.reply else _("No answer yet")
+        return reply, _(PRESENCE_WORDS[row.presence]) if row.presence else _("Not noted")
+
+    def height(self, row: SheetLine, width: float) -> int:  # noqa: ARG002
+        return self.look.line(BODY) + self.look.line(CAPTION) + self.look.px(10)
 
     def signs(self, box: QRectF) -> tuple[list[tuple[QRectF, Mark]], QRectF, QRectF, bool]:
         """Where the signs stand, the room of the past and of the names; and if words fit."""
@@ -79,33 +90,18 @@ class AttendanceRows(QStyledItemDelegate):
         signs, *_rest = self.signs(QRectF(box))
         return next((mark for cell, mark in signs if cell.contains(at)), None)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        place: SheetLine = index.data(Qt.ItemDataRole.UserRole)
-        box = QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option, box)
+    def paint(self, painter: QPainter, row: SheetLine, box: QRectF, state: State) -> None:
+        self.ground(painter, box, state)
+        if not (state.chosen or state.hovered):
+            line = QRectF(box.left(), box.bottom(), box.width(), 1)
+            painter.fillRect(line, QColor(self.look.theme.line))
         signs, past, names, worded = self.signs(box)
         for cell, (field, value) in signs:
-            on = value is not None and getattr(place, field) == value
+            on = value is not None and getattr(row, field) == value
             self._paint_sign(painter, cell, value, on, worded and field == "presence")
         if not past.isEmpty():
-            self._paint_past(painter, past, index.data(AttendanceModel.PAST))
-        self._paint_names(painter, place, names)
-        painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> None:
-        state, t = option.state, self.look.theme
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            ground = t.accent_soft if chosen else t.sunken
-            plate(painter, box.adjusted(0, 1, 0, -1), ground, None, 0, RADIUS_SMALL)
-        else:
-            painter.fillRect(QRectF(box.left(), box.bottom(), box.width(), 1), QColor(t.line))
-        if chosen:
-            painter.fillRect(Room(box.adjusted(0, 1, 0, -1), self.look.rtl).start(3), t.accent)
-        if state & QStyle.StateFlag.State_HasFocus:
-            ring(painter, self.look, box.adjusted(0, 1, 0, -1))
+            self._paint_past(painter, past, self.recent.get(row.member_id, ()))
+        self._paint_names(painter, row, names)
 
     def _paint_names(self, painter: QPainter, place: SheetLine, box: QRectF) -> None:
         look = self.look
@@ -165,7 +161,7 @@ class AttendanceRows(QStyledItemDelegate):
                 painter.setPen(QPen(QColor(t.edge), 1.2))
                 painter.drawLine(cell.bottomLeft(), cell.topRight())
 
-    def heads(self) -> tuple[str, str, str]:
+    def captions(self) -> tuple[str, str, str]:
         """Words above the columns: the past, the answers, the presence."""
         _ = self._
         return _("Lately"), _("Reply"), _("Presence")

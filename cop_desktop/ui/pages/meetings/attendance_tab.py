@@ -21,8 +21,9 @@ from cop_desktop.ui.firm import Firm
 from cop_desktop.ui.theme import CAPTION, mix
 from cop_desktop.ui.widgets import Button, Card, Label, ScrollPage, SearchBox
 
-from .attendance_list import PRESENCE_WORDS, REPLY_WORDS, AttendanceList
+from .attendance_list import AttendanceList
 from .turnout_bar import Share, TurnoutBar
+from .words import PRESENCE_WORDS, REPLY_WORDS
 
 PRESENCE_STEPS: dict[Presence | None, str] = {
     Presence.PRESENT: N_("Present: {who}"),
@@ -176,9 +177,9 @@ class _Heads(QWidget):
         wide = self._rows.viewport().width()
         left = self.width() - wide if look.rtl else 0
         box = QRectF(left, 0, wide, self.height())
-        signs, past, _names, _worded = self._rows.painter.signs(box)
+        signs, past, _names, _worded = self._rows.kind.signs(box)
         cells = [QRectF(past), signs[4][0].united(signs[5][0]), signs[0][0].united(signs[3][0])]
-        for cell, words in zip(cells, self._rows.painter.heads(), strict=True):
+        for cell, words in zip(cells, self._rows.kind.captions(), strict=True):
             if not cell.isEmpty():
                 room = cell.adjusted(look.px(4), 0, -look.px(4), 0)
                 write(painter, look, room, words, CAPTION, colour=look.theme.muted)

@@ -6,7 +6,7 @@ from typing import Any
 from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.i18n import N_, Catalog
-from cop_desktop.models.vocabulary import BlockKind
+from cop_desktop.models.vocabulary import BlockKind, Presence, Reply
 from cop_desktop.services.agendas import Block
 from cop_desktop.services.meetings import MeetingRow
 
@@ -27,6 +27,13 @@ CHECK_WORDS = {
     "materials": N_("Background materials sent"),
     "reminder": N_("Reminder sent"),
 }
+PRESENCE_WORDS = {
+    Presence.PRESENT: N_("Present"),
+    Presence.LATE: N_("Late"),
+    Presence.EXCUSED: N_("Excused"),
+    Presence.ABSENT: N_("Absent"),
+}
+REPLY_WORDS = {Reply.COMING: N_("Coming"), Reply.NOT_COMING: N_("Not coming")}
 TOGETHER = (BlockKind.ROUND, BlockKind.CASE, BlockKind.DISCUSSION)
 LEARNING = (BlockKind.CONTENT, BlockKind.EXPERT, BlockKind.PRODUCTS)
 GROUPS = (

@@ -20,7 +20,8 @@ from cop_desktop.ui.widgets import Button, Card, EmptyState, IconButton, Label, 
 from .new_meeting import NewMeeting
 from .ribbon_card import RibbonCard
 from .stack import Stack
-from .year_list import Entry, YearList
+from .year_entries import Entry
+from .year_list import YearList
 
 
 class YearView(QWidget):
@@ -88,7 +89,7 @@ class YearView(QWidget):
         row = next((row for row in self.all if row.id == meeting_id), None)
         if row:
             self.show_year(formats.work_year_of(row.starts_at.date()))
-        self.list.choose(meeting_id)
+        self.list.choose([meeting_id])
         self.list.setFocus()
 
     def _entries(self) -> list[Entry]:
@@ -101,9 +102,10 @@ class YearView(QWidget):
 
     def _make_room(self) -> None:
         """At large text the window scrolls the page, so the list shows what it can."""
-        px, model = self.desk.look.px, self.list.rows
-        tall = sum(self.list.sizeHintForRow(row) for row in range(model.rowCount()))
-        self.list.setMinimumHeight(min(tall, px(440 if self.desk.look.roomy else 120)))
+        px = self.desk.look.px
+        self.list.setMinimumHeight(
+            min(self.list.tallness(), px(440 if self.desk.look.roomy else 120))
+        )
 
     def _summary(self) -> str:
         """How many, how many were held, and what part of the listed came, as papers count it."""

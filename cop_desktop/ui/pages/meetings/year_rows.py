@@ -2,70 +2,41 @@
 
 from collections.abc import Callable
 from datetime import date
+from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cop_desktop import formats
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import MeetingState
 from cop_desktop.services.meetings import MeetingRow
-from cop_desktop.ui.drawing import Room, glyph, plate, ring, write
-from cop_desktop.ui.theme import BODY, BOLD, CAPTION, MEDIUM, RADIUS_SMALL, REGULAR, Look
+from cop_desktop.ui.drawing import Room, glyph, plate, write
+from cop_desktop.ui.tables import Kind, State
+from cop_desktop.ui.theme import BODY, BOLD, CAPTION, MEDIUM, REGULAR, Look
 from cop_desktop.ui.widgets.chips import chip_colours, chip_width, paint_chip
 
 from .words import KIND_ICONS, kind_word, where
-from .year_list import Entry, Gap, Standing, standing
-
-Index = QModelIndex | QPersistentModelIndex
+from .year_entries import Entry, Gap, Standing, standing
 
 
-class YearRows(QStyledItemDelegate):
-    """Wide: everything on one line of two. Narrow: the far end comes below."""
+class GapRow(Kind[Gap]):
+    """A dotted line under which nobody meets."""
 
-    def __init__(self, look: Look, _: Catalog, today: Callable[[], date], parent: QObject) -> None:
-        super().__init__(parent)
-        self.look, self._, self._today = look, _, today
+    choosable = False
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        look = self.look
-        if isinstance(index.data(Qt.ItemDataRole.UserRole), Gap):
-            return QSize(look.px(200), look.line(CAPTION) + look.px(14))
-        tall = look.line(BODY) + look.line(CAPTION) + look.px(18)
-        wide: int = option.rect.width()
-        return QSize(look.px(200), tall + (look.px(26) if self._narrow(wide) else 0))
+    def key(self, row: Gap) -> None:  # noqa: ARG002
+        return None
 
-    def _narrow(self, wide: float) -> bool:
-        return 0 < wide < self.look.px(640)
+    def title(self, row: Gap) -> str:
+        return row.words(self._)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        entry = index.data(Qt.ItemDataRole.UserRole)
-        box = QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(entry, Gap):
-            self._paint_gap(painter, entry, box)
-        else:
-            self._paint_ground(painter, option, box)
-            self._paint_entry(painter, entry, box)
-        painter.restore()
+    def height(self, row: Gap, width: float) -> int:  # noqa: ARG002
+        return self.look.line(CAPTION) + self.look.px(14)
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> None:
-        state, t = option.state, self.look.theme
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            ground = t.accent_soft if chosen else t.sunken
-            plate(painter, box.adjusted(0, 1, 0, -1), ground, None, 0, RADIUS_SMALL)
-        if chosen:
-            bar = Room(box.adjusted(0, 1, 0, -1), self.look.rtl).start(3)
-            painter.fillRect(bar, QColor(t.accent))
-        if chosen and option.widget and option.widget.hasFocus():
-            ring(painter, self.look, box.adjusted(0, 1, 0, -1))
-
-    def _paint_gap(self, painter: QPainter, gap: Gap, box: QRectF) -> None:
+    def paint(self, painter: QPainter, row: Gap, box: QRectF, state: State) -> None:  # noqa: ARG002
         look, t = self.look, self.look.theme
-        words = gap.words(self._)
+        words = self.title(row)
         room = Room(box, look.rtl)
         room.start(look.px(64))
         glyph(painter, look, room.start(look.px(24)), "ph.hourglass", t.amber, 16)
@@ -75,6 +46,38 @@ class YearRows(QStyledItemDelegate):
         rest = room.rest.adjusted(look.px(8), 0, -look.px(8), 0)
         y = rest.center().y()
         painter.drawLine(QPointF(rest.left(), y), QPointF(rest.right(), y))
+
+
+class EntryRow(Kind[Entry]):
+    """Wide: everything on one line of two. Narrow: the far end comes below."""
+
+    def __init__(self, look: Look, _: Catalog, today: Callable[[], date]) -> None:
+        super().__init__(look, _)
+        self._today = today
+
+    def key(self, row: Entry) -> UUID:
+        return row.meeting.id
+
+    def title(self, row: Entry) -> str:
+        return row.meeting.topic
+
+    def told(self, row: Entry) -> str:
+        meeting = row.meeting
+        on = formats.date_long(meeting.starts_at.date(), self._.language)
+        end = standing(row, self._today(), self._).words
+        return formats.dotted(meeting.topic, on, kind_word(meeting, self._), where(meeting), end)
+
+    def height(self, row: Entry, width: float) -> int:  # noqa: ARG002
+        look = self.look
+        tall = look.line(BODY) + look.line(CAPTION) + look.px(18)
+        return tall + (look.px(26) if self._narrow(width) else 0)
+
+    def _narrow(self, wide: float) -> bool:
+        return 0 < wide < self.look.px(640)
+
+    def paint(self, painter: QPainter, row: Entry, box: QRectF, state: State) -> None:
+        self.ground(painter, box, state)
+        self._paint_entry(painter, row, box)
 
     def _paint_entry(self, painter: QPainter, entry: Entry, box: QRectF) -> None:
         look, row = self.look, entry.meeting
