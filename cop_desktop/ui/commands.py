@@ -20,8 +20,10 @@ class Command:
 SEARCH = N_("Search people, meetings and commands")
 IMPORT = N_("Import members from a spreadsheet")
 IMPORT_DIALOG = "cop_desktop.ui.dialogs.import_roster:ImportRoster"
+LISTS = "cop_desktop.ui.dialogs.import_list"
 PAPER = "cop_desktop.ui.dialogs.paper"
 PRINT = "ph.printer"
+LIST = "ph.file-arrow-down"
 COMMANDS = (
     Command("search", "ph.magnifying-glass", SEARCH, ("Ctrl+K",)),
     Command("undo", "ph.arrow-u-up-left", N_("Undo"), ("Ctrl+Z",), True),
@@ -29,6 +31,9 @@ COMMANDS = (
     Command("help", "ph.question", N_("Help and guide"), ("F1",)),
     Command("settings", "ph.gear", N_("Settings"), ("Ctrl+,",), True),
     Command("import-roster", "ph.file-arrow-down", IMPORT, ("Ctrl+I",), False, IMPORT_DIALOG),
+    Command("import-meetings", LIST, N_("Meetings from a list"), dialog=f"{LISTS}:meetings"),
+    Command("import-plan", LIST, N_("Work plan from a list"), dialog=f"{LISTS}:work_plan"),
+    Command("import-products", LIST, N_("Products from a list"), dialog=f"{LISTS}:products"),
     Command(
         "handout", PRINT, N_("Print the coming handout"), ("Ctrl+P",), False, f"{PAPER}:handout"
     ),

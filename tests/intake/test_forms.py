@@ -230,6 +230,8 @@ def test_products_are_read_and_brought_in_once(store: Store) -> None:
         ("work-plan", "סבב, ואחריו שיחה\nזוגות, לפי בחירה", ["title"]),
         ("meetings", "1.9.2026\tפתיחה\n5.11.2026\tכלים\t\tהערה", ["date", "topic", "", ""]),
         ("products", "מדריך, למתחילים\nדף, לכולם", ["title"]),
+        ("products", "מדריך\tדנה\nמכתב\t", ["title", ""]),
+        ("products", "מדריך\tחוברת צעד ראשון\nמכתב\tאל הרשויות", ["kind", "title"]),
         ("products", "אתר הקהילה\thttps://example.org\tטיוטה", ["title", "where", "status"]),
     ],
 )  # fmt: skip

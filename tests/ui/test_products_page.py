@@ -6,7 +6,6 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -163,18 +162,6 @@ def test_heads_sort_the_list(page: ProductsPage, store: Store, community: UUID) 
     assert [titles[key] for key in page.list.table.table.ids] == ["א", "ב", "ג"]
     page.list.table.sort_asked.emit("title", True)
     assert [titles[key] for key in page.list.table.table.ids] == ["ג", "ב", "א"]
-
-
-def test_rows_pasted_from_a_sheet_are_one_step(
-    page: ProductsPage, store: Store, community: UUID, history: History
-) -> None:
-    page.start()
-    QGuiApplication.clipboard().setText("מדריך\tדנה\n\nמכתב\t\n")
-    QTest.keyClick(page.list.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert sorted(it.title for it in kept(store, community)) == ["מדריך", "מכתב"]
-    history.undo()
-    assert kept(store, community) == []
-    assert page.views.currentIndex() == 0
 
 
 def test_what_is_deleted_comes_back_from_the_toast(

@@ -15,13 +15,23 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from cop_desktop.i18n import Catalog
 from cop_desktop.services.plan import GoalRow, ItemRow
+from cop_desktop.ui.tables import as_tsv
 from cop_desktop.ui.theme import Look
 
+from .copied import columns, lines
 from .places import Place, drop_place, rows_of
 from .rows import PlanRows
 from .words import goal_whole, whole
@@ -82,7 +92,7 @@ class Outline(QListView):
     """`chosen` when the selection changed; `asked(deed)` for keys; `dropped(place)`."""
 
     chosen = Signal()
-    asked = Signal(str)  # edit delete add up down
+    asked = Signal(str)  # edit delete add up down paste
     dropped = Signal(object)  # Place: where what is chosen was let go
 
     def __init__(self, look: Look, _: Catalog, today: date) -> None:
@@ -145,10 +155,20 @@ class Outline(QListView):
             self.choose([self.rows.rows[here.row()].id])  # Qt puts the caret on it, no more
         if key == Qt.Key.Key_Escape and self._drag:
             self._let_go()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.asked.emit("paste")
         elif deed := self._deed(key, event.modifiers()):
             self.asked.emit(deed)
         else:
             super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """The chosen activities with their goals as rows for Excel, with titles."""
+        goals = [row for row in self.rows.rows if isinstance(row, GoalRow)]
+        if told := list(lines(goals, set(self.chosen_ids()))):
+            QGuiApplication.clipboard().setText(as_tsv(columns(self.rows._), told))
 
     def _deed(self, key: Qt.Key, held: Qt.KeyboardModifier) -> str:
         if held & Qt.KeyboardModifier.AltModifier:

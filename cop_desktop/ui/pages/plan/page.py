@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from cop_desktop import formats
@@ -10,6 +11,7 @@ from cop_desktop.services.plan import GoalRow, ItemRow
 from cop_desktop.ui.beside import Beside
 from cop_desktop.ui.desk import Desk, Page
 from cop_desktop.ui.page_commands import commands
+from cop_desktop.ui.pasting import open_import, pasted
 from cop_desktop.ui.widgets import Button, PageHead
 
 from . import leaving, saving
@@ -119,10 +121,11 @@ class PlanPage(Page):
 
     def _build(self) -> None:
         look, _ = self.desk.look, self.desk.catalog
+        self.bring_button = Button(look, _("Import from Excel"), "ph.file-arrow-up")
         self.sheet_button = Button(look, _("Save as Excel"), "ph.file-arrow-down")
         self.print_button = Button(look, _("Print the plan"), "ph.printer")
         self.goal_button = Button(look, _("Add goal"), "ph.plus", "primary")
-        deeds = [self.sheet_button, self.print_button, self.goal_button]
+        deeds = [self.bring_button, self.sheet_button, self.print_button, self.goal_button]
         self.head = PageHead(look, _("Work plan"), " ", deeds)
         self.bar = YearBar(look, _)
         self.views = Views(self.desk)
@@ -141,6 +144,7 @@ class PlanPage(Page):
         page.addWidget(self.beside, 1)
 
     def _connect(self) -> None:
+        self.bring_button.clicked.connect(self.choose_list)
         self.sheet_button.clicked.connect(self.ask_sheet)
         self.print_button.clicked.connect(self.print_plan)
         self.goal_button.clicked.connect(self.add_goal)
@@ -178,6 +182,25 @@ class PlanPage(Page):
         self.choose([goal])
         self.panel.start()
         self.panel.form.editor("title").selectAll()
+
+    def choose_list(self) -> None:
+        """Ask for a file with a plan."""
+        self.import_table()
+
+    def import_table(self, text: str = "") -> None:
+        """Look at rows pasted from Excel, or ask for a list; they go into the year shown."""
+        year, window = self.work_year, self.window()
+        open_import(self.desk, window, "work-plan", text, year, lambda _: self._show_brought(year))
+
+    def _show_brought(self, work_year: int) -> None:
+        self.show_year(work_year)
+        self.views.tabs.choose(LIST)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if text := pasted(event):
+            self.import_table(text)
+        else:
+            super().keyPressEvent(event)
 
     def add_item(self) -> None:
         """Go to the line in which an activity is written."""
@@ -220,6 +243,8 @@ class PlanPage(Page):
             self._put(step_place(self._read().plan.goals, self._chosen, step))
         elif deed == "delete":
             self.remove()
+        elif deed == "paste":
+            self.import_table(QGuiApplication.clipboard().text())
         elif deed == "add":
             self.views.add_line.edit.setFocus()
         elif self._chosen:

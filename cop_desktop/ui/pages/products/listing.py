@@ -36,11 +36,12 @@ ORDERS: dict[str, Callable[[ProductRow], Any]] = {
 
 
 class ProductList(Card):
-    """Speaks of ids; `added` brings one title, or those of pasted lines."""
+    """Speaks of ids; `added` brings a title, `pasted` rows of a sheet."""
 
     chosen = Signal(object)  # UUID or None
     opened = Signal()
-    added = Signal(list)  # titles
+    added = Signal(str)  # a title
+    pasted = Signal(str)
     delete_asked = Signal(list)
 
     def __init__(self, desk: Desk) -> None:
@@ -148,20 +149,14 @@ class ProductList(Card):
         table.chosen.connect(self.chosen)
         table.opened.connect(lambda _: self.opened.emit())
         table.delete_asked.connect(self.delete_asked)
-        table.pasted.connect(self._paste)
+        table.pasted.connect(self.pasted)
         table.sort_asked.connect(self._sort)
         self.search.went_down.connect(table.setFocus)
 
     # -- doing ---------------------------------------------------------------------------
 
     def _add(self) -> None:
-        self.added.emit([self.line.text()])
-
-    def _paste(self, text: str) -> None:
-        """Rows of a sheet: what stands first in each is a title."""
-        titles = [line.split("\t")[0].strip() for line in text.splitlines()]
-        if titles := [title for title in titles if title]:
-            self.added.emit(titles)
+        self.added.emit(self.line.text())
 
     def _sort(self, key: str, descending: bool) -> None:
         self._order, self._descending = key, descending

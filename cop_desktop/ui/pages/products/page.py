@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cop_desktop.content import content
@@ -12,6 +12,7 @@ from cop_desktop.errors import UserError
 from cop_desktop.services import products
 from cop_desktop.services.products import ProductRow
 from cop_desktop.ui.desk import Desk, Page
+from cop_desktop.ui.pasting import open_import, pasted
 from cop_desktop.ui.people import People, people
 from cop_desktop.ui.widgets import Button, Card, EmptyState, PageHead, SplitDetail
 
@@ -55,13 +56,26 @@ class ProductsPage(Page):
         self.views.setCurrentIndex(1)
         self.list.write()
 
+    def import_table(self, text: str) -> None:
+        """Rows pasted from Excel go through the preview of an import."""
+        if text.strip():
+            open_import(self.desk, self.window(), "products", text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if text := pasted(event):  # also before there is a list
+            self.import_table(text)
+        else:
+            super().keyPressEvent(event)
+
     # -- building ------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         look, _ = self.desk.look, self.desk.catalog
         add = Button(look, _("New product"), "ph.plus", "primary")
         add.clicked.connect(self.start)
-        self.head = PageHead(look, _("Products"), "", [add])
+        bring = Button(look, _("Import from Excel"), "ph.file-arrow-down")
+        bring.clicked.connect(lambda: self.desk.run("import-products"))
+        self.head = PageHead(look, _("Products"), "", [bring, add])
         self.beside = QStackedWidget()
         self.beside.addWidget(self.panel)
         self.beside.addWidget(self._none_chosen())
@@ -93,6 +107,7 @@ class ProductsPage(Page):
     def _connect(self) -> None:
         self.list.chosen.connect(self._show)
         self.list.added.connect(self._add)
+        self.list.pasted.connect(self.import_table)
         self.list.delete_asked.connect(self._remove)
         self.list.opened.connect(lambda: self.panel.form.editor("title").setFocus())
         self.panel.remove_asked.connect(lambda key: self._remove([key]))
@@ -124,25 +139,17 @@ class ProductsPage(Page):
             self.panel.show_product(row, self._people)
         self.beside.setCurrentIndex(0 if row else 1)
 
-    def _add(self, titles: list[str]) -> None:
+    def _add(self, title: str) -> None:
         _, desk = self.desk.catalog, self.desk
-        label = _("Add {name}", name=titles[0].strip())
-        if len(titles) > 1:
-            label = _.plural("Add {n} product", "Add {n} products", len(titles))
         try:
-            with desk.store.write(label) as session:
-                keys = [
-                    products.add(session, desk.community_id, {"title": title}) for title in titles
-                ]
+            with desk.store.write(_("Add {name}", name=title.strip())) as session:
+                key = products.add(session, desk.community_id, {"title": title})
         except UserError as problem:
             self.list.field.set_error(_.error(problem))
             return
         self.list.field.set_error("")
         self.list.line.clear()
-        self.list.choose(keys[0])
-        if len(titles) > 1:
-            told = _.plural("{n} product was added.", "{n} products were added.", len(titles))
-            desk.toast(told, undo=True)
+        self.list.choose(key)
 
     def _remove(self, keys: list[UUID]) -> None:
         _, desk = self.desk.catalog, self.desk
