@@ -1,6 +1,6 @@
 """Every paper that can be made: its name, its formats, and how its document comes about."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,8 +14,8 @@ from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.services import meetings
 
-from .document import Document
-from .writing import refusals_told
+from .document import Document, Part
+from .writing import Watch, refusals_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,21 +110,25 @@ def allow(paper: Paper, level: Share) -> None:
         raise UserError(TOO_MUCH[paper.share])
 
 
-def write(document: Document, path: Path, _: Catalog) -> tuple[str, ...]:
+def write(
+    document: Document, path: Path, _: Catalog, watch: Watch | None = None
+) -> tuple[str, ...]:
     """Write a document in the format of the path's suffix, whole or not at all.
 
-    The answer is the signs that no font of ours has, and that were replaced.
+    The answer is the signs that no font of ours has, and that were replaced. Raises UserError
+    when it takes longer than `watch` allows: a minute, unless told otherwise.
     """
+    watch = watch or Watch()
     with refusals_told(path):
         match path.suffix.lower():
             case ".pdf":
                 from .pdf import write_pdf
 
-                return write_pdf(document, path, _).replaced
+                return write_pdf(document, path, _, watch).replaced
             case ".docx":
                 from .docx import write_docx
 
-                write_docx(document, path, _)
+                write_docx(document, path, _, watch)
                 return ()  # Word finds fonts of its own
             case other:
                 raise UserError(
@@ -132,6 +136,20 @@ def write(document: Document, path: Path, _: Catalog) -> tuple[str, ...]:
                        "Change the file's name."),
                     suffix=other or path.name,
                 )  # fmt: skip
+
+
+def write_pack(
+    parts: Sequence[Part], path: Path, _: Catalog, title: str, *,
+    two_sided: bool = False, watch: Watch | None = None,
+) -> tuple[str, ...]:  # fmt: skip
+    """Write several documents into one PDF with bookmarks, in the order given; see `write`.
+
+    `two_sided`: every copy begins on a sheet of its own when both sides are printed.
+    """
+    with refusals_told(path):
+        from .pdf import write_pack
+
+        return write_pack(parts, path, _, title, two_sided=two_sided, watch=watch).replaced
 
 
 def replaced_in_words(signs: tuple[str, ...], _: Catalog) -> str:

@@ -2,13 +2,58 @@
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
+from time import monotonic
 from uuid import uuid4
 
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
+
+LONGEST = 60.0  # seconds a paper may take; a hundred pages take three
+_PAUSE = 0.05  # seconds between two questions whether the paper is still wanted
+
+
+class Watch:
+    """Looks at the clock while a paper is made, and asks whether anybody still waits for it.
+
+    `ask` may raise to end the work (a task's progress does so after a cancel).
+    """
+
+    def __init__(self, seconds: float = LONGEST, ask: Callable[[], object] = lambda: None) -> None:
+        self.seconds, self._ask = seconds, ask
+        self._end, self._next = monotonic() + seconds, 0.0
+        self._placing = ""
+
+    def __call__(self, placing: str = "") -> None:
+        """Called for every piece of the work; raises UserError when the time is over."""
+        self._placing = placing or self._placing
+        now = monotonic()
+        if now >= self._next:
+            self._next = now + _PAUSE
+            self._ask()
+        if now >= self._end:
+            raise UserError(
+                N_("After {n} seconds the paper was still not done, so it was stopped at “{text}”. "
+                   "Shorten that text, or print fewer things at a time."),
+                n=round(self.seconds), text=self._placing,
+            )  # fmt: skip
+
+    @contextmanager
+    def turn(self, lock: Lock) -> Iterator[None]:
+        """Wait for another paper that is being made, no longer than there is time."""
+        if not lock.acquire(timeout=max(0.0, self._end - monotonic())):
+            raise UserError(
+                N_("Another paper has been in the making for {n} seconds. "
+                   "Wait for it, or start the program anew."),
+                n=round(self.seconds),
+            )  # fmt: skip
+        try:
+            yield
+        finally:
+            lock.release()
 
 
 @contextmanager

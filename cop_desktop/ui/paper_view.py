@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cop_desktop.export import papers
 from cop_desktop.export.document import Document
 from cop_desktop.export.papers import PAPERS, Paper, Subject
-from cop_desktop.i18n import LANGUAGES, catalog
+from cop_desktop.export.writing import Watch
+from cop_desktop.i18n import LANGUAGES, Catalog, catalog
 from cop_desktop.models.vocabulary import Share
 
 from .desk import Desk
@@ -84,7 +85,7 @@ class PaperView(QWidget):
         remember_folder(self.desk, path)
         said = self._("{file} was saved.", file=path.name)
         self.desk.tasks.run(
-            self._("Saving"), lambda _progress: papers.write(document, path, words),
+            self._("Saving"), partial(_write, document, path, words),
             lambda _none: self.desk.toast(said),
         )  # fmt: skip
 
@@ -181,11 +182,16 @@ class PaperView(QWidget):
             button.setEnabled(not busy)
 
 
+def _write(document: Document, path: Path, _: Catalog, progress: Progress) -> tuple[str, ...]:
+    """The paper in a file; ends when nobody waits for it any more, or when it takes too long."""
+    return papers.write(document, path, _, Watch(ask=lambda: progress(0, 1)))
+
+
 def _make(document: Document, language: str, progress: Progress) -> tuple[bytes, tuple[str, ...]]:
     """The paper as PDF, and the signs no font has. Written aside: no half file is ever seen."""
     progress(0, 1)
     with tempfile.TemporaryDirectory(prefix="maagalim-") as folder:
         path = Path(folder) / "paper.pdf"
-        replaced = papers.write(document, path, catalog(language))
+        replaced = _write(document, path, catalog(language), progress)
         progress(1, 1)
         return path.read_bytes(), replaced

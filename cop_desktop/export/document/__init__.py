@@ -110,6 +110,7 @@ __all__ = [
     "Panel",
     "Panels",
     "Paragraph",
+    "Part",
     "Piece",
     "PieceKind",
     "PlanGoal",
@@ -255,3 +256,13 @@ class Document:
     paper: Format = Format.PORTRAIT
     subject: str = ""
     author: str = ""
+    one_sided: bool = False  # no page may lie on the back of another: name tents
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A document in a pack: how many copies, and its bookmark (its title unless told)."""
+
+    document: Document
+    copies: int = 1
+    title: str = ""

@@ -7,7 +7,7 @@ from typing import Any
 from docx.shared import Mm
 
 from cop_desktop.export import document as say
-from cop_desktop.export.writing import replacing
+from cop_desktop.export.writing import Watch, replacing
 from cop_desktop.i18n import Catalog
 
 from . import figures, forms
@@ -24,9 +24,12 @@ PEN_ROW = 11.0  # mm
 RULE = "_" * 24
 
 
-def write_docx(document: say.Document, path: Path, _: Catalog) -> None:
-    """Write the document; a failed write leaves the old file as it was."""
-    page = Page(document)
+def write_docx(document: say.Document, path: Path, _: Catalog, watch: Watch | None = None) -> None:
+    """Write the document; a failed write leaves the old file as it was.
+
+    Raises UserError when it takes longer than `watch` allows.
+    """
+    page = Page(document, watch or Watch())
     if document.head:
         _head(page, document.head)
     _write(page, page.word, document.blocks)

@@ -15,6 +15,7 @@ from docx.text.paragraph import Paragraph
 from cop_desktop import formats
 from cop_desktop.export import document as say
 from cop_desktop.export.text.clean import clean
+from cop_desktop.export.writing import Watch
 
 FONT = "Arial"  # on every machine with Word, with Hebrew and Arabic letters
 TEAL, SOFT, BRICK = (RGBColor.from_string(it) for it in ("0B5A60", "465156", "9C3526"))
@@ -50,8 +51,8 @@ Rules = tuple[tuple[str, int, str], ...]
 class Page:
     """One Word document being written; `width` is that of its text in mm."""
 
-    def __init__(self, document: say.Document) -> None:
-        self.document, self.rtl = document, document.rtl
+    def __init__(self, document: say.Document, watch: Watch) -> None:
+        self.document, self.rtl, self.watch = document, document.rtl, watch
         self._new_sheet = False
         self.word = docx.Document()
         lying = document.paper == say.Format.LANDSCAPE
@@ -71,6 +72,7 @@ class Page:
         before: float = 0,
     ) -> Paragraph:
         """A paragraph; the empty one that every new cell has is used first."""
+        self.watch(_beginning(text))
         paragraph = place.paragraphs[-1] if _unused(place) else place.add_paragraph()
         paragraph.paragraph_format.space_before = Pt(before)
         paragraph.paragraph_format.space_after = Pt(3)
@@ -158,6 +160,12 @@ class Page:
             clean(words)[:PROPERTY] for words in (document.title, document.author, document.subject)
         )
         about.language = document.language
+
+
+def _beginning(text: say.Text) -> str:
+    """What an error calls a text."""
+    first = text if isinstance(text, str) else next(iter(text), "")
+    return clean((first if isinstance(first, str) else first.text)[:40])
 
 
 def _unused(place: Place) -> bool:

@@ -1,5 +1,5 @@
 """Documents drawn as PDF: the only place that knows reportlab."""
 
-from .writer import Report, write_pdf
+from .writer import Report, write_pack, write_pdf
 
-__all__ = ["Report", "write_pdf"]
+__all__ = ["Report", "write_pack", "write_pdf"]

@@ -22,7 +22,7 @@ class BarsBox(Box):
 
     def _words(self, bar: Bar, press: Press) -> tuple[Words, Words]:
         label = Words(press, bar.label, AXIS, Align.CENTER, most=2)
-        return label, Words(press, bar.text[:12], SMALL.but(color=INK), Align.CENTER, most=1)
+        return label, Words(press, bar.text, SMALL.but(color=INK), Align.CENTER, most=1)
 
     def _column(self, width: float) -> float:
         return (width - 10 * MM) / max(len(self.bars), 1)
@@ -52,7 +52,8 @@ class BarsBox(Box):
         if high > 0.5:
             marks.bar(pen, x - wide / 2, base - high, wide, high, Fill.SOLID)
         size = text.height(column)
-        pen.white(x - text.natural() / 2 - 1, base - high - size - 3, text.natural() + 2, size + 1)
+        patch = text.natural(column - 2) + 2
+        pen.white(x - patch / 2, base - high - size - 3, patch, size + 1)
         text.draw(pen, x - column / 2, base - high - size - 3, column)
 
 

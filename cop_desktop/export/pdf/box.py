@@ -1,10 +1,11 @@
 """Boxes: things with a height that draw themselves; text is the most common one."""
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cop_desktop.export.document import Align, Text
-from cop_desktop.export.text.lines import Line
+from cop_desktop.export.text.lines import Ink, Line
 
 from .ink import Style
 from .pen import Pen
@@ -45,11 +46,13 @@ class Words(Box):
         self, press: "Press", text: Text, style: Style, align: Align = Align.START,
         foreign: bool = False, above: float = 0, below: float = 0, most: int | None = None,
     ) -> None:  # fmt: skip
-        """`most`: lines it may have; what is longer ends in "…"."""
+        """`most`: lines it may have; what is longer ends in "…" and is told to the notes."""
+        self.text = text
         self.style, self.align = press.style(style), align
         self.above, self.below = above, below
         self.passages = press.passages(text, self.style, foreign)
         self.name, self.most = self.passages[0].text[:40], most
+        self.cut = False
         self._rest: list[Line] | None = None
         self._known: tuple[float, list[Line]] = (-1.0, [])
 
@@ -66,13 +69,19 @@ class Words(Box):
             return self._rest
         if self._known[0] != width:
             found = self.all_lines(width)
-            if self.most and len(found) > self.most:
-                last = found[self.most - 1]
-                found = found[: self.most]
-                if last.end:
-                    found[-1] = last.passage.shortened(last, width)
-            self._known = (width, found)
+            self.cut = bool(self.most) and any(line.end for line in found[self.most :])
+            self._known = (width, found[: self.most])
         return self._known[1]
+
+    def _ending(self, line: Line, width: float, mark: str) -> Line:
+        """The last line of a text that was cut: "…", and the number of its note."""
+        ink = self.style.ink
+        small = Ink(min(ink.size, max(7.0, 0.75 * ink.size)), 500, ink.color)
+        return line.passage.shortened(line, width, ink, [(mark, small)] if mark else [])
+
+    def plain(self) -> str:
+        """The text as printed, without its looks."""
+        return "\n".join(passage.text for passage in self.passages)
 
     def all_lines(self, width: float) -> list[Line]:
         """The lines it would need if it might have as many as it liked."""
@@ -82,9 +91,9 @@ class Words(Box):
         """The width under which a word would be cut."""
         return max(p.longest_word() for p in self.passages)
 
-    def natural(self) -> float:
-        """The width of the widest line when nothing is broken."""
-        return max(line.width for p in self.passages for line in p.lines(1e9))
+    def natural(self, most: float = math.inf) -> float:
+        """The width of the widest line when nothing is broken; `most` points at most."""
+        return min(most, max(line.width for p in self.passages for line in p.lines(1e9)))
 
     def height(self, width: float) -> float:
         return self._height(len(self.lines(width)))
@@ -104,11 +113,19 @@ class Words(Box):
         part = Words.__new__(Words)
         part.style, part.align, part.above, part.below = self.style, self.align, 0, self.below
         part.passages, part.name, part.most = self.passages, self.name, None
+        part.text, part.cut = self.text, False
         part._rest = list(lines)  # noqa: SLF001
         return part
 
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
-        pen.lines(x, y, width, self.lines(width), self.style, self.align)
+        lines = self.lines(width)
+        if pen.rehearsal:
+            pen.notes.hear(self.plain(), self.text, self.cut)
+            return
+        if self.cut:
+            mark = pen.notes.mark(self.plain())
+            lines = [*lines[:-1], self._ending(lines[-1], width, mark)]
+        pen.lines(x, y, width, lines, self.style, self.align)
 
 
 class Stack(Box):

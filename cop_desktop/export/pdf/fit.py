@@ -61,9 +61,9 @@ def _set(blocks: Sequence[Block], tight: int, page: Page, press: Press, sheet: S
     press.next_room, press.first_room = sheet.room, sheet.room - page.filled - page.below
     press.tail = _tail(blocks, press, sheet)
     boxes = press.boxes(blocks)
-    pages = flow(boxes, sheet.text_width, sheet.room, [_copy(page)])
+    pages = flow(boxes, sheet.text_width, sheet.room, [_copy(page)], press.watch)
     if any(stretch(filled, sheet.room) for filled in pages):
-        pages = flow(boxes, sheet.text_width, sheet.room, [_copy(page)])
+        pages = flow(boxes, sheet.text_width, sheet.room, [_copy(page)], press.watch)
     return pages
 
 

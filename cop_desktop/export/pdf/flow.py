@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cop_desktop.errors import UserError
+from cop_desktop.export.writing import Watch
 from cop_desktop.i18n import N_
 
 from .box import Box
@@ -37,14 +38,18 @@ class Page:
         return room - self.sunk - self.top_for(box)
 
 
-def flow(boxes: Sequence[Box], width: float, room: float, pages: list[Page]) -> list[Page]:
+def flow(
+    boxes: Sequence[Box], width: float, room: float, pages: list[Page], watch: Watch
+) -> list[Page]:
     """Put boxes on the last of `pages` and on as many more as they need.
 
-    Every step places a box or a part of one, so it ends: a part is shorter than its whole.
+    Every step places a box or a part of one, so it ends: a part is shorter than its whole. Were it
+    not, `watch` would end it.
     """
     waiting = list(reversed(boxes))
     while waiting:
         box = waiting.pop()
+        watch(box.name)
         page = pages[-1]
         free = page.room_for(box, room)
         if box.height(width) <= free + 0.01 and _next_fits(box, waiting, page, width, room):

@@ -11,6 +11,7 @@ from .press import Press
 
 LINE = 9 * MM
 _INSET = 10.0
+_LONGEST = 76 * MM  # a label or a value on one line
 _UNDER = Rule(0.6, SOFT)
 
 
@@ -73,7 +74,8 @@ class BlankRow(Box):
         rows: list[list[tuple[float, Blank, Words, Words]]] = [[]]
         x = 0.0
         for blank, label, value in self.blanks:
-            needed = label.natural() + 4 + (value.natural() if blank.value else blank.width * MM)
+            needed = label.natural(_LONGEST) + 4
+            needed += value.natural(_LONGEST) if blank.value else blank.width * MM
             if rows[-1] and x + needed > width:
                 rows.append([])
                 x = 0.0
@@ -87,11 +89,11 @@ class BlankRow(Box):
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         for row in self._rows(width):
             for start, blank, label, value in row:
-                room = label.natural() + 0.1
+                room = label.natural(_LONGEST) + 0.1
                 label.draw(pen, x + start, y, room)
                 after = x + start + room + 4
                 if blank.value:
-                    value.draw(pen, after, y, value.natural() + 0.1)
+                    value.draw(pen, after, y, value.natural(_LONGEST) + 0.1)
                 else:
                     pen.rule(after, y + BODY.size, blank.width * MM, _UNDER)
             y += self.PITCH
@@ -104,7 +106,8 @@ class BlankColumn(Box):
 
     def __init__(self, block: Blanks, press: Press) -> None:
         self.blanks = [(blank, *_words(blank, press, small=True)) for blank in block.blanks]
-        self.label_width = max((label.natural() for _, label, _ in self.blanks), default=0.0)
+        labels = [label.natural(_LONGEST) for _, label, _ in self.blanks]
+        self.label_width = max(labels, default=0.0)
 
     def height(self, width: float) -> float:  # noqa: ARG002
         return max(0.0, (len(self.blanks) - 1) * self.PITCH + 12)
@@ -119,8 +122,8 @@ class BlankColumn(Box):
 
 
 def _words(blank: Blank, press: Press, small: bool = False) -> tuple[Words, Words]:
-    label = Words(press, blank.label[:60], SMALL if small else BODY, most=1)
-    return label, Words(press, blank.value[:60], BODY if small else BODY.but(weight=700), most=1)
+    label = Words(press, blank.label, SMALL if small else BODY, most=1)
+    return label, Words(press, blank.value, BODY if small else BODY.but(weight=700), most=1)
 
 
 class Next(Box):

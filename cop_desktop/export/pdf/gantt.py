@@ -40,6 +40,7 @@ BAR = 4.4 * MM
 RING = 2.9 * MM
 AXIS_ROOM = 5 * MM
 LEGEND_ROOM = 8 * MM
+_LONGEST = 60 * MM  # a word on the chart
 
 
 class Scale:
@@ -76,9 +77,7 @@ class GanttBox(Box):
             for meeting in block.meetings
         ]
         self.rows = [(g, i, r, RowWords(g, i, r, press)) for g, i, r in _rows(groups)]
-        self.holidays = [
-            Words(press, h.name[:40], AXIS, Align.CENTER, most=1) for h in block.holidays
-        ]
+        self.holidays = [Words(press, h.name, AXIS, Align.CENTER, most=1) for h in block.holidays]
         self.legend = Legend(block.words, press, block)
 
     @property
@@ -142,7 +141,7 @@ class GanttBox(Box):
             if end <= start:
                 continue
             pen.hatch(x + start, y, end - start, tall, FINE)
-            room = name.natural() + 4
+            room = name.natural(_LONGEST) + 4
             left = min(max((start + end - room) / 2, 0), width - room)
             if left > taken:
                 name.draw(pen, x + left, y + tall + 2.4, room)
@@ -180,7 +179,7 @@ class GanttBox(Box):
         if not row.milestone:
             return
         place = self.scale.at(row.milestone[0], width, end=True)
-        middle, room = y + self.row / 2, words.milestone.natural() + 3
+        middle, room = y + self.row / 2, words.milestone.natural(_LONGEST) + 3
         start = place + 3.4 * MM
         for first, last in row.bars:
             end = self.scale.at(last, width, end=True)

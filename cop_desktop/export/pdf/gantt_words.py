@@ -32,7 +32,7 @@ class RowWords:
         self.number = Words(press, number, BODY.but(size=11, weight=700, color=TEAL))
         self.label = Words(press, row.label, SECOND.but(leading=11), most=2)
         word = row.milestone[1] if row.milestone else ""
-        self.milestone = Words(press, word[:40], SMALL.but(weight=500, color=INK), most=1)
+        self.milestone = Words(press, word, SMALL.but(weight=500, color=INK), most=1)
 
     def draw(self, pen: Pen, x: float, y: float, row: float) -> None:
         middle, room = y + row / 2, LABEL - 6 * MM - 8

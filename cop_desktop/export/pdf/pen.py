@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import lru_cache
 
 from reportlab.lib.colors import HexColor
@@ -15,18 +16,32 @@ from cop_desktop.export.text.lines import Line
 from . import icons
 from .fonts import painted
 from .ink import INK, PEN_RULE, WHITE, Rule, Style
+from .notes import Notes
 
 _hex = lru_cache(64)(HexColor)
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the outline, and the height of the page (from its foot) that it leads to."""
+
+    title: str
+    y: float
+
+
 class Pen:
-    """A canvas that mirrors itself for right-to-left papers; lengths are points."""
+    """A canvas that mirrors itself for right-to-left papers; lengths are points.
+
+    A rehearsal only tells `notes` which texts are cut and which stand whole.
+    """
 
     def __init__(
-        self, canvas: Canvas, width: float, height: float, rtl: bool, outlined: bool = False
-    ) -> None:
+        self, canvas: Canvas, width: float, height: float, rtl: bool, notes: Notes,
+        rehearsal: bool = False,
+    ) -> None:  # fmt: skip
         self.canvas, self.width, self.height, self.rtl = canvas, width, height, rtl
-        self.outlined = outlined
+        self.notes, self.rehearsal = notes, rehearsal
+        self.entries: list[Entry] = []
 
     def _x(self, x: float) -> float:
         return self.width - x if self.rtl else x
@@ -152,10 +167,7 @@ class Pen:
 
     def entry(self, title: str, y: float) -> None:
         """A line of the outline that leads to this height of the page."""
-        if self.outlined:
-            key = f"{self.canvas.getPageNumber()}-{y:.0f}"
-            self.canvas.bookmarkHorizontal(key, 0, self.height - y + 12)
-            self.canvas.addOutlineEntry(title, key)
+        self.entries.append(Entry(title, self.height - y + 12))
 
     def writing_line(self, x: float, y: float, width: float, rule: Rule = PEN_RULE) -> None:
         self.rule(x, y, width, rule)

@@ -7,6 +7,7 @@ from cop_desktop.export.document import Block, Text
 from cop_desktop.export.text.bidi import base_of, first_strong
 from cop_desktop.export.text.clean import clean
 from cop_desktop.export.text.lines import Ink, Line, Passage
+from cop_desktop.export.writing import Watch
 from cop_desktop.i18n import Catalog
 
 from .box import Box
@@ -25,6 +26,7 @@ class Press:
     rtl: bool
     fonts: FontBook
     make: Maker
+    watch: Watch = field(default_factory=Watch)
     tight: int = 0
     first_room: float = 0  # points free on the first page of the sheet
     next_room: float = 0  # and on the pages after it
@@ -48,6 +50,7 @@ class Press:
     def passages(self, text: Text, style: Style, foreign: bool = False) -> list[Passage]:
         """The paragraphs of a text, cleaned, with levels and fonts; remembered."""
         key = (text, style, foreign)
+        self.watch("" if key in self.set_texts else _beginning(text))
         if key not in self.set_texts:
             self.set_texts[key] = self._set(text, style, foreign)
         return self.set_texts[key]
@@ -74,3 +77,10 @@ class Press:
 
     def width(self, text: Text, style: Style) -> float:
         return max((line.width for line in self.line(text, style)), default=0.0)
+
+
+def _beginning(text: Text) -> str:
+    """What an error calls a text."""
+    pieces = (text,) if isinstance(text, str) else text
+    words = "".join(piece if isinstance(piece, str) else piece.text for piece in pieces)
+    return clean(words[:200]).strip()[:40]

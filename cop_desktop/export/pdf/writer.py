@@ -1,160 +1,145 @@
-"""From a document to a PDF file."""
+"""From documents to a PDF file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
-from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from cop_desktop.export import document as say
-from cop_desktop.export.document import Block, Document, NewSheet
+from cop_desktop.export.document import Document, Part
 from cop_desktop.export.text.clean import clean
-from cop_desktop.export.writing import replacing
-from cop_desktop.i18n import Catalog
+from cop_desktop.export.writing import Watch, replacing
+from cop_desktop.i18n import Catalog, catalog
 
-from . import (
-    bands,
-    bars,
-    cards,
-    containers,
-    forms,
-    gantt,
-    goals,
-    lists,
-    panels,
-    people,
-    prose,
-    ratings,
-    signin,
-    tables,
-    tents,
-)
-from .box import Box
-from .fit import fit
-from .flow import Page
-from .fonts import FontBook
-from .frame import BARE, SHEETS, Frame, HeadBox, Sheet
-from .pen import Pen
-from .press import Press
+from .blocks import make
+from .layout import Layout
+from .pen import Entry
 
-_MAKERS: dict[type, Callable[[Any, Press], Box]] = {
-    say.Heading: prose.heading,
-    say.Paragraph: prose.paragraph,
-    say.Callout: prose.callout,
-    say.Facts: prose.facts,
-    say.ItemList: lists.item_list,
-    say.Pairs: lists.pairs,
-    say.Tiles: prose.tiles,
-    say.Table: tables.table,
-    say.Columns: containers.columns,
-    say.Together: containers.together,
-    say.ToFoot: containers.to_foot,
-    say.Spare: containers.spare,
-    say.QuestionBox: forms.question_box,
-    say.NoteLines: forms.note_lines,
-    say.Blanks: forms.blanks,
-    say.NextMeeting: forms.next_meeting,
-    say.Ribbon: bands.ribbon,
-    say.StageBand: bands.stage_band,
-    say.Circles: people.circles,
-    say.RoleStrip: people.role_strip,
-    say.BarChart: bars.bar_chart,
-    say.Goals: goals.goals,
-    say.Gantt: gantt.gantt,
-    say.SignIn: signin.sign_in,
-    say.Cards: cards.cards,
-    say.Ratings: ratings.ratings,
-    say.OpenQuestion: panels.open_question,
-    say.Stamp: panels.stamp,
-    say.Panels: panels.panels,
-    say.QrCode: panels.qr_code,
-    say.NameTents: tents.name_tents,
-}
 _OUTLINED = 3  # longer papers get an outline
 _TURN = Lock()  # reportlab keeps the faces for the whole program: one paper at a time
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What came of printing: pages, and the letters no font could draw."""
+    """What came of printing: pages, in all and of one copy of each part; letters no font has."""
 
     pages: int
     replaced: tuple[str, ...] = ()
+    parts: tuple[int, ...] = ()
 
 
-def write_pdf(document: Document, path: Path, _: Catalog) -> Report:
+def write_pdf(document: Document, path: Path, _: Catalog, watch: Watch | None = None) -> Report:
     """Print a document to `path`, whole or not at all.
 
     Takes 0.05 s for two pages and grows with the text (200,000 letters: some seconds), so call
-    it in a worker with a time limit. Raises UserError when a block cannot fit on any page.
+    it in a worker. Raises UserError when a block cannot fit on any page, or when `watch` (one
+    minute unless told otherwise) runs out; what `watch` asks may raise to stop it.
     """
-    with _TURN:
-        return _write(document, path, _)
+    watch = watch or Watch()
+    with watch.turn(_TURN):
+        layout = Layout(document, _, make, watch)
+        with replacing(path) as part:
+            book = _Book(part, layout, document.title)
+            book.bind([Part(document)], [layout], len(layout) > _OUTLINED)
+    return Report(book.pages, tuple(sorted(layout.press.fonts.replaced)), (len(layout),))
 
 
-def _write(document: Document, path: Path, _: Catalog) -> Report:
-    press = Press(_, document.rtl, FontBook(document.language), _make)
-    sheet = SHEETS[document.paper]
-    pages = _pages(document, press, sheet)
-    with replacing(path) as part:
-        _draw(document, pages, press, sheet, part)
-    return Report(len(pages), tuple(sorted(press.fonts.replaced)))
+def write_pack(
+    parts: Sequence[Part], path: Path, _: Catalog, title: str, *,
+    two_sided: bool = False, watch: Watch | None = None,
+) -> Report:  # fmt: skip
+    """Print several documents into one file, whole or not at all.
+
+    Each part keeps its size of sheet, its language and its own page numbers, and has a bookmark
+    with its headings under it. `two_sided`: every copy begins on a sheet of its own, with blank
+    backs where needed. Raises as `write_pdf` does; without parts, ValueError.
+    """
+    if not parts:
+        raise ValueError("a pack without parts")
+    watch = watch or Watch()
+    with watch.turn(_TURN):
+        layouts = [
+            Layout(part.document, _in_its_language(part.document, _), make, watch)
+            for part in parts
+        ]  # fmt: skip
+        with replacing(path) as unfinished:
+            book = _Book(unfinished, layouts[0], title)
+            book.bind(parts, layouts, True, titled=True, two_sided=two_sided)
+    replaced = {letter for layout in layouts for letter in layout.press.fonts.replaced}
+    return Report(book.pages, tuple(sorted(replaced)), tuple(map(len, layouts)))
 
 
-def _make(block: Block, press: Press) -> Box:
-    return _MAKERS[type(block)](block, press)
+def _in_its_language(document: Document, _: Catalog) -> Catalog:
+    return _ if document.language == _.language else catalog(document.language)
 
 
-def _pages(document: Document, press: Press, sheet: Sheet) -> list[Page]:
-    """One sheet after another; each begins a page, unless the one before ran over its own."""
-    pages, ran_over = [Page()], False
-    if document.head:
-        pages[0].put(HeadBox(document, press), sheet.text_width)
-    for number, blocks in enumerate(_sheets(document.blocks)):
-        fitted = None
-        if ran_over:  # what is left of its last page may be enough
-            fitted = fit(blocks, pages[-1], press, sheet)
-        if number and (fitted is None or len(fitted) > 1):
-            pages.append(Page())
-            fitted = None
-        fitted = fitted or fit(blocks, pages[-1], press, sheet)
-        ran_over = len(fitted) > 1
-        pages[-1:] = fitted
-    return pages
+class _Book:
+    """The file while it is drawn: pages one after another, and the outline."""
+
+    def __init__(self, path: Path, first: Layout, title: str) -> None:
+        """Language, direction and author are those of the first layout."""
+        document, self.pages = first.document, 0
+        self.canvas = Canvas(
+            str(path), first.size(0), initialFontName=first.press.fonts.main,
+            lang=document.language,
+        )  # fmt: skip
+        self.canvas.setTitle(clean(title))
+        self.canvas.setSubject(clean(document.subject))
+        self.canvas.setAuthor(clean(document.author))
+        self.canvas.setCreator("Maagalim")
+        self.canvas.setViewerPreference("Direction", "R2L" if document.rtl else "L2R")
+
+    def bind(
+        self, parts: Sequence[Part], layouts: Sequence[Layout], outlined: bool, *,
+        titled: bool = False, two_sided: bool = False,
+    ) -> None:  # fmt: skip
+        """Draw all copies of all parts, and save; `titled` parts have a bookmark of their own."""
+        if titled:
+            self.canvas.showOutline()
+        for number, (part, layout) in enumerate(zip(parts, layouts, strict=True)):
+            title = clean(part.title or part.document.title) if titled else ""
+            for copy, place in _copies(part, layout):
+                self._page(layout, place, f"{number}-{place}", part.copies > 1, copy == 0)
+                if outlined and copy == 0:
+                    self._outline(title if place == 0 else "", int(titled))
+                self.canvas.showPage()
+                self.pages += 1
+                if two_sided and _needs_blank_back(part.document, layout, place):
+                    self._blank()
+        self.canvas.save()
+
+    def _page(self, layout: Layout, place: int, name: str, shared: bool, first: bool) -> None:
+        """A page of many copies is drawn once, as a form that all of them show."""
+        self.canvas.setPageSize(layout.size(place))
+        if first:
+            if shared:
+                self.canvas.beginForm(name)
+            self._entries: list[Entry] = layout.draw(place, self.canvas)
+            if shared:
+                self.canvas.endForm()
+        if shared:
+            self.canvas.doForm(name)
+
+    def _outline(self, title: str, level: int) -> None:
+        number = self.canvas.getPageNumber()
+        if title:
+            self.canvas.bookmarkPage(f"part-{number}")
+            self.canvas.addOutlineEntry(title, f"part-{number}", 0)
+        for at, entry in enumerate(self._entries):
+            key = f"{number}-{at}"  # headings side by side share a height, not a name
+            self.canvas.bookmarkHorizontalAbsolute(key, entry.y)
+            self.canvas.addOutlineEntry(entry.title, key, level)
+
+    def _blank(self) -> None:
+        self.canvas.showPage()
+        self.pages += 1
 
 
-def _sheets(blocks: Sequence[Block]) -> list[list[Block]]:
-    sheets: list[list[Block]] = [[]]
-    for block in blocks:
-        if isinstance(block, NewSheet):
-            sheets.append([])
-        else:
-            sheets[-1].append(block)
-    return [blocks for blocks in sheets if blocks]
+def _copies(part: Part, layout: Layout) -> Iterator[tuple[int, int]]:
+    return ((copy, place) for copy in range(part.copies) for place in range(len(layout)))
 
 
-def _draw(
-    document: Document, pages: Sequence[Page], press: Press, sheet: Sheet, path: Path
-) -> None:  # fmt: skip
-    canvas = Canvas(
-        str(path),
-        (sheet.width, sheet.height),
-        initialFontName=press.fonts.main,
-        lang=document.language,
-    )
-    canvas.setTitle(clean(document.title))
-    canvas.setSubject(clean(document.subject))
-    canvas.setAuthor(clean(document.author))
-    canvas.setCreator("Maagalim")
-    canvas.setViewerPreference("Direction", "R2L" if document.rtl else "L2R")
-    pen = Pen(canvas, sheet.width, sheet.height, document.rtl, outlined=len(pages) > _OUTLINED)
-    frame = Frame(document, press, sheet) if document.paper not in BARE else None
-    for number, page in enumerate(pages, 1):
-        for box, top in page.placed:
-            box.draw(pen, sheet.side, sheet.top + top, sheet.text_width)
-        if frame:
-            frame.draw(pen, number, len(pages))
-        canvas.showPage()
-    canvas.save()
+def _needs_blank_back(document: Document, layout: Layout, place: int) -> bool:
+    last = place == len(layout) - 1
+    return document.one_sided or (last and len(layout) % 2 == 1)

@@ -147,14 +147,19 @@ class Passage:
     def longest_word(self) -> float:
         return max((word.width for word in self._words()), default=0.0)
 
-    def shortened(self, line: Line, room: float) -> Line:
-        """The line with "…" at its end, as a passage of its own."""
-        ink = next(iter(self._cut(line.start, line.end)), self.pieces[0]).ink
-        text, end = self.text[line.start : line.end], line.end - line.start
+    def shortened(self, line: Line, room: float, ink: Ink, mark: Sequence[tuple[str, Ink]]) -> Line:
+        """The line with "…" and a mark at its end, as a passage of its own.
+
+        `ink` is for the "…" of a line that has no letters.
+        """
+        end = line.end
         while True:
-            cut = Passage([(text[:end].rstrip() + "…", ink)], self.base, self.fonts)
-            whole = cut.lines(1e9)[0]
-            if whole.width <= room or end <= 1:
+            while end > line.start and self.text[end - 1] == " ":
+                end -= 1
+            spans = [(self.text[p.start : p.end], p.ink) for p in self._cut(line.start, end)]
+            dots = ("…", spans[-1][1] if spans else ink)
+            whole = Passage([*spans, dots, *mark], self.base, self.fonts).lines(1e9)[0]
+            if whole.width <= room or end <= line.start + 1:
                 return whole
             end -= 1
 

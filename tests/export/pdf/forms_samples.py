@@ -72,4 +72,4 @@ def tents(language: str, each: int = 2) -> Document:
         NameTent(words["leader"], words["community"]),
     )
     block = NameTents(names, each, words["community"])
-    return paper(block, language=language, paper=Format.TENTS, head=None)
+    return paper(block, language=language, paper=Format.TENTS, head=None, one_sided=True)
