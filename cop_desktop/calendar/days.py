@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from cop_desktop.formats import (
     hebrew_date,
@@ -62,6 +63,18 @@ class DayFacts:
         return bool(weighty) and all(found.estimated for found in weighty)
 
 
+class FreeDays(NamedTuple):
+    """The free day before, and the one after; None where there is none near."""
+
+    before: date | None
+    after: date | None
+
+    def nearest(self, day: date) -> date | None:
+        """The closer one, the later of two as close."""
+        near = [found for found in (self.after, self.before) if found]
+        return min(near, key=lambda found: abs(found - day), default=None)
+
+
 def day_facts(day: date, language: str, layers: Collection[Layer] = DEFAULT_LAYERS) -> DayFacts:
     """The facts of a day in `he`, `en` or `ar`, by the calendars of the chosen layers."""
     found = sorted(spans_on(day, frozenset(layers)), key=lambda span: -span.kind.severity)
@@ -97,6 +110,29 @@ def nearest_free(
             if possible and severity_of(near, layers) is Severity.FREE:
                 return near
     return None
+
+
+def free_around(
+    day: date,
+    layers: Collection[Layer] = DEFAULT_LAYERS,
+    *,
+    earliest: date = date.min,
+    latest: date = date.max,
+    taken: Collection[date] = (),
+    within_days: int = 45,
+) -> FreeDays:
+    """The nearest free day on each side of `day`, between two bounds; `taken` days are not free."""
+
+    def search(way: int) -> date | None:
+        for distance in range(1, within_days + 1):
+            near = day + timedelta(way * distance)
+            if not earliest <= near <= latest:
+                return None
+            if near not in taken and severity_of(near, layers) is Severity.FREE:
+                return near
+        return None
+
+    return FreeDays(search(-1), search(1))
 
 
 def spans_on(day: date, layers: frozenset[Layer]) -> list[Span]:
