@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
@@ -15,6 +17,7 @@ from cop_desktop.services import readiness
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.services.readiness import Check
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.pasting import open_import, pasted
 from cop_desktop.ui.widgets import Button, Card, EmptyState, IconButton, Label, PageHead, ScrollPage
 
 from .new_meeting import NewMeeting
@@ -38,13 +41,16 @@ class YearView(QWidget):
         look, _ = desk.look, desk.catalog
         self.new = Button(look, _("New meeting"), "ph.plus", "primary")
         self.new.clicked.connect(self.start_new)
-        self.head = PageHead(look, _("Meetings"), "", [self.new])
+        self.bring = Button(look, _("Import from Excel"), "ph.file-arrow-down")
+        self.bring.clicked.connect(self.choose_list)
+        self.head = PageHead(look, _("Meetings"), "", [self.bring, self.new])
         self.form = NewMeeting(desk)
         self.form.hide()
         self.form.planned.connect(self.opened)
         self.form.closed.connect(self._end_new)
         self.list = YearList(look, _, desk.today)
         self.list.opened.connect(self.opened)
+        self.list.asked.connect(self._asked)
         self.name = Label(look, "", "title")
         self.ribbon = RibbonCard(desk)
         self.ribbon.ribbon.part_chosen.connect(self.opened)
@@ -57,6 +63,28 @@ class YearView(QWidget):
         self.new.setEnabled(False)
         self.ribbon.hide()  # the form takes its room
         self.form.start(self._suggested())
+
+    def choose_list(self) -> None:
+        """Ask for a file with meetings."""
+        self.import_table()
+
+    def _asked(self, deed: str) -> None:
+        if deed == "paste":
+            self.import_table(QGuiApplication.clipboard().text())
+
+    def import_table(self, text: str = "") -> None:
+        """Look at rows pasted from Excel, or ask for a list; then show the year they are in."""
+        open_import(self.desk, self.window(), "meetings", text, brought=self._show_brought)
+
+    def _show_brought(self, look: Any) -> None:
+        self.show_year(formats.work_year_of(look.values[0]["starts_at"].date()))
+        self.list.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if text := pasted(event):  # also where the year has no list yet
+            self.import_table(text)
+        else:
+            super().keyPressEvent(event)
 
     def _end_new(self) -> None:
         self.new.setEnabled(True)
