@@ -63,6 +63,29 @@ class EmptyText:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedbackText:
+    """The feedback form: statements by key, the ends of their scale, three open questions."""
+
+    intro: str
+    statements: dict[str, str]
+    low: str  # what 1 means
+    high: str  # what 5 means
+    left_out: str
+    took: str
+    missed: str
+    wish: str
+    few: str  # in place of numbers, while there are too few answers
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryWord:
+    """A word of the field, for somebody new."""
+
+    term: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """The texts of one language; a missing key is a KeyError, a defect of ours."""
 
@@ -103,6 +126,14 @@ class Content:
     def empty(self, page: str) -> EmptyText:
         """What an empty page says."""
         return EmptyText(**_texts(_file(self.language, "pages")[page]["empty"]))
+
+    def feedback(self) -> FeedbackText:
+        """The form that members fill in after a meeting."""
+        return FeedbackText(**_file(self.language, "feedback"))
+
+    def glossary(self) -> tuple[GlossaryWord, ...]:
+        """The words that somebody new meets first."""
+        return tuple(GlossaryWord(**it) for it in _file(self.language, "glossary")["words"])
 
 
 @cache

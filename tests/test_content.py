@@ -19,12 +19,14 @@ from cop_desktop.models.vocabulary import (
     Stage,
 )
 from cop_desktop.paths import resources
+from cop_desktop.services import feedback
 
 LANGUAGES = ("he", "en", "ar")
 PAGES = ["home", "community", "members", "roles", "meetings", "plan", "products", "documents"]
 CARD_LINE = 50  # letters on one line of a role card
 FILES = [resources() / "content" / language / name for language in LANGUAGES
-         for name in ("roles.toml", "stages.toml", "words.toml", "pages.toml")]  # fmt: skip
+         for name in ("roles.toml", "stages.toml", "words.toml", "pages.toml", "feedback.toml",
+                      "glossary.toml")]  # fmt: skip
 COMMANDS = re.compile(r"\b(לחץ|לחצי|בחר|בחרי|הוסף|הוסיפי|שמור|שמרי|כתוב|כתבי|הקלד|הקלידי)\b")
 
 
@@ -93,6 +95,21 @@ def test_every_page_teaches_and_names_its_source(texts: Content, page: str) -> N
     assert empty.title
     assert empty.why
     assert empty.first_step
+
+
+def test_the_feedback_form_is_whole_and_fits_its_paper(texts: Content) -> None:
+    form = texts.feedback()
+    assert tuple(form.statements) == feedback.STATEMENTS
+    assert 5 <= len(form.statements) <= 8
+    assert all(len(told) <= CARD_LINE for told in form.statements.values())
+    assert all((form.intro, form.few, form.low, form.high, form.left_out))
+    assert all(getattr(form, name).endswith(("?", "؟")) for name in feedback.OPEN)
+
+
+def test_the_glossary_has_the_same_words_in_every_language() -> None:
+    told = [content(language).glossary() for language in LANGUAGES]
+    assert len({len(words) for words in told}) == 1
+    assert all(word.term and word.meaning.endswith(".") for words in told for word in words)
 
 
 def test_a_short_word_is_no_longer_than_the_word(texts: Content) -> None:

@@ -12,7 +12,7 @@ from cop_desktop.formats import work_year_of
 from cop_desktop.models import Member
 from cop_desktop.models.vocabulary import Consent, MeetingState, Role
 
-from . import decisions, meetings, plan, roles
+from . import actions, decisions, meetings, plan, roles
 from .people import NEW, full_name, takes_part
 
 GAP = timedelta(days=62)  # more than two months without a meeting
@@ -86,6 +86,19 @@ def _overdue_decisions(session: Session, community_id: UUID, today: date) -> lis
     ]
 
 
+def _overdue_actions(session: Session, community_id: UUID, today: date) -> list[Care]:
+    late = actions.overdue(session, community_id, today)
+    if not late:
+        return []
+    first = late[0]
+    return [
+        Care(
+            "actions_overdue", "meetings", len(late), first.text, first.due, id=first.id,
+            urgent=True,
+        )
+    ]  # fmt: skip
+
+
 def _late_activities(session: Session, community_id: UUID, today: date) -> list[Care]:
     year = plan.of_year(session, community_id, work_year_of(today))
     late = [item for item in year.items if item.late(today)]
@@ -121,6 +134,7 @@ def _no_consent(session: Session, community_id: UUID, today: date) -> list[Care]
 LOOKS: tuple[Callable[[Session, UUID, date], list[Care]], ...] = (
     _no_meeting,
     _overdue_decisions,
+    _overdue_actions,
     _unsent_summary,
     _late_activities,
     _empty_seats,

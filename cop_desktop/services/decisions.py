@@ -10,7 +10,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.i18n import N_
-from cop_desktop.models import Decision, Meeting, Member
+from cop_desktop.models import AgendaItem, Decision, Meeting, Member
 from cop_desktop.models.vocabulary import OPEN_STILL, Progress
 
 from .editing import Fields, apply, cleaned, day, line, link_to, needed, word
@@ -22,6 +22,7 @@ FIELDS: Fields = {
     "note": line,
     "owner_id": link_to(Member),
     "due": day,
+    "item_id": link_to(AgendaItem),
 }
 
 
@@ -38,6 +39,12 @@ class DecisionRow:
     owner_id: UUID | None
     owner: str
     due: date | None
+    item_id: UUID | None = None  # the block in which it was taken
+    block: str = ""
+    topic: str = ""  # of the meeting
+
+    def late(self, today: date) -> bool:
+        return self.state in OPEN_STILL and self.due is not None and self.due < today
 
 
 def of(session: Session, meeting_id: UUID) -> list[DecisionRow]:
@@ -83,18 +90,22 @@ def remove(session: Session, decision_id: UUID) -> None:
 def _query(newest: bool = False) -> Select[*tuple[Any, ...]]:
     start = Meeting.starts_at.desc() if newest else Meeting.starts_at.asc()
     return (
-        select(Decision, Meeting.starts_at, Member.given_name, Member.family_name)
+        select(
+            Decision, Meeting.starts_at, Meeting.topic, AgendaItem.title,
+            Member.given_name, Member.family_name,
+        )
         .join(Meeting, Decision.meeting_id == Meeting.id)
+        .outerjoin(AgendaItem, Decision.item_id == AgendaItem.id)
         .outerjoin(Member, Decision.owner_id == Member.id)
         .order_by(start, Decision.position)
-    )
+    )  # fmt: skip
 
 
 def _rows(session: Session, query: Select[*tuple[Any, ...]]) -> list[DecisionRow]:
     return [
         DecisionRow(
             it.id, it.meeting_id, starts_at.date(), it.text, it.state, it.note, it.owner_id,
-            full_name(given, family), it.due,
+            full_name(given, family), it.due, it.item_id, block or "", topic,
         )
-        for it, starts_at, given, family in session.execute(query)
+        for it, starts_at, topic, block, given, family in session.execute(query)
     ]  # fmt: skip

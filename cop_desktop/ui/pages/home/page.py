@@ -36,7 +36,7 @@ class HomePage(Page):
 
     depends_on = frozenset(
         {"member", "meeting", "agenda_item", "decision", "stage_record", "role_holding",
-         "function_holding", "goal", "plan_item", "product", "attendance", "community"}
+         "function_holding", "goal", "plan_item", "product", "attendance", "community", "action"}
     )  # fmt: skip
     to_the_edge = True
 

@@ -107,6 +107,14 @@ CARE: Mapping[str, Telling] = {
         lambda _, care: _("Since {day} · {name}", name=care.name, day=_day(_, care)),
         N_("Open"),
     ),
+    "actions_overdue": Telling(
+        "ph.warning", "brick",
+        lambda _, care: _.plural(
+            "{n} task is past its day", "{n} tasks are past their day", care.count
+        ),
+        lambda _, care: _("Since {day} · {name}", name=care.name, day=_day(_, care)),
+        N_("Open"),
+    ),
     "activities_late": Telling(
         "ph.repeat", "amber",
         lambda _, care: _.plural(
