@@ -49,7 +49,7 @@ MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifie
 class PaintedList(QListView):
     """Speaks of keys, never of indexes; what is chosen stays chosen when it is shown anew.
 
-    `chosen` when the choice or the caret moved; `asked(deed)` for keys and the menu;
+    `chosen` when other rows are chosen; `asked(deed)` for keys and the menu;
     `dropped(keys, landing)` for rows of its own, `brought(mime type, bytes, landing)` for what
     comes from outside.
     """
@@ -74,7 +74,6 @@ class PaintedList(QListView):
         self.setAccessibleName(name)
         self._behave()
         self.selectionModel().selectionChanged.connect(self._tell)
-        self.selectionModel().currentChanged.connect(self._tell)
 
     def _behave(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -90,14 +89,14 @@ class PaintedList(QListView):
 
     # -- what is chosen ------------------------------------------------------------------
 
-    def show_rows(self, rows: Sequence[Any]) -> bool:
-        """Show rows without telling anybody; the place of scrolling stays. Tells whether they
-        are others than before."""
-        ids, current = self.chosen_ids(), self.current_id()
-        scrolled = self.verticalScrollBar().value()
+    def show_rows(self, rows: Sequence[Any], keys: Iterable[Any] | None = None) -> bool:
+        """Show rows without telling anybody; the place of scrolling stays. Where they are others
+        than before, which it tells, the same or those of `keys` are chosen."""
+        keys = self.chosen_ids() if keys is None else keys
+        current, scrolled = self.current_id(), self.verticalScrollBar().value()
         self._quiet = True
         if anew := self.rows.show(rows):
-            self.choose(ids, current)
+            self.choose(keys, current)
             self.verticalScrollBar().setValue(scrolled)
         self._quiet = False
         return anew

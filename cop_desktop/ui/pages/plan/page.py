@@ -158,7 +158,7 @@ class PlanPage(Page):
         views.gantt.part_chosen.connect(self._part_chosen)
         views.outline.chosen.connect(self._outline_chosen)
         views.outline.asked.connect(self._asked)
-        views.outline.dropped.connect(self._put)
+        views.outline.dropped.connect(lambda _keys, place: self._put(place))
         views.add_line.written.connect(self._add_item)
         views.risks.chosen.connect(lambda key: self.choose([key]))
         views.risks.delete_asked.connect(self._remove_risk)
