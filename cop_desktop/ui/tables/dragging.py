@@ -118,12 +118,14 @@ class Dragging(QObject):
         body = kind.body(row, QRectF(view.visualRect(model.index(place))))
         box = body.adjusted(5, 0, -5, -6)
         most = view.viewport().height() - box.height() - 2
-        box.moveTop(max(min(self._pointer.y() - box.height() / 2, most), self.look.px(8)))
+        box.moveTop(min(self._pointer.y() + self.look.px(12), most))  # the line stays in sight
         painter.setOpacity(0.25)
         plate(painter, box.translated(0, 3), "#000000", None, 0, RADIUS)
+        painter.setOpacity(1)
+        painter.save()
         painter.setOpacity(0.94)
         kind.paint_lifted(painter, row, box)
-        painter.setOpacity(1)
+        painter.restore()
         if len(self.keys) > 1:
             self._paint_count(painter, box)
 
