@@ -12,10 +12,10 @@ from cop_desktop.formats import work_year_of
 from cop_desktop.models import Member
 from cop_desktop.models.vocabulary import Consent, MeetingState, Role
 
-from . import actions, decisions, meetings, plan, roles
+from . import actions, decisions, gaps, meetings, plan, roles
 from .people import NEW, full_name, takes_part
 
-GAP = timedelta(days=62)  # more than two months without a meeting
+GAP = timedelta(days=gaps.LONG)
 SUMMARY_DUE = timedelta(days=7)
 ON_THE_WAY = timedelta(days=90)  # how old a missing consent may grow
 
@@ -48,6 +48,13 @@ def _no_meeting(session: Session, community_id: UUID, today: date) -> list[Care]
     return [
         Care("no_meeting", "meetings", on=last.starts_at.date() if last else None, urgent=quiet)
     ]
+
+
+def _long_gap(session: Session, community_id: UUID, today: date) -> list[Care]:
+    """The first stretch ahead in which nobody meets for more than two months."""
+    found = gaps.of(meetings.every(session, community_id))
+    gap = next((gap for gap in found if gap.end >= today), None)
+    return [Care("long_gap", "meetings", gap.days, on=gap.start)] if gap else []
 
 
 def _unsent_summary(session: Session, community_id: UUID, today: date) -> list[Care]:
@@ -133,6 +140,7 @@ def _no_consent(session: Session, community_id: UUID, today: date) -> list[Care]
 
 LOOKS: tuple[Callable[[Session, UUID, date], list[Care]], ...] = (
     _no_meeting,
+    _long_gap,
     _overdue_decisions,
     _overdue_actions,
     _unsent_summary,

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from cop_desktop.calendar import DEFAULT_LAYERS, Layer
 from cop_desktop.errors import UserError
 from cop_desktop.formats import listed
 from cop_desktop.i18n import N_
@@ -24,8 +25,9 @@ from cop_desktop.models import (
     Product,
     RoleHolding,
 )
+from cop_desktop.models.vocabulary import Observance
 
-from .editing import Fields, apply, day, line, needed, prose, whole
+from .editing import Fields, apply, day, line, needed, prose, whole, words
 from .people import takes_part
 
 LONGEST = 200  # letters of a name that heads every page and paper
@@ -50,6 +52,7 @@ FIELDS: Fields = {
     "work_year": whole(1990, 2150),
     "founded": day,
     "language": line,
+    "observances": words(Observance),
 }
 
 
@@ -67,6 +70,7 @@ class CommunityRow:
     language: str
     is_sample: bool
     members: int  # who take part today
+    observances: tuple[Observance, ...]
 
 
 def found(
@@ -112,6 +116,15 @@ def named(session: Session, name: str | None, today: date) -> CommunityRow:
     raise UserError(
         N_("No community is called {name}. The file holds: {names}"), name=name, names=names
     )
+
+
+def layers(session: Session, community_id: UUID) -> frozenset[Layer]:
+    """The calendars by which a day is free: the country's own, and those its members observe."""
+    community = session.get(Community, community_id)
+    if community is None:
+        return DEFAULT_LAYERS
+    own = {Layer(observance) for observance in community.observances}
+    return DEFAULT_LAYERS - {Layer.JEWISH} | own
 
 
 def change(session: Session, community_id: UUID, values: Mapping[str, Any]) -> None:
@@ -163,4 +176,5 @@ def _row(community: Community, members: int) -> CommunityRow:
         community.language,
         community.is_sample,
         members,
+        community.observances,
     )

@@ -93,6 +93,14 @@ CARE: Mapping[str, Telling] = {
         "ph.calendar-x", "brick",
         lambda _, _care: _("No meeting is planned"), _no_meeting, N_("Plan a meeting"),
     ),
+    "long_gap": Telling(
+        "ph.hourglass", "amber",
+        lambda _, care: _(
+            "{weeks} without a meeting",
+            weeks=formats.counted(round(care.count / 7), "week", _.language),
+        ),
+        lambda _, care: _("After the meeting on {day}", day=_day(_, care)), N_("Plan a meeting"),
+    ),
     "summary_unsent": Telling(
         "ph.clock-counter-clockwise", "brick",
         lambda _, care: _("Summary of meeting {n} not sent yet", n=care.count),
