@@ -1,9 +1,10 @@
 """The frame of a work year in pictures: its months in both calendars, and its free days."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from cop_desktop import calendar, formats
-from cop_desktop.calendar import Kind
+from cop_desktop.calendar import DEFAULT_LAYERS, Kind, Layer
 from cop_desktop.i18n import Catalog
 from cop_desktop.ui.pictures import Month, Span
 
@@ -16,11 +17,13 @@ def months(work_year: int, _: Catalog) -> tuple[Month, ...]:
     return tuple(_month(first, _.language) for first in formats.work_year_months(work_year))
 
 
-def free_days(work_year: int, _: Catalog) -> tuple[Span, ...]:
+def free_days(
+    work_year: int, _: Catalog, layers: Collection[Layer] = DEFAULT_LAYERS
+) -> tuple[Span, ...]:
     """What is hatched; festivals and vacations bear their names."""
     return tuple(
         Span(mark.start, mark.end + DAY, mark.name if mark.kind in NAMED else "")
-        for mark in calendar.year_marks(work_year, _.language)
+        for mark in calendar.year_marks(work_year, _.language, layers)
         if mark.kind != Kind.FAST
     )
 
