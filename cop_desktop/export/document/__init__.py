@@ -61,7 +61,7 @@ from .prose import (
     Tiles,
     Voice,
 )
-from .sheets import Card, Cards, CardWords, SignIn, SignInRow
+from .sheets import Card, Cards, CardWords, Flip, Prompts, SignIn, SignInRow
 from .tables import Cell, Column, Row, RowKind, Table
 from .text import Align, Fill, Look, Mark, Span, Text
 
@@ -84,6 +84,7 @@ __all__ = [
     "Fact",
     "Facts",
     "Fill",
+    "Flip",
     "Foot",
     "Format",
     "Gantt",
@@ -114,6 +115,7 @@ __all__ = [
     "Piece",
     "PieceKind",
     "PlanGoal",
+    "Prompts",
     "QrCode",
     "QuestionBox",
     "Ratings",

@@ -1,6 +1,7 @@
 """Blocks that fill whole sheets: the sign-in list, the role cards."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from cop_desktop.models.vocabulary import Role
 
@@ -39,6 +40,21 @@ class CardWords:
     invitation: str = ""  # over its empty lines
 
 
+class Flip(StrEnum):
+    """The edge over which a printer turns the sheet to print its back."""
+
+    LONG = "long"
+    SHORT = "short"
+
+
+@dataclass(frozen=True, slots=True)
+class Prompts:
+    """A part of a card's back: before a meeting, after it. Without lines it is to be written."""
+
+    label: str
+    lines: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """A role to hold in one's hand; without a role it is a blank to fill in."""
@@ -51,11 +67,19 @@ class Card:
     question: str = ""  # with its quotation marks
     holder: str = ""
     until: str = ""
+    back: tuple[Prompts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """Role cards, eight to a sheet of `Format.CARDS`, with cut marks."""
+    """Role cards with cut marks, on sheets of `Format.CARDS`: eight to a sheet, or four.
+
+    With `flip` each sheet of fronts is followed by its backs, placed so that they meet when the
+    printer turns the paper over that edge. The back of a card reads upright when it is turned like
+    a page of a book, whatever the edge.
+    """
 
     cards: tuple[Card, ...]
     words: CardWords
+    each: int = 8
+    flip: Flip | None = None

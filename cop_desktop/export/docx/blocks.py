@@ -208,6 +208,9 @@ def _cards(page: Page, place: Place, block: say.Cards) -> None:
             if text:
                 page.line(place, text)
         page.line(place, f"{block.words.holder}: {card.holder or RULE}", NOTE)
+        for prompts in card.back:
+            for text in (prompts.label, *prompts.lines):
+                page.line(place, text, NOTE)
 
 
 def _pieces(text: say.Text) -> tuple[str | say.Span, ...]:

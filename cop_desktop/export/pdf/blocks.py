@@ -9,7 +9,7 @@ from cop_desktop.export.document import Block
 from . import (
     bands,
     bars,
-    cards,
+    cardsheets,
     containers,
     forms,
     gantt,
@@ -51,7 +51,7 @@ _MAKERS: dict[type, Callable[[Any, Press], Box]] = {
     say.Goals: goals.goals,
     say.Gantt: gantt.gantt,
     say.SignIn: signin.sign_in,
-    say.Cards: cards.cards,
+    say.Cards: cardsheets.cards,
     say.Ratings: ratings.ratings,
     say.OpenQuestion: panels.open_question,
     say.Stamp: panels.stamp,

@@ -1,12 +1,11 @@
-"""Role cards, eight to a sheet, with marks to cut along and no frame that a wrong cut shows."""
+"""The face of a role card: icon, name, purpose, three things to do, a question, the holder."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cop_desktop.export.document import Align, Card, Cards, CardWords
+from cop_desktop.export.document import Align, Card, CardWords
 
 from . import icons
-from .box import Box, Words
+from .box import Words
 from .ink import (
     BODY,
     CARD_NAME,
@@ -23,11 +22,9 @@ from .ink import (
 from .pen import Pen
 from .press import Press
 
-WIDE, HIGH = 105 * MM, 74.25 * MM
-ACROSS, DOWN = 2, 4
-_SIDE, _TOP, _BOTTOM = 9 * MM, 8.5 * MM, 7.5 * MM
+WIDE = 105 * MM
+SIDE, TOP, BOTTOM = 9 * MM, 8.5 * MM, 7.5 * MM
 _RING = 13 * MM
-_CUT = Rule(0.5, SOFT)
 _UNTIL = 20 * MM
 
 
@@ -40,8 +37,10 @@ class Setting:
     purpose: int
     thing: int
     question: int
+    strong: float = 10.5  # size of purpose and question
 
 
+_LARGE = (Setting(13, 13, 6, 4, 6, 14), Setting(12, 10, 6, 4, 6, 13))
 _SETTINGS = (
     Setting(10, 5.5, 3, 2, 3),
     Setting(10, 4.4, 3, 2, 2),
@@ -52,10 +51,10 @@ _SETTINGS = (
 
 
 class CardBox:
-    """One card, drawn with its corner at (x, y)."""
+    """One card, `high` points high, drawn with its corner at (x, y)."""
 
-    def __init__(self, card: Card, words: CardWords, press: Press) -> None:
-        self.card, self.width = card, WIDE - 2 * _SIDE
+    def __init__(self, card: Card, words: CardWords, high: float, press: Press) -> None:
+        self.card, self.width, self.high = card, WIDE - 2 * SIDE, high
         self.color = ROLES[card.role] if card.role else SOFT
         self.name = Words(press, card.name, CARD_NAME, most=2)
         self.number = Words(press, card.number or words.vacant, SMALL, Align.END, most=1)
@@ -70,9 +69,11 @@ class CardBox:
     def _set(self, press: Press) -> None:
         """Set the text looser or tighter, so that it ends above the foot."""
         foot = max(self.holder.height(self._holder_width()), BODY.size) + 8
-        for setting in _SETTINGS:
+        large = self.high > WIDE
+        for setting in (*_LARGE, *_SETTINGS) if large else _SETTINGS:
             self.setting = setting
-            strong = BODY.but(weight=500, balanced=True)
+            size = setting.strong
+            strong = Style(size, size + 4.5, 500, balanced=True)
             self.purpose = Words(press, self.card.purpose, strong, most=setting.purpose)
             self.question = Words(press, self.card.question, strong, most=setting.question)
             style = Style(setting.size, setting.size + 4)
@@ -81,7 +82,7 @@ class CardBox:
                 (Words(press, str(i), number), Words(press, thing, style, most=setting.thing))
                 for i, thing in enumerate(self.card.things[:3], 1)
             ]
-            if _RING + self._body_height() + foot <= HIGH - _TOP - _BOTTOM:
+            if _RING + self._body_height() + foot <= self.high - TOP - BOTTOM:
                 return
 
     def _body_height(self) -> float:
@@ -95,13 +96,13 @@ class CardBox:
         return self.width - labels - _UNTIL - 18
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
-        x, top = x + _SIDE, y + _TOP
+        x, top = x + SIDE, y + TOP
         self._head(pen, x, top)
         if self.card.role:
             self._body(pen, x, top + _RING + self.setting.gap * 1.3)
         else:
             self._lines(pen, x, top + _RING + 7)
-        self._foot(pen, x, y + HIGH - _BOTTOM)
+        self._foot(pen, x, y + self.high - BOTTOM)
 
     def _head(self, pen: Pen, x: float, y: float) -> None:
         middle, radius = y + _RING / 2, _RING / 2 - 0.6
@@ -155,53 +156,3 @@ def _written(press: Press, text: str, width: float) -> Words:
     """A value on its line: small, and on two lines, when there are several names."""
     words = Words(press, text, BODY, most=1)
     return words if words.natural() <= width else Words(press, text, SMALL.but(color=INK), most=2)
-
-
-class CardSheet(Box):
-    """Up to eight cards; the first stands at the top of the start side."""
-
-    def __init__(self, cards: Sequence[CardBox]) -> None:
-        self.cards = cards
-
-    def height(self, width: float) -> float:  # noqa: ARG002
-        return HIGH * DOWN
-
-    def draw(self, pen: Pen, x: float, y: float, width: float) -> None:  # noqa: ARG002
-        _cut_marks(pen)
-        for i, card in enumerate(self.cards):
-            card.draw(pen, x + i % ACROSS * WIDE, y + i // ACROSS * HIGH)
-
-
-class CardSheets(Box):
-    """All the cards of a paper, a sheet at a time."""
-
-    def __init__(self, cards: Sequence[CardBox]) -> None:
-        self.cards = cards
-
-    def height(self, width: float) -> float:  # noqa: ARG002
-        return HIGH * DOWN * -(-len(self.cards) // (ACROSS * DOWN))
-
-    def split(self, width: float, room: float) -> tuple[Box, Box] | None:  # noqa: ARG002
-        full = ACROSS * DOWN
-        if len(self.cards) <= full or room < HIGH * DOWN - 1:
-            return None
-        return CardSheet(self.cards[:full]), CardSheets(self.cards[full:])
-
-    def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
-        CardSheet(self.cards).draw(pen, x, y, width)
-
-
-def _cut_marks(pen: Pen) -> None:
-    """Ticks from 5 mm inside the edge, crosses where four cards meet."""
-    for row in range(1, DOWN):
-        y = HIGH * row
-        for start, end in ((5, 10), (200, 205)):
-            pen.line(start * MM, y, end * MM, y, _CUT)
-        pen.line(WIDE - 3 * MM, y, WIDE + 3 * MM, y, _CUT)
-        pen.line(WIDE, y - 3 * MM, WIDE, y + 3 * MM, _CUT)
-    for start, end in ((5, 10), (287, 292)):
-        pen.line(WIDE, start * MM, WIDE, end * MM, _CUT)
-
-
-def cards(block: Cards, press: Press) -> Box:
-    return CardSheets([CardBox(card, block.words, press) for card in block.cards])
