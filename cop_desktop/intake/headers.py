@@ -206,7 +206,8 @@ def _by_content(column: Column, rows: Iterable[RawRow], kind: Kind) -> Column:
 def _complaints(columns: Sequence[Column], kind: Kind, titled: bool) -> Iterator[Problem]:
     fields = {column.field for column in columns}
     if not titled:
-        yield Problem(0, "", "no_header")
+        guessed = kind is not ROSTER and bool(fields & kind.needed)
+        yield Problem(0, "", "columns_guessed" if guessed else "no_header")
     if not fields & kind.needed:
         yield Problem(0, "", "no_names" if kind is ROSTER else "nothing_known")
     for column in columns:

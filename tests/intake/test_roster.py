@@ -133,6 +133,22 @@ def test_a_row_that_says_the_same_twice_is_refused_a_similar_one_is_pointed_out(
     assert (4, "", "twice_in_file") in said(draft)
 
 
+@pytest.mark.parametrize(
+    ("rows", "kept"),
+    [
+        ("דנה כהן,חיפה,052-1234567\nדנה כהן,,\n", 2),
+        ("דנה כהן,,\nדנה כהן,חיפה,052-1234567\n", 3),
+        ("דנה כהן,חיפה,052-1234567\nדנה כהן,עיריית חיפה,\n", 2),
+    ],
+)
+def test_a_bare_row_beside_a_full_one_is_no_second_person(rows: str, kept: int) -> None:
+    draft = read(f"שם,רשות,נייד\n{rows}")
+
+    assert [member.row for member in draft.members] == [kept]
+    (refused,) = draft.refused
+    assert (refused.reason.code, refused.reason.values) == ("adds_nothing", {"other": kept})
+
+
 def test_two_people_with_one_name_from_two_places_are_two_people() -> None:
     draft = read("שם,רשות\nדנה כהן,חיפה\nדנה כהן,עכו\n")
 

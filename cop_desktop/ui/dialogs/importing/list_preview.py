@@ -5,6 +5,7 @@ from collections import Counter
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from cop_desktop.i18n import N_
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.widgets import Tabs
 
@@ -16,7 +17,7 @@ from .options import Options, with_column
 from .rows import RowsPreview
 from .words import OUTCOMES, Chips
 
-CHIPS: Chips = {**OUTCOMES, Outcome.NEW: (OUTCOMES[Outcome.NEW][0], "ph.plus", "accent")}
+CHIPS: Chips = {**OUTCOMES, Outcome.NEW: (N_("Will be added"), "ph.plus", "accent")}
 
 
 class ListPreview(QWidget):

@@ -109,4 +109,5 @@ def _column(column: ListColumn) -> Column[PreviewRow]:
         return row.cells[at] if at < len(row.cells) else ""
 
     ltr = column.field in {"mobile", "phone", "email", "link", "where"}
-    return Column(column.name, partial(cell, column.index), "", None, 132, 1, ltr=ltr)
+    wide = 200 if column.field in {"topic", "goal", "title"} else 132
+    return Column(column.name, partial(cell, column.index), "", None, wide, 1, ltr=ltr)
