@@ -124,7 +124,7 @@ def _event(meeting: MeetingRow, community: str, _: Catalog, now: datetime) -> An
     event.add("sequence", SEQUENCE)
     event.add("dtstamp", now.astimezone(UTC))
     event.add("dtstart", _utc(meeting.starts_at))
-    event.add("dtend", _utc(meeting.starts_at) + timedelta(minutes=meeting.minutes))
+    event.add("dtend", _end(meeting))
     event.add("status", STATES[meeting.state])
     event.add("summary", _plain(meeting.topic))
     if where := _place(meeting):
@@ -133,6 +133,12 @@ def _event(meeting: MeetingRow, community: str, _: Catalog, now: datetime) -> An
     if meeting.link.isascii() and "://" in meeting.link:
         event.add("url", meeting.link)
     return event
+
+
+def _end(meeting: MeetingRow) -> datetime:
+    """The end of the last day; its minutes are counted where the clock may be set meanwhile."""
+    last = meeting.days[-1]
+    return _utc(last.starts_at) + timedelta(minutes=last.minutes)
 
 
 def _utc(wall: datetime) -> datetime:

@@ -7,7 +7,7 @@ from typing import Any
 
 from cop_desktop.models.vocabulary import BlockKind
 
-from .agendas import DEFAULT_MINUTES
+from .agenda_fields import DEFAULT_MINUTES
 from .editing import line as one_line
 
 LONGEST = 200  # lines; more is not an agenda

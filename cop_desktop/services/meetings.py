@@ -7,15 +7,15 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from cop_desktop.errors import UserError
 from cop_desktop.formats import work_year_bounds, work_year_of
 from cop_desktop.i18n import N_
 from cop_desktop.models import AgendaItem, Attendance, Meeting, Organisation
-from cop_desktop.models.vocabulary import CAME, MeetingKind, MeetingState
+from cop_desktop.models.vocabulary import CAME, AgendaPart, MeetingKind, MeetingState
 
-from . import agendas
+from . import agendas, days
 from .editing import (
     Fields,
     apply,
@@ -30,6 +30,7 @@ from .editing import (
     word,
 )
 from .looking import once
+from .timing import Day
 
 FIELDS: Fields = {
     "topic": needed(N_("A meeting needs a topic.")),
@@ -73,14 +74,30 @@ class MeetingRow:
     reminded_on: date | None
     summary: str
     summary_sent_on: date | None
-    planned_minutes: int  # the sum of the agenda
+    planned_minutes: int  # the sum of the agenda; parallel work counts as its longest track
     items: int
     present: int
     marked: int  # members whose presence was noted
+    further: tuple[Day, ...] = ()  # the days after the first
+
+    @property
+    def days(self) -> tuple[Day, ...]:
+        return (Day(0, self.starts_at, self.minutes), *self.further)
+
+    @property
+    def day_ends_at(self) -> datetime:
+        """The end of the first day."""
+        return self.days[0].ends_at
 
     @property
     def ends_at(self) -> datetime:
-        return self.starts_at + timedelta(minutes=self.minutes)
+        """The end of the last day."""
+        return self.days[-1].ends_at
+
+    @property
+    def invited_minutes(self) -> int:
+        """The length of all days."""
+        return sum(day.minutes for day in self.days)
 
 
 @once
@@ -139,8 +156,14 @@ def schedule(session: Session, community_id: UUID, values: Mapping[str, Any]) ->
 
 
 def change(session: Session, meeting_id: UUID, values: Mapping[str, Any]) -> None:
-    """Set fields of a meeting; raises UserError for an empty topic or an odd date."""
+    """Set fields of a meeting; its further days follow it to another date.
+
+    Raises UserError for an empty topic or an odd date.
+    """
+    was = session.get_one(Meeting, meeting_id).starts_at
     apply(session, Meeting, [meeting_id], FIELDS, values)
+    if "starts_at" in values or "minutes" in values:
+        days.follow(session, meeting_id, was)
 
 
 def duplicate(session: Session, meeting_id: UUID, starts_at: datetime) -> UUID:
@@ -149,6 +172,7 @@ def duplicate(session: Session, meeting_id: UUID, starts_at: datetime) -> UUID:
     names = ("topic", "minutes", "kind", "place", "host_id", "link", "purpose", "question")
     values = {name: getattr(model, name) for name in names}
     copy = schedule(session, model.community_id, {**values, "starts_at": starts_at})
+    days.copy(session, meeting_id, copy)
     agendas.copy_from(session, meeting_id, copy)
     return copy
 
@@ -182,7 +206,7 @@ def _rows(session: Session, *where: Any) -> tuple[MeetingRow, ...]:
         .order_by(Meeting.starts_at, Meeting.topic)
     ).all()
     ids = [meeting.id for meeting, _ in meetings]
-    lengths = _sums(session, ids)
+    lengths, further = _sums(session, ids), days.further(session, ids)
     came = _presence(session, ids)
     numbers = _numbers([meeting for meeting, _ in meetings])
     return tuple(
@@ -192,15 +216,32 @@ def _rows(session: Session, *where: Any) -> tuple[MeetingRow, ...]:
             meeting.purpose, meeting.question, meeting.invited_on, meeting.materials_on,
             meeting.reminded_on, meeting.summary, meeting.summary_sent_on,
             *lengths.get(meeting.id, (0, 0)), *came.get(meeting.id, (0, 0)),
+            further.get(meeting.id, ()),
         )
         for meeting, host in meetings
     )  # fmt: skip
 
 
 def _sums(session: Session, ids: list[UUID]) -> dict[UUID, tuple[int, int]]:
+    """Minutes and number of the blocks that take time and stand in no track."""
+    inner = aliased(AgendaItem)
+    track = (
+        select(inner.parent_id, func.sum(inner.minutes).label("minutes"))
+        .where(inner.meeting_id.in_(ids), inner.parent_id.is_not(None))
+        .group_by(inner.parent_id, inner.track)
+        .subquery()
+    )
+    longest = (
+        select(track.c.parent_id, func.max(track.c.minutes).label("minutes"))
+        .group_by(track.c.parent_id)
+        .subquery()
+    )
+    lasts = func.coalesce(longest.c.minutes, AgendaItem.minutes)
     found = session.execute(
-        select(AgendaItem.meeting_id, func.sum(AgendaItem.minutes), func.count())
-        .where(AgendaItem.meeting_id.in_(ids))
+        select(AgendaItem.meeting_id, func.sum(lasts), func.count())
+        .outerjoin(longest, longest.c.parent_id == AgendaItem.id)
+        .where(AgendaItem.meeting_id.in_(ids), AgendaItem.parent_id.is_(None))
+        .where(AgendaItem.part == AgendaPart.MEETING)
         .group_by(AgendaItem.meeting_id)
     )
     return {meeting: (total, items) for meeting, total, items in found}
