@@ -1,11 +1,10 @@
 """A field under its name: how its value is read and shown, and what of it is typed but not told."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
@@ -57,46 +56,26 @@ def text_of(editor: QWidget) -> str:
     return editor.text() if isinstance(editor, QLineEdit) else ""
 
 
-def put_text(editor: QLineEdit | QPlainTextEdit, text: str) -> None:
+def put_text(editor: QWidget, text: str) -> None:
+    """Put a text in; where somebody is writing, the caret stays."""
     if isinstance(editor, QPlainTextEdit):
+        cursor = editor.textCursor()
+        place = cursor.position()
         editor.setPlainText(text)
-    else:
+        cursor.setPosition(min(place, len(text)))
+        editor.setTextCursor(cursor)
+    elif isinstance(editor, QLineEdit):
+        place = editor.cursorPosition() if editor.hasFocus() else 0
         editor.setText(text)
+        editor.setCursorPosition(min(place, len(text)))
 
 
-def line_shower(edit: QLineEdit) -> Callable[[Any], None]:
+def shower(editor: QWidget) -> Callable[[Any], None]:
+    """Shows a value in a line or a text."""
+
     def show(value: Any) -> None:
         text = "" if value is None else str(value)
-        if text != edit.text():
-            caret = edit.cursorPosition()
-            edit.setText(text)
-            edit.setCursorPosition(min(caret, len(text)) if edit.hasFocus() else 0)
+        if text != text_of(editor):
+            put_text(editor, text)
 
     return show
-
-
-def area_shower(area: QPlainTextEdit) -> Callable[[Any], None]:
-    def show(value: Any) -> None:
-        text = str(value or "")
-        if text != area.toPlainText():
-            caret = area.textCursor().position()
-            area.setPlainText(text)
-            cursor = area.textCursor()
-            cursor.setPosition(min(caret, len(text)))
-            area.setTextCursor(cursor)
-
-    return show
-
-
-def offer(edit: QLineEdit, words: Sequence[str]) -> None:
-    """Offer words while somebody types; any part of a word finds them."""
-    completer = edit.completer()
-    if completer is None:
-        completer = QCompleter(edit)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setModel(QStringListModel(completer))
-        edit.setCompleter(completer)
-    model = completer.model()
-    if isinstance(model, QStringListModel):
-        model.setStringList(list(words))

@@ -13,13 +13,12 @@ from cop_desktop.i18n import Catalog
 from cop_desktop.ui.bound_fields import (
     TYPED,
     BoundField,
-    area_shower,
-    line_shower,
     number_of,
-    offer,
     put_text,
+    shower,
     text_of,
 )
+from cop_desktop.ui.suggestions import Suggestions
 from cop_desktop.ui.theme import Look
 from cop_desktop.ui.widgets import (
     Choice,
@@ -101,7 +100,7 @@ class Form(QWidget):
         """Several lines."""
         area = TextArea(self.look, lines=lines)
         field = Field(self.look, label, area, note)
-        self._bind(name, BoundField(field, area, area.toPlainText, area_shower(area)), beside)
+        self._bind(name, BoundField(field, area, area.toPlainText, shower(area)), beside)
         area.left.connect(lambda: self._finish(name))
         return field
 
@@ -166,9 +165,11 @@ class Form(QWidget):
         """Show what is wrong under a field and what to do; empty words take it back."""
         self._bound[name].field.set_error(words)
 
-    def suggest(self, name: str, words: Sequence[str]) -> None:
+    def suggest(self, name: str, words: Sequence[str]) -> Suggestions:
         """Offer these while somebody types; any part of a word finds them."""
-        offer(self.editor(name), words)
+        suggestions = Suggestions.of(self.look, self.editor(name))
+        suggestions.offer(words)
+        return suggestions
 
     def settle(self) -> None:
         """Save what is typed and not yet left."""
@@ -188,7 +189,7 @@ class Form(QWidget):
         beside: bool,
     ) -> Field:
         field = Field(self.look, label, edit, note)
-        self._bind(name, BoundField(field, edit, read, line_shower(edit)), beside)
+        self._bind(name, BoundField(field, edit, read, shower(edit)), beside)
         edit.editingFinished.connect(lambda: self._finish(name))
         return field
 

@@ -2,12 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import Qt
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
@@ -54,35 +51,6 @@ def people(session: Session, community_id: UUID, today: date) -> People:
 
 def offer(form: Form, field: str, who: People) -> None:
     """Let a line of the form be filled from these names: by typing, arrow down, or the caret."""
-    form.suggest(field, who.names)
-    editor: QLineEdit = form.editor(field)
-    if editor.property("offers"):
-        return
-    editor.setProperty("offers", True)
-    caret = QAction(form.look.icon("ph.caret-down", form.look.theme.muted), "", editor)
-    caret.triggered.connect(lambda: _open(editor))
-    editor.addAction(caret, QLineEdit.ActionPosition.TrailingPosition)
-    editor.installEventFilter(_ArrowDown(editor))
-    popup: Any = editor.completer().popup()
-    popup.setLayoutDirection(form.look.direction)
-    # the line takes the name after the list has told of it
-    editor.completer().activated.connect(lambda _: QTimer.singleShot(0, editor, form.settle))
-
-
-def _open(editor: QLineEdit) -> None:
-    editor.setFocus()
-    helper: Any = editor.completer()
-    helper.setCompletionPrefix("")
-    helper.complete()
-
-
-class _ArrowDown(QObject):
-    """Opens the whole list, as every choice does."""
-
-    def eventFilter(self, editor: QObject, event: QEvent) -> bool:  # noqa: N802
-        if not (isinstance(event, QKeyEvent) and isinstance(editor, QLineEdit)):
-            return super().eventFilter(editor, event)
-        if event.type() != QEvent.Type.KeyPress or event.key() != Qt.Key.Key_Down:
-            return super().eventFilter(editor, event)
-        _open(editor)
-        return True
+    suggestions = form.suggest(field, who.names)
+    suggestions.show_caret()
+    suggestions.picked.connect(form.settle, Qt.ConnectionType.UniqueConnection)

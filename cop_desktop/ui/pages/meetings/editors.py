@@ -5,22 +5,20 @@ from collections.abc import Sequence
 from datetime import time
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QPoint, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
-    QCompleter,
     QHBoxLayout,
-    QListView,
     QSpinBox,
     QWidget,
 )
 
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_, Catalog
+from cop_desktop.ui.suggestions import Suggestions
 from cop_desktop.ui.theme import Look
 from cop_desktop.ui.widgets import Button, LineEdit
-from cop_desktop.ui.widgets.fields import paint_mark
 
 Named = tuple[UUID, str]
 
@@ -34,21 +32,15 @@ class NameEdit(LineEdit):
         super().__init__(look, placeholder, parent)
         self._ids: dict[str, UUID] = {}
         self._shown = ""
-        self._names = QStringListModel(self)
-        self._popup = QListView()
-        self._helper = _completer(look, self._names, self._popup, self)
-        self.setCompleter(self._helper)
-        room = look.px(22)
-        self.setTextMargins(room if look.rtl else 0, 0, 0 if look.rtl else room, 0)
-        self._helper.activated.connect(self._pick)
+        self._names = Suggestions(look, self)
+        self._names.show_caret()
+        self._names.picked.connect(self._settle)
         self.editingFinished.connect(self._settle)
 
     def offer(self, rows: Sequence[Named]) -> None:
         """Who may be chosen, in the order to show."""
-        names = {name: key for key, name in rows}
-        if names != self._ids:
-            self._ids = names
-            self._names.setStringList(list(names))
+        self._ids = {name: key for key, name in rows}
+        self._names.offer(list(self._ids))
 
     def show_name(self, text: str, *, anew: bool = False) -> None:
         """Show a name without telling anybody; what is being typed is left alone."""
@@ -61,57 +53,13 @@ class NameEdit(LineEdit):
         text = " ".join(self.text().split())
         return self._ids.get(text), text
 
-    def open_list(self) -> None:
-        """All the names, whatever is written."""
-        self._helper.setCompletionPrefix("")
-        self._helper.complete()
-
-    def _pick(self, name: str) -> None:
-        self.setText(name)
-        self._popup.hide()
-        self._settle()
-
     def _settle(self) -> None:
-        if self._popup.isVisible() and self._popup.currentIndex().isValid():
+        if self._names.choosing:
             return  # Enter on a suggestion: that name follows at once
         key, text = self.chosen()
         if text != self._shown:
             self._shown = text
             self.settled.emit(key, text)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Down and not self._popup.isVisible():
-            self.open_list()
-        else:
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        super().mousePressEvent(event)
-        at = event.position().x()
-        if (at if self.look.rtl else self.width() - at) < self.look.px(30):
-            self.open_list()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        super().paintEvent(event)
-        at = self.look.px(18)
-        paint_mark(self, self.look, "ph.caret-down", at if self.look.rtl else self.width() - at, 14)
-
-
-def _completer(
-    look: Look, names: QStringListModel, popup: QListView, parent: QWidget
-) -> QCompleter:
-    helper = QCompleter(names, parent)
-    helper.setFilterMode(Qt.MatchFlag.MatchContains)
-    helper.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    helper.setMaxVisibleItems(9)
-    helper.setPopup(popup)
-    t = look.theme
-    popup.setLayoutDirection(look.direction)
-    popup.setStyleSheet(
-        f"background: {t.surface}; color: {t.text}; border: 1px solid {t.edge};"
-        f"selection-background-color: {t.accent_soft}; selection-color: {t.text}; outline: none;"
-    )
-    return helper
 
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.,\s]?([0-5]\d))?")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import Catalog
+from cop_desktop.ui.bound_fields import put_text, text_of
 from cop_desktop.ui.widgets import Field, TextArea
 
 PAUSE = 900  # ms without a key
@@ -31,7 +32,7 @@ class Kept(QObject):
 
     def show_text(self, text: str, *, anew: bool = False) -> None:
         """Show what the file says; what is being typed is left alone, unless it is `anew`."""
-        typed, busy = self._text().strip(), self.field.editor.hasFocus()
+        typed, busy = text_of(self.field.editor).strip(), self.field.editor.hasFocus()
         unsaved = typed != self._saved
         self._saved = text
         if not anew and busy and typed.split() == text.split():
@@ -41,12 +42,14 @@ class Kept(QObject):
             return
         self._pause.stop()
         self.field.set_error("")
-        self._put(text)
+        self._showing = True
+        put_text(self.field.editor, text)
+        self._showing = False
 
     def flush(self) -> None:
         """Save what was typed, if it differs; a refusal stands under the field."""
         self._pause.stop()
-        before, text = self._saved, self._text().strip()
+        before, text = self._saved, text_of(self.field.editor).strip()
         if text == before:
             return
         self._saved = text  # saving makes the page reload: this text is no longer news
@@ -61,25 +64,3 @@ class Kept(QObject):
     def _typed(self) -> None:
         if not self._showing:
             self._pause.start()
-
-    def _text(self) -> str:
-        editor = self.field.editor
-        if isinstance(editor, TextArea):
-            return editor.toPlainText()
-        assert isinstance(editor, QLineEdit)
-        return editor.text()
-
-    def _put(self, text: str) -> None:
-        editor = self.field.editor
-        self._showing = True
-        if isinstance(editor, TextArea):
-            caret = editor.textCursor()
-            place = caret.position()
-            editor.setPlainText(text)
-            caret.setPosition(min(place, len(text)))
-            editor.setTextCursor(caret)
-        elif isinstance(editor, QLineEdit):
-            place = editor.cursorPosition()
-            editor.setText(text)
-            editor.setCursorPosition(min(place, len(text)) if editor.hasFocus() else 0)
-        self._showing = False
