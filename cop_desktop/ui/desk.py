@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from cop_desktop.calendar import Layer
 from cop_desktop.i18n import Catalog
 from cop_desktop.settings import Settings
 from cop_desktop.store import Store
@@ -53,6 +54,7 @@ class Desk:
     settings: Settings
     tasks: Tasks
     today: Callable[[], date]
+    layers: Callable[[], frozenset[Layer]]  # whose days count when one looks for a free one
     open_place: OpenPlace
     toast: Toast
     run: RunCommand

@@ -170,9 +170,13 @@ class MainWindow(QMainWindow):
         return shell
 
     def _desk(self, opened: OpenFile) -> Desk:
+        from .observed import Observed  # asks the file, see above
+
+        observed = Observed(opened.store, opened.history, opened.community_id)
         return Desk(
             opened.store, opened.history, opened.community_id, self.catalog, self.look,
-            self.settings, self.tasks, self.today, self.open_place, self.toast, self.run,
+            self.settings, self.tasks, self.today, observed.layers, self.open_place, self.toast,
+            self.run,
         )  # fmt: skip
 
     # -- what one can do -----------------------------------------------------------------

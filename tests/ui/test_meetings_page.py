@@ -131,8 +131,8 @@ def test_a_typed_holiday_is_named_and_the_nearest_free_day_taken(
     write_over(form.day.field.edit, "22.4.2027")
     assert "פסח" in form.day.field.note.words.words()
     assert "ט״ו בניסן" in form.day.field.note.words.words()
-    assert form.day.offer.isVisible()
-    QTest.mouseClick(form.day.offer, Qt.MouseButton.LeftButton)
+    assert form.day.later.isVisible()
+    QTest.mouseClick(form.day.later, Qt.MouseButton.LeftButton)
     write_over(form.clock_edit, "1700")
     QTest.mouseClick(form.done, Qt.MouseButton.LeftButton)
     with store.read() as session:

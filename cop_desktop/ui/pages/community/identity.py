@@ -28,7 +28,7 @@ class IdentityCard(Card):
         super().__init__(desk.look, _("Who we are"))
         self.desk = desk
         names = {field: _(name) for field, name in NAMES.items()}
-        form = self.form = Form(desk.look, _, desk.today(), day_words(_))
+        form = self.form = Form(desk.look, _, desk.today(), day_words(_, desk.layers))
         form.add_line("name", names["name"])
         form.add_text("sentence", names["sentence"], lines=2)
         form.add_text("domain", names["domain"], lines=2)

@@ -37,7 +37,7 @@ class RecordCard(Card):
         self.stage.chosen.connect(lambda _value: self._hint())
         self.decided = LineEdit(look)
         self.reason, self.evidence = TextArea(look, lines=2), TextArea(look, lines=2)
-        self.since = DateField(look, _, _("Since"), desk.today(), day_words(_))
+        self.since = DateField(look, _, _("Since"), desk.today(), day_words(_, desk.layers))
         self.fields: dict[str, Field | DateField] = {
             "stage": Field(look, _("Stage"), self.stage),
             "since": self.since,

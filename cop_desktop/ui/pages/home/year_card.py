@@ -1,5 +1,6 @@
 """The work year as a ribbon: meetings, free days, milestones, today."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from cop_desktop import formats
+from cop_desktop.calendar import DEFAULT_LAYERS, Layer
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import MeetingState
 from cop_desktop.services.meetings import MeetingRow
@@ -29,7 +31,7 @@ class YearCard(Card):
         look, _ = desk.look, desk.catalog
         self.plan = Button(look, _("Open the work plan"), kind="quiet")
         super().__init__(look, " ", self.plan)
-        self._ = _
+        self._, self._layers = _, desk.layers
         self.ribbon = YearRibbon(look, _("The work year"))
         self.ribbon.setMinimumWidth(look.px(200))
         self.add(self.ribbon)
@@ -44,17 +46,17 @@ class YearCard(Card):
     def show_glance(self, glance: Glance) -> None:
         name = formats.work_year_name(glance.work_year, self._.language)
         self.title.setText(self._("Work year {name}", name=name))
-        self.ribbon.show_data(year_data(glance, self._))
+        self.ribbon.show_data(year_data(glance, self._, self._layers()))
 
 
-def year_data(glance: Glance, _: Catalog) -> YearData:
+def year_data(glance: Glance, _: Catalog, layers: Collection[Layer] = DEFAULT_LAYERS) -> YearData:
     """The year as the data of its picture; keys are a place and an item there."""
     following = glance.meeting.id if glance.meeting else None
     held = [row for row in glance.year if row.state != MeetingState.CANCELLED]
     return YearData(
         work_year.months(glance.work_year, _),
         work_year.end_of(glance.work_year),
-        work_year.free_days(glance.work_year, _),
+        work_year.free_days(glance.work_year, _, layers),
         (
             *(_milestone(item, _) for item in glance.milestones),
             *(_meeting(row, following, glance.today, _) for row in held),

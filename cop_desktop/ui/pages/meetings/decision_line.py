@@ -39,7 +39,7 @@ class DueEdit(LineEdit):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.look, desk.catalog("Until"))
         self._today: Callable[[], date] = desk.today
-        self._facts, self._shown = day_words(desk.catalog), ""
+        self._facts, self._shown = day_words(desk.catalog, desk.layers), ""
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.editingFinished.connect(self._settle)
 

@@ -94,7 +94,8 @@ class MeetingView(QWidget):
             return
         _, old = self.desk.catalog, self.row.starts_at
         wanted = max(old.date() + timedelta(weeks=4), self.desk.today())
-        day = calendar.nearest_free(wanted, not_before=self.desk.today()) or wanted
+        layers, today = self.desk.layers(), self.desk.today()
+        day = calendar.nearest_free(wanted, layers, not_before=today) or wanted
         with self.desk.store.write(named(N_("Duplicate “{title}”"), self.row.topic, _)) as session:
             key = meetings.duplicate(session, self.row.id, datetime.combine(day, old.time()))
         self.opened.emit(key)

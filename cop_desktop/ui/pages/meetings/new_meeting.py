@@ -53,7 +53,8 @@ class NewMeeting(Card):
         """Open the form with what is usual."""
         self.topic_edit.clear()
         self.topic.set_error("")
-        self.day.set_day(calendar.nearest_free(day, not_before=self.desk.today()) or day)
+        free = calendar.nearest_free(day, self.desk.layers(), not_before=self.desk.today())
+        self.day.set_day(free or day)
         self.clock_edit.show_time(USUAL_START)
         self.clock.set_error("")
         self.minutes.show_minutes(USUAL_MINUTES)

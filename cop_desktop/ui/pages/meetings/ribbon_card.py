@@ -31,7 +31,7 @@ class RibbonCard(Card):
         self.ribbon.show_data(
             YearData(
                 frame.months(work_year, _), frame.end_of(work_year),
-                frame.free_days(work_year, _), marks, today, _("today"),
+                frame.free_days(work_year, _, self.desk.layers()), marks, today, _("today"),
             )
         )  # fmt: skip
 

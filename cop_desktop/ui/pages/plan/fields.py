@@ -104,7 +104,7 @@ def shared_values(rows: Sequence[ItemRow], who: People) -> dict[str, Any]:
 
 
 def _form(desk: Desk) -> Form:
-    return Form(desk.look, desk.catalog, desk.today(), planning_words(desk.catalog))
+    return Form(desk.look, desk.catalog, desk.today(), planning_words(desk.catalog, desk.layers))
 
 
 def _title(desk: Desk, name: str) -> str:

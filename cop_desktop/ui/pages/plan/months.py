@@ -1,10 +1,11 @@
 """The plan as a picture of months."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
 from cop_desktop import formats
+from cop_desktop.calendar import DEFAULT_LAYERS, Layer
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import MeetingState
 from cop_desktop.services.meetings import MeetingRow
@@ -16,13 +17,15 @@ from .reading import YearPlan
 from .words import late, whole
 
 
-def gantt(year: YearPlan, today: date, _: Catalog) -> GanttData:
+def gantt(
+    year: YearPlan, today: date, _: Catalog, layers: Collection[Layer] = DEFAULT_LAYERS
+) -> GanttData:
     """Months in reading order, meetings and milestones above, goals with their bars below."""
     number = year.plan.work_year
     return GanttData(
         work_year.months(number, _),
         work_year.end_of(number),
-        work_year.free_days(number, _),
+        work_year.free_days(number, _, layers),
         _marks(year, today, _),
         tuple(_goal(goal, today, _) for goal in year.plan.goals),
         today,

@@ -27,7 +27,7 @@ from .words import sums
 class PlanPage(Page):
     """A work year at a time."""
 
-    depends_on = frozenset({"goal", "plan_item", "risk", "member", "meeting"})
+    depends_on = frozenset({"goal", "plan_item", "risk", "member", "meeting", "community"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

@@ -45,7 +45,7 @@ class Views(Card):
 
     def show_year(self, year: YearPlan, chosen: Sequence[UUID]) -> None:
         _, today = self.desk.catalog, self.desk.today()
-        self.gantt.show_data(months.gantt(year, today, _))
+        self.gantt.show_data(months.gantt(year, today, _, self.desk.layers()))
         self._show_undated(year)
         self.outline.show_goals(year.plan.goals, chosen)
 

@@ -65,7 +65,7 @@ class ProductPanel(Card):
     def _form(self) -> Form:
         desk, _ = self.desk, self.desk.catalog
         words = content(_.language)
-        form = Form(desk.look, _, desk.today(), day_words(_))
+        form = Form(desk.look, _, desk.today(), day_words(_, desk.layers))
         form.add_line("title", _(FIELDS["title"]))
         kinds = [(kind, words.word(kind)) for kind in ProductKind]
         form.add_choice("kind", _(FIELDS["kind"]), kinds)

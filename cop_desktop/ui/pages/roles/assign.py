@@ -33,7 +33,7 @@ class Assign(Well):
         self._seats: Seats | None = None
         self._turn = 0
         look, _ = desk.look, desk.catalog
-        self.form = Form(look, _, desk.today(), day_words(_))
+        self.form = Form(look, _, desk.today(), day_words(_, desk.layers))
         self.form.add_heading(_("Assign somebody"))
         words, icons = content(_.language), look.theme.roles
         self.form.add_choice("role", _("Role"), [(role, words.word(role)) for role in Role])

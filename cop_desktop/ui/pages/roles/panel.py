@@ -138,7 +138,7 @@ class RolePanel(Card):
         well = Well(look)
         self.whose = Label(look, "", "strong", elide=True)
         well.add(self.whose)
-        self.form = Form(look, _, self.desk.today(), day_words(_))
+        self.form = Form(look, _, self.desk.today(), day_words(_, self.desk.layers))
         self.form.add_date("since", _("Since"))
         self.form.add_date("until", _("End of term: first day without"))
         self.form.add_line("note", _("Note"))
