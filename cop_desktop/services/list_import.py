@@ -20,6 +20,7 @@ from .search import fold
 
 Values = Mapping[str, Any]  # as the services take them; `host`, `owner` and `goal` are names
 Mark = tuple[Hashable, ...]
+_STEP = 50  # rows between two reports
 NO_TITLE = "—"  # of a goal that the list does not name; folds to nothing, so it is found again
 
 
@@ -82,13 +83,23 @@ def steps(kind: str, rows: Sequence[Values], known: Here) -> list[Step]:
 
 
 def commit(
-    session: Session, kind: str, community_id: UUID, work_year: int, rows: Sequence[Values]
+    session: Session,
+    kind: str,
+    community_id: UUID,
+    work_year: int,
+    rows: Sequence[Values],
+    progress: Callable[[int, int], None] | None = None,
 ) -> ImportResult:
-    """Add what is new and complete what is here; goals and hosts are found by name or made."""
+    """Add what is new and complete what is here; goals and hosts are found by name or made.
+
+    What `progress(done, all)` raises leaves nothing behind.
+    """
     known = here(session, kind, community_id, work_year)
     goals = dict(known.goals)
     told: Counter[Fate] = Counter()
-    for step in steps(kind, rows, known):
+    for at, step in enumerate(steps(kind, rows, known)):
+        if progress and at % _STEP == 0:
+            progress(at, len(rows))
         values = dict(step.values)
         if kind == "work-plan" and step.there is None:
             key = fold(values.get("goal", ""))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
@@ -142,8 +142,8 @@ def add_item(session: Session, goal_id: UUID, values: Mapping[str, Any]) -> UUID
     """A new activity at the end of a goal; raises UserError untitled, or ending too early."""
     clean = cleaned(ITEM_FIELDS, {"title": "", **values})
     clean["goal_id"] = goal_id
-    siblings = session.scalars(select(PlanItem).where(PlanItem.goal_id == goal_id)).all()
-    item = PlanItem(position=_next(siblings), **clean)
+    last = session.scalar(select(func.max(PlanItem.position)).where(PlanItem.goal_id == goal_id))
+    item = PlanItem(position=0 if last is None else last + 1, **clean)
     _sensible(item)
     session.add(item)
     session.flush()
@@ -223,7 +223,7 @@ def _items(session: Session, goals: Sequence[UUID]) -> dict[UUID, list[ItemRow]]
     return items
 
 
-def _next(siblings: Sequence[Goal] | Sequence[PlanItem] | Sequence[Risk]) -> int:
+def _next(siblings: Sequence[Goal] | Sequence[Risk]) -> int:
     return max((row.position for row in siblings), default=-1) + 1
 
 

@@ -77,6 +77,12 @@ def place(desk: Desk, window: MainWindow) -> Callable[[str], Page]:
     return going
 
 
+def bring_in(dialog: ImportList, qtbot: QtBot) -> None:
+    """Press “Import” and wait until it is done."""
+    dialog.foot.primary.click()
+    qtbot.waitUntil(lambda: dialog.idle, timeout=60_000)
+
+
 def copied(where: QWidget) -> str:
     where.setFocus()
     QTest.keyClick(where, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
@@ -101,7 +107,12 @@ def titles(store: Store, community: UUID) -> list[str]:
 
 
 def test_meetings_pasted_from_excel_are_seen_then_one_step(
-    paste: Paste, place: Callable[[str], Page], store: Store, community: UUID, window: MainWindow
+    qtbot: QtBot,
+    paste: Paste,
+    place: Callable[[str], Page],
+    store: Store,
+    community: UUID,
+    window: MainWindow,
 ) -> None:
     before, page = topics(store, community), place("meetings")
     dialog = paste(page.year.list, MEETINGS)  # type: ignore[attr-defined]
@@ -110,7 +121,7 @@ def test_meetings_pasted_from_excel_are_seen_then_one_step(
     refused = [(one.row, one.reason.code) for one in dialog.preview.look.draft.refused]
     assert refused == [(7, "no_title"), (8, "no_date"), (9, "repeated"), (10, "no_date")]
     assert dialog.preview.counts() == {Outcome.NEW: 3, Outcome.REFUSED: 4}
-    dialog.foot.primary.click()
+    bring_in(dialog, qtbot)
     with store.read() as session:
         new = [it for it in meetings.every(session, community) if it.topic not in before]
     assert [(it.topic, str(it.starts_at), it.host) for it in new] == [
@@ -127,7 +138,12 @@ def test_meetings_pasted_from_excel_are_seen_then_one_step(
 
 
 def test_a_plan_goes_into_the_year_that_is_shown(
-    paste: Paste, place: Callable[[str], Page], store: Store, community: UUID, window: MainWindow
+    qtbot: QtBot,
+    paste: Paste,
+    place: Callable[[str], Page],
+    store: Store,
+    community: UUID,
+    window: MainWindow,
 ) -> None:
     page = place("plan")
     page.show_year(YEAR + 1)  # type: ignore[attr-defined]
@@ -135,7 +151,7 @@ def test_a_plan_goes_into_the_year_that_is_shown(
     assert dialog.preview is not None
     told = {one.code for one in (*dialog.preview.look.draft.problems, *dialog.preview.look.doubts)}
     assert told == {"owner_unknown", "ends_first", "word_unclear"}
-    dialog.foot.primary.click()
+    bring_in(dialog, qtbot)
     assert goals(store, community, YEAR + 1) == {
         "אמון בין חברים": ['סבב "מי אני"', "זוגות"],
         "ידע": ["מדריך לחודש הראשון"],
@@ -146,14 +162,19 @@ def test_a_plan_goes_into_the_year_that_is_shown(
 
 
 def test_products_are_previewed_before_they_go_in(
-    paste: Paste, place: Callable[[str], Page], store: Store, community: UUID, window: MainWindow
+    qtbot: QtBot,
+    paste: Paste,
+    place: Callable[[str], Page],
+    store: Store,
+    community: UUID,
+    window: MainWindow,
 ) -> None:
     before, page = titles(store, community), place("products")
     dialog = paste(page, PRODUCTS)
     assert dialog.preview is not None
     assert titles(store, community) == before
     assert dialog.preview.counts() == {Outcome.NEW: 2, Outcome.REFUSED: 1}
-    dialog.foot.primary.click()
+    bring_in(dialog, qtbot)
     assert set(titles(store, community)) - set(before) == {
         'חוברת "צעד ראשון", מהדורה ב׳', "דו״ח ועדה"
     }  # fmt: skip
@@ -162,10 +183,10 @@ def test_products_are_previewed_before_they_go_in(
 
 
 def test_bare_lines_are_titles_of_products(
-    paste: Paste, place: Callable[[str], Page], store: Store, community: UUID
+    qtbot: QtBot, paste: Paste, place: Callable[[str], Page], store: Store, community: UUID
 ) -> None:
     before = titles(store, community)
-    paste(place("products"), "מדריך, למתחילים\n\nמכתב, לרשויות\n").foot.primary.click()
+    bring_in(paste(place("products"), "מדריך, למתחילים\n\nמכתב, לרשויות\n"), qtbot)
     assert set(titles(store, community)) - set(before) == {"מדריך, למתחילים", "מכתב, לרשויות"}
 
 
@@ -203,11 +224,16 @@ def test_nothing_happens_with_an_empty_clipboard(
 
 
 def test_three_hundred_rows_are_one_step(
-    paste: Paste, place: Callable[[str], Page], store: Store, community: UUID, window: MainWindow
+    qtbot: QtBot,
+    paste: Paste,
+    place: Callable[[str], Page],
+    store: Store,
+    community: UUID,
+    window: MainWindow,
 ) -> None:
     before = goals(store, community)
     rows = "".join(f"יעד {n % 7}\tפעולה {n}\t{n % 28 + 1}/3/2027\n" for n in range(300))
-    paste(place("plan"), f"יעד\tפעילות\tעד מתי\n{rows}").foot.primary.click()
+    bring_in(paste(place("plan"), f"יעד\tפעילות\tעד מתי\n{rows}"), qtbot)
     after = goals(store, community)
     assert sum(map(len, after.values())) - sum(map(len, before.values())) == 300
     window.undo()
@@ -225,7 +251,7 @@ def test_a_column_that_was_not_recognised_is_chosen_by_hand(
         box.setCurrentIndex(box.findData(field))
         box.activated.emit(box.currentIndex())
         qtbot.waitUntil(lambda: dialog.idle, timeout=20_000)
-    dialog.foot.primary.click()
+    bring_in(dialog, qtbot)
     with store.read() as session:
         (new,) = [it for it in meetings.every(session, community) if it.topic == "סדנה"]
     assert (new.starts_at.date(), new.minutes) == (date(2027, 3, 3), 90)
@@ -243,7 +269,7 @@ def test_a_file_is_chosen_from_the_search_list(
     (dialog,) = window.findChildren(ImportList)
     dialog.read(path)
     qtbot.waitUntil(lambda: dialog.idle, timeout=20_000)
-    dialog.foot.primary.click()
+    bring_in(dialog, qtbot)
     assert "סדנה" in topics(store, community)
 
 
@@ -289,3 +315,16 @@ def test_a_goal_chosen_alone_is_copied_with_its_activities(
     lines = QGuiApplication.clipboard().text().splitlines()
     assert [line.split("\t")[3] for line in lines[1:]] == ["סבב", "זוגות"]
     assert all(line.startswith("אמון\t") for line in lines[1:])
+
+
+def test_a_cancel_while_rows_go_in_leaves_nothing(
+    qtbot: QtBot, paste: Paste, place: Callable[[str], Page], store: Store, community: UUID
+) -> None:
+    before = goals(store, community)
+    rows = "".join(f"יעד\tפעולה {n}\n" for n in range(3000))
+    dialog = paste(place("plan"), f"יעד\tפעילות\n{rows}")
+    dialog.foot.primary.click()
+    dialog.progress.cancel.click()
+    qtbot.waitUntil(lambda: dialog.idle, timeout=60_000)
+    assert goals(store, community) == before
+    assert dialog.isVisible()

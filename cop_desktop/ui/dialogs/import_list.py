@@ -18,6 +18,7 @@ from cop_desktop.ui.tasks import Task
 from cop_desktop.ui.widgets import Button, Card, EmptyState, Label, ProgressStrip, ScrollPage
 
 from .importing import memory
+from .importing.bringing import start_bringing
 from .importing.foot import Foot
 from .importing.list_look import ListLook, look_at_list
 from .importing.list_preview import ListPreview
@@ -44,6 +45,7 @@ class ImportList(QDialog):
         self.work_year = work_year or formats.work_year_of(desk.today())
         self.preview: ListPreview | None = None
         self._task: Task | None = None
+        self._writing = False  # the task is bringing the list in
         self._source: Source = ""
         self._here: Here | None = None
         self.setWindowTitle(desk.catalog(self.listed.title))
@@ -60,6 +62,8 @@ class ImportList(QDialog):
     def read(self, source: Source, wish: Wish | None = None, again: bool = True) -> None:
         """Read in a worker; `again=False` keeps the table at hand and only maps it anew."""
         desk, _ = self.desk, self.desk.catalog
+        if self._writing:
+            return
         if self._task:
             self._task.cancel()
         self._source, kind, here = source, self.listed.kind, self._what_is_here()
@@ -78,7 +82,7 @@ class ImportList(QDialog):
 
     @property
     def idle(self) -> bool:
-        """Whether nothing is being read."""
+        """Whether nothing is being read or brought in."""
         return self._task is None
 
     def choose_file(self) -> None:
@@ -122,27 +126,43 @@ class ImportList(QDialog):
         self.progress.show_progress(done, total, told)
 
     def _settle(self) -> None:
-        self._task = None
+        self._task, self._writing = None, False
+        self.place.setEnabled(True)
         self.progress.hide()
         self._tell()
 
     def _stop(self) -> None:
-        if self._task:
+        if self._task and self._writing:
+            self._task.stop()  # its answer is awaited: it may have been quicker
+        elif self._task:
             self._task.cancel()
 
     # -- bringing in ---------------------------------------------------------------------
 
     def bring_in(self) -> None:
-        """Back up, write everything in one step, and show where it went."""
+        """Back up and write everything in one step, in a worker; then show where it went."""
         if self.preview is None or self._task or not (taken := self.preview.taken):
             return
-        desk, look, kind = self.desk, self.preview.look, self.listed.kind
-        desk.store.backup(reason="import")
-        with desk.store.write(self.listed.step(desk.catalog, taken)) as session:
-            result = list_import.commit(
-                session, kind, desk.community_id, self.work_year, look.values
-            )
-        memory.remember(desk.settings, look)
+        key, year, kind = self.desk.community_id, self.work_year, self.listed.kind
+        rows = self.preview.look.values
+        self._task = start_bringing(
+            self.desk,
+            self.listed.step(self.desk.catalog, taken),
+            lambda session, progress: list_import.commit(session, kind, key, year, rows, progress),
+            self._show_result,
+        )
+        self._writing = True
+        self._task.progressed.connect(self._show_progress)
+        self._task.ended.connect(self._settle)
+        self.place.setEnabled(False)  # what is decided now would come too late
+        self.progress.show_progress(0, taken, self._task.title)
+        self.progress.show()
+        self._tell()
+
+    def _show_result(self, result: ImportResult) -> None:
+        desk, look = self.desk, self.preview.look if self.preview else None
+        if look:
+            memory.remember(desk.settings, look)
         self.accept()
         desk.open_place(self.listed.place)
         self.brought.emit(look)
@@ -215,7 +235,7 @@ class ImportList(QDialog):
     def _tell(self) -> None:
         """Numbers and the words of the buttons, as things stand."""
         preview = self.preview
-        self.other.setVisible(preview is not None)
+        self.other.setVisible(preview is not None and not self._writing)
         counts = preview.counts() if preview else Counter[Outcome]()
         taken = preview.taken if preview else 0
         step = self.listed.step(self.desk.catalog, taken)
@@ -223,6 +243,8 @@ class ImportList(QDialog):
 
     def _why_not(self, taken: int) -> str:
         _ = self.desk.catalog
+        if self._writing:
+            return _("The list is being brought in.")
         if self._task:
             return _("The list is still being read.")
         if self.preview is None:
@@ -263,7 +285,8 @@ class ImportList(QDialog):
 
     def done(self, result: int) -> None:
         self._stop()
-        super().done(result)
+        if not self._writing:  # else one leaves when it is clear what was written
+            super().done(result)
 
 
 def meetings(desk: Desk, window: QWidget) -> ImportList:
