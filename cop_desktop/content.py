@@ -4,7 +4,7 @@ Read from `resources/content/<language>/*.toml`, each file when it is first aske
 """
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -86,6 +86,31 @@ class GlossaryWord:
 
 
 @dataclass(frozen=True, slots=True)
+class BlockText:
+    """A building block of a meeting, as a facilitator needs it in the room."""
+
+    title: str
+    purpose: str
+    method: tuple[str, ...]  # a step a line; the minutes of each are in the library
+    materials: str
+    questions: tuple[str, ...]
+    outcome: str
+    tip: str  # for the facilitator only
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateText:
+    """A whole meeting: when it fits, what to prepare, and titles that are its own."""
+
+    title: str
+    fits: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    titles: dict[str, str] = field(default_factory=dict)  # by the name of an entry
+    tracks: dict[str, list[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """The texts of one language; a missing key is a KeyError, a defect of ours."""
 
@@ -130,6 +155,14 @@ class Content:
     def feedback(self) -> FeedbackText:
         """The form that members fill in after a meeting."""
         return FeedbackText(**_file(self.language, "feedback"))
+
+    def block(self, key: str) -> BlockText:
+        """The words of a block of the library."""
+        return BlockText(**_texts(_file(self.language, "blocks")[key]))
+
+    def template(self, key: str) -> TemplateText:
+        """The words of a whole meeting of the library."""
+        return TemplateText(**_texts(_file(self.language, "templates")[key]))
 
     def glossary(self) -> tuple[GlossaryWord, ...]:
         """The words that somebody new meets first."""

@@ -1,0 +1,138 @@
+"""The program's own blocks and whole meetings: what is the same in every language.
+
+Read from `resources/library/*.toml` when first asked for; the words of each are in `content`.
+"""
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import time
+from functools import cache
+from typing import Any
+
+from cop_desktop.models.vocabulary import (
+    AgendaPart,
+    BlockKind,
+    Depth,
+    LearningActivity,
+    MeetingKind,
+    Purpose,
+    Role,
+    Stage,
+)
+from cop_desktop.paths import resources
+
+
+@dataclass(frozen=True, slots=True)
+class BlockShape:
+    """A building block: how long, for how many, at which stage, and the minutes of its steps."""
+
+    key: str
+    kind: BlockKind
+    purpose: Purpose
+    minutes: int
+    least: int  # minutes; shorter than this it is not worth beginning
+    steps: tuple[int, ...]  # minutes of each line of the method
+    roles: tuple[Role, ...]
+    stages: tuple[Stage, ...]
+    people: tuple[int, int]  # from, to
+    places: tuple[MeetingKind, ...]  # in person, online, hybrid
+    activity: LearningActivity | None = None
+    depth: Depth | None = None
+    group_size: int | None = None
+    part: AgendaPart = AgendaPart.MEETING
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A block's place in a template; with `tracks` it stands for what runs side by side."""
+
+    block: str
+    minutes: int
+    part: AgendaPart = AgendaPart.MEETING
+    day: int = 0
+    pinned: time | None = None
+    name: str = ""  # under which the template keeps a title of its own, and those of tracks
+    tracks: int = 0
+    track: int | None = None  # of the last entry that has tracks
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateShape:
+    """A whole meeting: its days and the blocks that stand in them."""
+
+    key: str
+    kind: MeetingKind
+    starts: tuple[time, ...]  # of each day
+    minutes: tuple[int, ...]  # of each day
+    stages: tuple[Stage, ...]
+    people: tuple[int, int]
+    entries: tuple[Entry, ...]
+
+
+_WORDS: Mapping[str, Callable[[Any], Any]] = {  # how a value is read from the file
+    "kind": BlockKind,
+    "purpose": Purpose,
+    "activity": LearningActivity,
+    "depth": Depth,
+    "part": AgendaPart,
+    "pinned": time.fromisoformat,
+}
+_LISTS: Mapping[str, Callable[[Any], Any]] = {
+    "roles": Role,
+    "stages": Stage,
+    "places": MeetingKind,
+    "people": int,
+    "steps": int,
+    "minutes": int,
+    "starts": time.fromisoformat,
+}
+
+
+@cache
+def blocks() -> Mapping[str, BlockShape]:
+    """The program's blocks by key, in the order of a meeting."""
+    return {key: BlockShape(key=key, **_read(table)) for key, table in _file("blocks").items()}
+
+
+@cache
+def templates() -> Mapping[str, TemplateShape]:
+    """The program's meetings by key, in the order of a year."""
+    return {key: _template(key, table) for key, table in _file("templates").items()}
+
+
+def within(steps: Sequence[int], minutes: int) -> tuple[int, ...]:
+    """The minutes of steps when all of them have to fit into other `minutes`, in proportion."""
+    total = sum(steps)
+    if total in (0, minutes):
+        return tuple(steps)
+    ends = [round(end * minutes / total) for end in _sums(steps)]
+    return tuple(end - start for start, end in zip([0, *ends], ends, strict=False))
+
+
+def _sums(steps: Sequence[int]) -> Iterator[int]:
+    end = 0
+    for step in steps:
+        end += step
+        yield end
+
+
+def _template(key: str, table: dict[str, Any]) -> TemplateShape:
+    entries = tuple(Entry(**_read(entry)) for entry in table.pop("entries"))
+    kind = MeetingKind(table.pop("kind"))
+    return TemplateShape(key=key, kind=kind, entries=entries, **_read(table))
+
+
+def _read(table: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _value(name, told) for name, told in table.items()}
+
+
+def _value(name: str, told: Any) -> Any:
+    if isinstance(told, list):
+        return tuple(_LISTS[name](each) for each in told)
+    return _WORDS[name](told) if name in _WORDS else told
+
+
+def _file(name: str) -> dict[str, Any]:
+    path = resources() / "library" / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
