@@ -68,6 +68,7 @@ class ScrollPage(Gutter):
     def __init__(self, look: Look, margin: int = 0) -> None:
         self.inner = QWidget()
         super().__init__(self.inner, margin)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # what it holds is a stop; it has no name
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.inner.setProperty("kind", "page")
         self.body = QVBoxLayout(self.inner)
@@ -88,10 +89,11 @@ class SplitDetail(QWidget):
         detail: QWidget,
         *,
         width: int = 330,
+        least: int = 0,  # the detail gives way down to this, where it is not 0
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._narrow = look.px(width) + look.px(420)
+        self._list, self._least = look.px(420), look.px(least or width)
         self.main, self.detail, self._width = main, detail, look.px(width)
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -107,11 +109,12 @@ class SplitDetail(QWidget):
         return QSize(max(hint.width() for hint in hints), tall)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        beside = event.size().width() >= self._narrow
+        spare = event.size().width() - self._list
+        beside, wide = spare >= self._least, min(max(spare, self._least), self._width)
         way = QBoxLayout.Direction
         self._layout.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        self.detail.setMinimumWidth(self._width if beside else 0)
-        self.detail.setMaximumWidth(self._width if beside else 16777215)
+        self.detail.setMinimumWidth(wide if beside else 0)
+        self.detail.setMaximumWidth(wide if beside else 16777215)
         super().resizeEvent(event)
 
 

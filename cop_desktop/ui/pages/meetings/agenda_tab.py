@@ -5,7 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cop_desktop.content import content
@@ -28,6 +28,8 @@ from .kind_chips import KindChips
 from .source_menu import source_menu
 from .time_card import TimeCard
 from .words import named
+
+LOW = 520  # px at 100 %
 
 
 class AgendaTab(ScrollPage):
@@ -205,8 +207,16 @@ class AgendaTab(ScrollPage):
         rows.setSpacing(look.px(12))
         rows.addWidget(self.time)
         self.inspector.setMinimumHeight(look.px(330))
-        rows.addWidget(SplitDetail(look, self._list_card(), self.inspector, width=412), 1)
+        rows.addWidget(
+            SplitDetail(look, self._list_card(), self.inspector, width=412, least=330), 1
+        )
         self.body.addWidget(inside, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """In a low window the blocks need the room; their kinds are in the detail too."""
+        look = self.desk.look
+        self.chips.setVisible(look.roomy or event.size().height() >= look.px(LOW))
+        super().resizeEvent(event)
 
     def _list_card(self) -> Card:
         look, _ = self.desk.look, self.desk.catalog

@@ -1,7 +1,8 @@
 """How a meeting looks in its year."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
+from functools import cached_property
 from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -119,9 +120,7 @@ class EntryRow(Kind[Entry]):
         room.start(look.px(8))
         first = formats.weekday_and_date(on, language)
         second = formats.hebrew_day_and_month(on, language)
-        wide = look.metrics(BODY, MEDIUM).horizontalAdvance(
-            formats.weekday_and_date(date(2026, 9, 23), language)
-        )
+        wide = self._date_width
         cell = room.start(wide + look.px(24))
         self._two(
             painter,
@@ -130,6 +129,14 @@ class EntryRow(Kind[Entry]):
             formats.dotted(second, formats.clock(row.starts_at.time())),
             t.text,
         )
+
+    @cached_property
+    def _date_width(self) -> float:
+        """Of the longest date, whatever the names of days and months."""
+        metrics, first = self.look.metrics(BODY, MEDIUM), date(2026, 1, 1)
+        days = (first + timedelta(days=place) for place in range(365))
+        told = (formats.weekday_and_date(day, self._.language) for day in days)
+        return max(metrics.horizontalAdvance(words) for words in told)
 
     def _paint_words(
         self, painter: QPainter, row: MeetingRow, cell: QRectF, *, with_kind: bool

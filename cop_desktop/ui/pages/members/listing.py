@@ -12,6 +12,7 @@ from cop_desktop.content import content
 from cop_desktop.models.vocabulary import Persona
 from cop_desktop.services.members import EVERYBODY, Filter
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.flow import Flow
 from cop_desktop.ui.tables import PagedTable, RowList
 from cop_desktop.ui.theme import CAPTION, Look
 from cop_desktop.ui.widgets import Button, Card, EmptyState, FilterChip, Label, SearchBox
@@ -106,16 +107,19 @@ class MemberList(Card):
         px = self.desk.look.px
         self.body.setContentsMargins(1, px(14), 1, px(8))
         self.body.setSpacing(0)
-        chips = QHBoxLayout()
-        chips.setSpacing(px(8))
+        chips = QWidget()
+        row = Flow(chips, px(8)) if self.desk.look.roomy else QHBoxLayout(chips)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(8))
         for chip in self._chips():
-            chips.addWidget(chip)
+            row.addWidget(chip)
+        if isinstance(row, QHBoxLayout):
+            row.addStretch(1)
         self._tools = tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         tools.setContentsMargins(px(16), 0, px(16), px(12))
         tools.setSpacing(px(8))
         tools.addWidget(self.search, 1)
-        tools.addLayout(chips)
-        chips.addStretch(1)
+        tools.addWidget(chips)
         self.above = QVBoxLayout()  # room for the line that adds a member
         self.above.setContentsMargins(px(16), 0, px(16), 0)
         foot = QHBoxLayout()
