@@ -1,5 +1,6 @@
 """`cop-desktop [FILE]` opens the window; anything else is the command line's."""
 
+import builtins
 import gc
 import os
 import sys
@@ -18,9 +19,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"{_no_screen()}\n")
         return 1
     gc.disable()  # nothing is garbage yet, and looking for it costs a tenth of the start
-    from cop_desktop import app  # nor the command line for the window
+    plain = builtins.__import__  # Qt will put its own over it
+    from cop_desktop import start  # nor the command line for the window
 
-    return app.main(Path(words[0]) if words else None)
+    return start.main(Path(words[0]) if words else None, plain)
 
 
 def _one_file(words: Sequence[str]) -> bool:

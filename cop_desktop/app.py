@@ -1,48 +1,36 @@
-"""Composition root: paths → settings → catalog → file → history → window."""
+"""Composition root: a window, the file that is open in it, and its history."""
 
-import gc
-import os
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-import sqlalchemy.orm  # noqa: F401 - before Qt: the other way round costs a quarter of the start
-
-# isort: split
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from cop_desktop import formats, paths, settings
+from cop_desktop import formats, paths
 from cop_desktop.errors import UserError
 from cop_desktop.services import communities
-from cop_desktop.settings import Settings
 from cop_desktop.store import Store, create_file, open_file
-from cop_desktop.ui import crash, founding
-from cop_desktop.ui.application import make_application
+from cop_desktop.ui import founding
 from cop_desktop.ui.files import ask_for_file, free_path, show_folder
 from cop_desktop.ui.history import History
 from cop_desktop.ui.main_window import MainWindow, OpenFile
 from cop_desktop.ui.rescue import Rescue
-from cop_desktop.ui.tidy import Tidy
 
 if TYPE_CHECKING:
     from cop_desktop.ui.first_run import Beginning
 
-PATIENCE = 10  # s: a paper that is being saved while the window is closed
-
 
 class Program(QObject):
-    """One window with one open file at a time; everything it needs is made here."""
+    """One file at a time is open in a window; what opening it takes is made here."""
 
-    def __init__(self, kept: Settings, today: Callable[[], date] = date.today) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__()
-        self.settings, self.today = kept, today
+        self.window, self.settings, self.today = window, window.settings, window.today
         self.store: Store | None = None
         self.history: History | None = None
         self._refused: Path | None = None  # the file that could not be opened, while it is shown
-        self.window = MainWindow(kept, today)
         self.rescue = Rescue(self.window, self._replace)
         self.window.asked.connect(self.do)
         self.window.community_chosen.connect(self.show_community)
@@ -227,28 +215,5 @@ class Program(QObject):
         self.window.toast(told, undo=True)
 
 
-def _collect_again(window: QObject) -> None:
-    """Once the window stands: what is there by now stays, and need not be looked through again."""
-    gc.freeze()
-    Tidy(window)
-
-
 def _same(one: Path, other: Path) -> bool:
     return one.absolute() == other.absolute()
-
-
-def main(file: Path | None) -> int:
-    """Open the window and stay until it is closed."""
-    app = make_application()
-    crash.start_log(paths.log_file())
-    program = Program(settings.load(paths.settings_file()))
-    crash.install(program.window.tell, program.window.crash)
-    program.start(file)
-    program.window.take_place()
-    program.window.show()
-    QTimer.singleShot(0, lambda: _collect_again(program.window))
-    status = app.exec()
-    program.close()
-    if not program.window.tasks.finish(PATIENCE):
-        os._exit(status)  # everything is saved, and a worker in its midst would abort the end
-    return status

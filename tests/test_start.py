@@ -27,6 +27,11 @@ HEAVY = {
     "numpy", "openpyxl", "pandas", "pypdfium2", "python_calamine", "qtawesome", "rapidfuzz",
     "reportlab", "scipy", "segno", "uharfbuzz", "xlsxwriter",
 }  # fmt: skip
+# what opens a file: it takes longer to import than the window to be seen
+OPENING = (
+    "sqlalchemy", "cop_desktop.app", "cop_desktop.content", "cop_desktop.models",
+    "cop_desktop.services", "cop_desktop.store", "cop_desktop.ui.pages",
+)  # fmt: skip
 # parts of ours that a first look at an open file does not need
 LATER = (
     "cop_desktop.cli",
@@ -40,8 +45,8 @@ LATER = (
 )
 # the program's own door; where it would wait for the user, it tells what is there and goes
 START = """
-import json, sys, time, weakref
-import sqlalchemy.orm
+import gc, json, sys, time, weakref
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 class Knot:
@@ -52,10 +57,21 @@ def garbage():
     knots = [Knot() for _ in range(2000)]
     return weakref.ref(knots[0])
 
+class Eye(QObject):
+    seen = []
+    def eventFilter(self, it, event):
+        if event.type() == QEvent.Type.Paint and it.isWidgetType() and not self.seen:
+            self.seen += sorted(sys.modules)
+        return False
+
 def tell(app):
+    eye, end = Eye(), time.monotonic() + 20
+    app.installEventFilter(eye)
+    while not gc.get_freeze_count() and time.monotonic() < end:
+        app.processEvents()
     for _ in range(10):
         app.processEvents()
-    told = {"modules": sorted(sys.modules)}
+    told = {"seen": eye.seen, "modules": sorted(sys.modules)}
     knot, end = garbage(), time.monotonic() + 20
     while knot() is not None and time.monotonic() < end:
         app.processEvents()
@@ -79,6 +95,10 @@ def file(tmp_path: Path) -> Path:
 @pytest.fixture
 def started(file: Path, qapp: QApplication) -> dict[str, object]:
     """What a process tells that has opened its window on the file, as on any day but the first."""
+    return start_on(file)
+
+
+def start_on(file: Path) -> dict[str, object]:
     load_fonts()  # the first start cuts them
     done = subprocess.run(
         [sys.executable, "-c", START, str(file)],
@@ -102,6 +122,26 @@ def test_a_window_opens_without_what_it_does_not_show(started: dict[str, object]
     assert "cop_desktop.ui.pages.home.page" in loaded
     assert {name.partition(".")[0] for name in loaded} & HEAVY == set()
     assert [name for name in loaded if name.startswith(LATER)] == []
+
+
+def test_the_window_is_seen_before_what_opens_its_file_is_imported(
+    started: dict[str, object],
+) -> None:
+    seen = started["seen"]
+    assert isinstance(seen, list)
+    assert "cop_desktop.ui.rail" in seen
+    assert [name for name in seen if name.startswith(OPENING)] == []
+
+
+def test_a_file_that_cannot_be_opened_is_told_in_the_window_that_is_seen(
+    tmp_path: Path, qapp: QApplication
+) -> None:
+    broken = tmp_path / "broken.cop"
+    broken.write_bytes(b"SQLite format 3\0" + bytes(4096))
+    told = start_on(broken)
+    assert isinstance(told["modules"], list)
+    assert "cop_desktop.ui.trouble" in told["modules"]
+    assert "cop_desktop.ui.pages" not in told["modules"]
 
 
 def test_only_the_page_that_is_shown_is_loaded(started: dict[str, object]) -> None:

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QWidget
 from cop_desktop.calendar import Layer
 from cop_desktop.i18n import Catalog
 from cop_desktop.settings import Settings
-from cop_desktop.store import Store
 
-from .history import History
 from .tasks import Tasks
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a window is seen before what opens a file is there
+    from cop_desktop.store import Store
+
+    from .history import History
     from .theme import Look
 
 
@@ -46,8 +47,8 @@ class RunCommand(Protocol):
 class Desk:
     """One community of one open file, in one language and one look: all that a page needs."""
 
-    store: Store
-    history: History
+    store: "Store"
+    history: "History"
     community_id: UUID
     catalog: Catalog
     look: "Look"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QTimer, QTranslator, Signal
@@ -13,18 +14,22 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import Catalog, catalog
 from cop_desktop.settings import Settings, next_scale
-from cop_desktop.store import Store
 
 from .actions import Actions, place_keys
 from .application import speak
 from .commands import COMMANDS
 from .desk import Desk
-from .history import History
+from .frame import Frame
 from .notices import Notices
 from .places import PLACES
-from .shell import Shell
 from .tasks import Tasks
 from .theme import Look, theme_named
+
+if TYPE_CHECKING:  # what opens a file takes longer to import than the window to be seen
+    from cop_desktop.store import Store
+
+    from .history import History
+    from .shell import Shell
 
 WIDTH, HEIGHT = 1280, 840
 
@@ -33,8 +38,8 @@ WIDTH, HEIGHT = 1280, 840
 class OpenFile:
     """What is open: a file and the community of it that is looked at."""
 
-    store: Store
-    history: History
+    store: "Store"
+    history: "History"
     community_id: UUID
 
 
@@ -50,6 +55,7 @@ class MainWindow(QMainWindow):
         self.settings, self.today = settings, today
         self.tasks = Tasks(self)
         self._make_content: Callable[[], QWidget] = QWidget
+        self.shell: Shell | None = None  # while a community is shown
         self._open: OpenFile | None = None
         self._translator = QTranslator(self)
         self.commands = Actions(self, self.run)
@@ -112,13 +118,12 @@ class MainWindow(QMainWindow):
     # -- content -------------------------------------------------------------------------
 
     @property
-    def shell(self) -> Shell | None:
-        content = self.centralWidget()
-        return content if isinstance(content, Shell) else None
-
-    @property
-    def store(self) -> Store | None:
+    def store(self) -> "Store | None":
         return self._open.store if self._open else None
+
+    def show_frame(self) -> None:
+        """The places and an empty bar, until a file is open: nothing in it can be pressed."""
+        self.show_content(self._make_frame)
 
     def show_desk(self, opened: OpenFile) -> None:
         """Show a community; the place last visited is kept."""
@@ -143,27 +148,37 @@ class MainWindow(QMainWindow):
 
     def rebuild(self) -> None:
         self.finish_editing()
-        shell = self.shell
-        item = getattr(shell.page, "item", None) if shell else None
+        before, self.shell = self.shell, None
+        item = getattr(before.page, "item", None) if before else None
         old = self.takeCentralWidget()
-        content = self._make_content()
-        self.setCentralWidget(content)
-        if isinstance(content, Shell):
-            content.open(self.settings.place, item)
-        if isinstance(old, Shell):
-            old.retire()
+        self.setCentralWidget(self._make_content())
+        if self.shell is not None:
+            self.shell.open(self._place(), item)
+        if before is not None:
+            before.retire()
             self.tasks.cancel_all()  # their results would reach pages that are gone
         if old is not None:
             old.hide()
             old.deleteLater()
         self._tell_actions()
 
-    def _make_shell(self) -> Shell:
-        assert self._open is not None
-        known = {place.key for place in PLACES}
-        if self.settings.place not in known:
+    def _make_frame(self) -> Frame:
+        frame = Frame(PLACES, self.commands.by_key, self.look, self.catalog)
+        frame.rail.choose(self._place())
+        frame.setEnabled(False)
+        return frame
+
+    def _place(self) -> str:
+        """The place last visited, if there still is one of that name."""
+        if self.settings.place not in {place.key for place in PLACES}:
             self.settings.place = PLACES[0].key
-        shell = Shell(self._desk(self._open), PLACES, self.commands.by_key)
+        return self.settings.place
+
+    def _make_shell(self) -> "Shell":
+        from .shell import Shell  # only for an open file, see above
+
+        assert self._open is not None
+        self.shell = shell = Shell(self._desk(self._open), PLACES, self.commands.by_key)
         shell.switched.connect(self.community_chosen)
         shell.file_chosen.connect(self.file_chosen)
         self.setWindowTitle(shell.name)

@@ -5,12 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cop_desktop import formats
 from cop_desktop.content import content
@@ -19,14 +14,12 @@ from cop_desktop.services import communities
 from cop_desktop.services.communities import CommunityRow
 
 from .desk import MARGIN, Desk, Page
+from .frame import Frame
 from .places import Place
-from .rail import Rail
 from .switcher import Switcher
-from .top_bar import TopBar
 from .widgets.guidance import HelpPanel
 from .widgets.gutter import Gutter
 
-ROOM_FOR_WORDS = 1000  # below this width the rail shows icons alone
 ORDINALS = (
     N_("first year"), N_("second year"), N_("third year"), N_("fourth year"), N_("fifth year"),
     N_("sixth year"), N_("seventh year"), N_("eighth year"), N_("ninth year"), N_("tenth year"),
@@ -62,22 +55,25 @@ class Room(QWidget):
         super().resizeEvent(event)
 
 
-class Shell(QWidget):
+class Shell(Frame):
     """Pages are made when first visited, and know nothing of each other."""
 
     switched = Signal(object)  # UUID of another community
     file_chosen = Signal(str)
 
     def __init__(self, desk: Desk, places: Sequence[Place], actions: Mapping[str, QAction]) -> None:
-        super().__init__()
+        super().__init__(places, actions, desk.look, desk.catalog)
         self.desk, self.places, self._actions = desk, places, actions
         self._pages: dict[str, Page] = {}
         self.place = ""
         self.stack = Pages()
-        self.rail = Rail(places, desk.look, desk.catalog)
         self.help = HelpPanel(desk.look, desk.catalog("Help"), desk.catalog("Close"))
-        self.bar = self._top_bar()
+        row = self._community()
+        assert row is not None  # the program shows a community it has just seen
+        self._name(row)
         self._lay_out()
+        self.bar.search_asked.connect(lambda: desk.run("search"))
+        self.bar.switcher_asked.connect(self.open_switcher)
         self.rail.chosen.connect(desk.open_place)
         self.rail.asked.connect(desk.run)
         self.help.closed.connect(lambda: desk.run("help"))
@@ -125,34 +121,13 @@ class Shell(QWidget):
         asks = _("A question for the next meeting")
         self.help.tell(text.title, told, asks, text.question, text.source)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        self.rail.set_narrow(self.width() < self.desk.look.px(ROOM_FOR_WORDS))
-        super().resizeEvent(event)
-
     def _lay_out(self) -> None:
-        px = self.desk.look.px
         self.area = self._roomy(self.stack)
         self.edge = QWidget()  # the pages keep their own margin, the help has this one
-        self.edge.setFixedWidth(px(MARGIN))
-        beside = QHBoxLayout()
-        beside.setSpacing(0)
-        beside.addWidget(self.area, 1)
-        beside.addWidget(self.help)
-        beside.addWidget(self.edge)
-        head = QHBoxLayout()
-        head.addWidget(self.bar)
-        head.addSpacing(px(MARGIN))
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, px(20))
-        column.setSpacing(px(4))
-        column.addLayout(head)
-        column.addLayout(beside, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.rail)
-        row.addSpacing(px(MARGIN))
-        row.addLayout(column, 1)
+        self.edge.setFixedWidth(self.desk.look.px(MARGIN))
+        self.inside.addWidget(self.area, 1)
+        self.inside.addWidget(self.help)
+        self.inside.addWidget(self.edge)
 
     def _roomy(self, stack: QStackedWidget) -> Gutter:
         """Where large text needs more room than the window has, one scrolls; nothing is cut."""
@@ -161,15 +136,9 @@ class Shell(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return area
 
-    def _top_bar(self) -> TopBar:
-        row, undo, redo = self._community(), self._actions["undo"], self._actions["redo"]
-        assert row is not None  # the program shows a community it has just seen
+    def _name(self, row: CommunityRow) -> None:
         self.name = row.name
-        look, _ = self.desk.look, self.desk.catalog
-        bar = TopBar(row.name, caption(row, self.desk, _), undo, redo, look, _)
-        bar.search_asked.connect(lambda: self.desk.run("search"))
-        bar.switcher_asked.connect(self.open_switcher)
-        return bar
+        self.bar.community.tell(row.name, caption(row, self.desk, self.desk.catalog))
 
     def _community(self) -> CommunityRow | None:
         with self.desk.store.read() as session:
@@ -201,8 +170,7 @@ class Shell(QWidget):
         if tables & {"community", "member"}:
             row = self._community()
             if row is not None:  # an undo may have taken it; the program shows another one then
-                self.name = row.name
-                self.bar.community.tell(row.name, caption(row, self.desk, self.desk.catalog))
+                self._name(row)
 
 
 def caption(row: CommunityRow, desk: Desk, _: Catalog) -> str:

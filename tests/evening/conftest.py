@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from cop_desktop.app import Program
 from cop_desktop.settings import Settings
+from cop_desktop.ui.main_window import MainWindow
 from tests.ui.conftest import TODAY, fonts, garbage_waits, kept, nothing_left_open
 
 from .hands import Hands
@@ -17,7 +18,7 @@ __all__ = ["fonts", "garbage_waits", "kept", "nothing_left_open"]
 @pytest.fixture
 def program(qtbot: QtBot, fonts: None, kept: Settings) -> Iterator[Program]:
     """As started for the first time."""
-    it = Program(kept, lambda: TODAY)
+    it = Program(MainWindow(kept, lambda: TODAY))
     qtbot.addWidget(it.window)
     it.start(None)
     it.window.resize(1280, 840)

@@ -21,6 +21,7 @@ from cop_desktop.export.papers import PAPERS
 from cop_desktop.services import sample
 from cop_desktop.settings import Settings
 from cop_desktop.store import create_file, problems
+from cop_desktop.ui.main_window import MainWindow
 from cop_desktop.ui.pages.documents import DocumentsPage
 from cop_desktop.ui.pages.plan.adding import AddLine
 from cop_desktop.ui.trouble import Trouble
@@ -53,7 +54,7 @@ def program(qtbot: QtBot, fonts: None, kept: Settings, file: Path) -> Iterator[P
 @contextmanager
 def opened(qtbot: QtBot, kept: Settings, file: Path) -> Iterator[Program]:
     """A program with a file, shown, and closed at the end."""
-    it = Program(kept, lambda: TODAY)
+    it = Program(MainWindow(kept, lambda: TODAY))
     qtbot.addWidget(it.window)
     it.start(file)
     it.window.resize(1280, 840)

@@ -16,6 +16,7 @@ from cop_desktop.store import create_file
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.dialogs.import_roster import ImportRoster
 from cop_desktop.ui.dialogs.paper import PaperDialog
+from cop_desktop.ui.main_window import MainWindow
 from cop_desktop.ui.places import PLACES
 from cop_desktop.ui.tasks import Progress
 from cop_desktop.ui.tidy import tidy
@@ -31,7 +32,7 @@ def program(qtbot: QtBot, fonts: None, kept: Settings, tmp_path: Path) -> Iterat
     file = tmp_path / "sample.cop"
     with create_file(file) as store, store.write("sample") as session:
         sample.create(session, date(2026, 11, 22))
-    it = Program(kept, lambda: TODAY)
+    it = Program(MainWindow(kept, lambda: TODAY))
     qtbot.addWidget(it.window)
     it.start(file)
     it.window.resize(1280, 840)

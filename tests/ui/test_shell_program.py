@@ -21,6 +21,7 @@ from cop_desktop.ui.dialogs.restore import RestoreDialog
 from cop_desktop.ui.dialogs.settings import SettingsDialog
 from cop_desktop.ui.files import MoveOffer, free_path
 from cop_desktop.ui.first_run import COMMUNITY, LANGUAGE, START, FirstRun
+from cop_desktop.ui.main_window import MainWindow
 from cop_desktop.ui.places import Place
 from cop_desktop.ui.trouble import Trouble
 from cop_desktop.ui.widgets.labels import Words
@@ -36,7 +37,7 @@ def program(
 ) -> Iterator[Program]:
     """The program as started on a new machine."""
     monkeypatch.setattr("cop_desktop.ui.main_window.PLACES", PLAIN)
-    it = Program(kept, lambda: TODAY)
+    it = Program(MainWindow(kept, lambda: TODAY))
     qtbot.addWidget(it.window)
     it.window.resize(1280, 840)
     it.start(None)

@@ -10,17 +10,20 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from cop_desktop.services import members
 from cop_desktop.settings import Settings
 from cop_desktop.store import Store
 from cop_desktop.ui.desk import Desk, Page
+from cop_desktop.ui.frame import Frame
 from cop_desktop.ui.main_window import MainWindow
 from cop_desktop.ui.palette import Palette
 from cop_desktop.ui.places import PLACES, Place
 from cop_desktop.ui.top_bar import TopBar
+
+from .conftest import TODAY
 
 
 class Counted(Page):
@@ -232,10 +235,11 @@ import sys
 from datetime import date
 from pathlib import Path
 from cop_desktop import app, settings
+from cop_desktop.ui.main_window import MainWindow
 from cop_desktop.ui.application import make_application
 make_application()
 kept = settings.load(Path(sys.argv[1]) / "settings.json")
-program = app.Program(kept, lambda: date(2026, 11, 22))
+program = app.Program(MainWindow(kept, lambda: date(2026, 11, 22)))
 program.open(Path(sys.argv[1]) / "community.cop")
 program.window.show()
 program.window.grab()
@@ -243,6 +247,23 @@ assert program.window.shell is not None
 print(*(name for name in {HEAVY!r} if name in sys.modules))
 program.close()
 """
+
+
+def test_before_a_file_is_open_nothing_can_be_pressed(
+    qtbot: QtBot, fonts: None, kept: Settings
+) -> None:
+    it = MainWindow(kept, lambda: TODAY)
+    qtbot.addWidget(it)
+    it.show_frame()
+    it.show()
+    frame = it.centralWidget()
+    assert isinstance(frame, Frame)
+    assert not any(button.isEnabled() for button in frame.findChildren(QAbstractButton))
+    assert not it.commands.by_key["import-roster"].isEnabled()
+    it.open_place("members")
+    it.run("search")
+    it.run("undo")
+    assert it.centralWidget() is frame
 
 
 def test_nothing_heavy_is_loaded_when_the_window_shows(
