@@ -34,10 +34,12 @@ class EmptyState(QWidget):
         layout.addWidget(tile, 0, centre)
         self.title = Words(look, title, "title", centred=True)
         self.why = Words(look, why, "muted", centred=True)
+        # at large text shorter lines, lest a page that does not even show this grows wider
+        wide = look.px(width * 0.6 if look.roomy else width)
         for label in (self.title, self.why):
-            label.setFixedWidth(look.px(width))
+            label.setFixedWidth(wide)
             # a layout asks for the height at its own width, where the lines would be fewer
-            label.setMinimumHeight(label.heightForWidth(look.px(width)))
+            label.setMinimumHeight(label.heightForWidth(wide))
             layout.addWidget(label, 0, centre)
         if step:
             layout.addWidget(step, 0, centre)
