@@ -7,12 +7,23 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from .desk import Desk
+from .widgets import LineEdit
 
 
 def pasted(event: QKeyEvent) -> str:
     """What a key pastes; nothing for other keys, and for a clipboard without words."""
     paste = event.matches(QKeySequence.StandardKey.Paste)
     return QGuiApplication.clipboard().text() if paste else ""
+
+
+class RowsOrLine(LineEdit):
+    """A line in which something new is written; several rows pasted here are the page's affair."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if len(pasted(event).strip().splitlines()) > 1:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 def open_import(

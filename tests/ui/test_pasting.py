@@ -182,6 +182,22 @@ def test_products_are_previewed_before_they_go_in(
     assert titles(store, community) == before
 
 
+def test_rows_pasted_where_one_line_is_written_are_a_list_and_a_line_is_a_line(
+    paste: Paste, place: Callable[[str], Page], window: MainWindow
+) -> None:
+    page = place("products")
+    page.start()  # type: ignore[attr-defined]
+    line = page.list.line  # type: ignore[attr-defined]
+    assert paste(line, PRODUCTS).preview is not None
+    window.findChildren(ImportList)[-1].reject()
+    QGuiApplication.clipboard().setText("מדריך, למתחילים\r\n")
+    QTest.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert line.text().strip() == "מדריך, למתחילים"
+    page = place("plan")
+    page.views.tabs.choose(1)  # type: ignore[attr-defined]
+    assert paste(page.views.add_line.edit, PLAN).preview is not None  # type: ignore[attr-defined]
+
+
 def test_bare_lines_are_titles_of_products(
     qtbot: QtBot, paste: Paste, place: Callable[[str], Page], store: Store, community: UUID
 ) -> None:

@@ -48,7 +48,7 @@ class RowsPreview(QWidget):
         self._raw = {row.number: row for row in look.layout.rows}
         _ = desk.catalog
         own = [
-            Column(_("Result"), self._result, "", self._chip, 128, 0),
+            Column(_("Result"), self._result, "", self._chip, 150, 0),
             Column(_("Row"), lambda row: str(row.id), "", None, 52, 0),
         ]
         columns = [*own, *(_column(column) for column in look.layout.columns)]

@@ -14,10 +14,10 @@ class AddLine(QWidget):
 
     written = Signal(str)
 
-    def __init__(self, look: Look, name: str, deed: str) -> None:
+    def __init__(self, look: Look, name: str, deed: str, edit: type[LineEdit] = LineEdit) -> None:
         super().__init__()
         self.goal: UUID | None = None  # under which the next activity comes
-        self.edit = LineEdit(look, name)
+        self.edit = edit(look, name)
         self.edit.setAccessibleName(name)
         self.edit.returnPressed.connect(self._tell)
         self.deed = Button(look, deed, "ph.plus")

@@ -197,7 +197,7 @@ class PlanPage(Page):
         self.views.tabs.choose(LIST)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if text := pasted(event):
+        if self.views.tabs.index != RISKS and (text := pasted(event)):
             self.import_table(text)
         else:
             super().keyPressEvent(event)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from cop_desktop.content import content
 from cop_desktop.services.plan import GoalRow
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.pasting import RowsOrLine
 from cop_desktop.ui.pictures import Gantt
 from cop_desktop.ui.widgets import Button, Card, EmptyState, Label, ScrollPage, Tabs
 
@@ -33,7 +34,7 @@ class Views(Card):
         self.tabs = Tabs(look, [_("Months"), _("Goals and activities"), _("Risks")])
         self.gantt = Gantt(look, _("The plan by months"))
         self.outline = Outline(look, _, desk.today())
-        self.add_line = AddLine(look, _("New activity"), _("Add activity"))
+        self.add_line = AddLine(look, _("New activity"), _("Add activity"), RowsOrLine)
         self.risks = Risks(look, _)
         self._views = QStackedWidget()
         for view in (self._months(), self._list(), self.risks):

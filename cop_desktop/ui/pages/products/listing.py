@@ -14,6 +14,7 @@ from cop_desktop.services.products import ProductRow
 from cop_desktop.services.search import fold, terms
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.flow import Flow
+from cop_desktop.ui.pasting import RowsOrLine
 from cop_desktop.ui.tables import Badge, Column, Lead, PagedTable, RowList
 from cop_desktop.ui.widgets import (
     Button,
@@ -21,7 +22,6 @@ from cop_desktop.ui.widgets import (
     EmptyState,
     Field,
     FilterChip,
-    LineEdit,
     SearchBox,
 )
 
@@ -98,7 +98,7 @@ class ProductList(Card):
 
     def _adding(self) -> QWidget:
         look, _ = self.desk.look, self.desk.catalog
-        self.line = LineEdit(look, _("A guide to the first month, for new colleagues"))
+        self.line = RowsOrLine(look, _("A guide to the first month, for new colleagues"))
         self.line.returnPressed.connect(self._add)
         button = Button(look, _("Add"), "ph.plus")
         button.clicked.connect(self._add)
