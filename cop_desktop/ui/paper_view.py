@@ -66,11 +66,11 @@ class PaperView(QWidget):
         self._busy(False)
 
     def print_paper(self) -> None:
-        """The system's own print dialog; the pages go as pictures of 300 dots an inch."""
+        """The system's own print dialog; the pages go as fine as the printer prints."""
         from .printing import print_pages
 
         if self.document and self.preview.pages.count:
-            print_pages(self.preview.pages, self.document.title, self)
+            print_pages(self.preview.pages, self.document, self._, self)
 
     def save(self, suffix: str) -> None:
         """Ask where to, write, and say so."""

@@ -252,8 +252,13 @@ def _squares(page: Any) -> Any:
     return page[: tall * 30, :900].reshape(tall, 30, 30, 30).mean(axis=(1, 3)).ravel()
 
 
-def test_a_range_of_pages_is_printed_alone(page: DocumentsPage, tmp_path: Path) -> None:
+def test_a_range_of_pages_is_printed_alone(
+    page: DocumentsPage, wait: Wait, tmp_path: Path
+) -> None:
+    page.choose("work-plan")
+    wait()
     pages = page.view.preview.pages
+    assert pages.count == 2
     printer = new_printer(pages, "paper")
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
