@@ -1,6 +1,7 @@
 """Lines on one scale of 0–100 %, each named at its end: no legend to look up."""
 
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
@@ -60,8 +61,10 @@ class CoverageChart(Picture[CoverageData]):
             box = canvas.rect(0, y - small / 2, left - px(8), small)
             canvas.text(box, words, CAPTION, colour=t.muted, align="end")
         step = (right - left) / max(len(data.ticks) - 1, 1)
-        for place, tick in enumerate(data.ticks):
-            box = canvas.rect(left + place * step - step / 2, bottom + px(6), step, small)
+        need = max((canvas.width_of(tick) for tick in data.ticks), default=0.0) + px(8)
+        every = ceil(need / max(step, 1))  # where names are long, not each is told
+        for place, tick in list(enumerate(data.ticks))[::every]:
+            box = canvas.rect(left + place * step - need / 2, bottom + px(6), need, small)
             canvas.text(box, tick, CAPTION, colour=t.muted, align="center")
         names = self._name_places(canvas, data, top, bottom)
         for line, y in zip(data.series, names, strict=True):

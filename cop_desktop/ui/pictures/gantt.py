@@ -59,6 +59,8 @@ class GanttData:
 class Gantt(Picture[GanttData]):
     """Months run in reading direction; a bar says its state by form, icon and words."""
 
+    _names = 0.0  # px for the names of activities, as drawn last
+
     def least(self) -> tuple[float, float]:
         head = 2 * self.look.line(CAPTION) / self.look.scale + 10
         goals = self.data.goals if self.data else ()
@@ -73,7 +75,8 @@ class Gantt(Picture[GanttData]):
     def draw(self, canvas: Canvas, data: GanttData) -> None:
         px, t = canvas.look.px, canvas.theme
         head = 2 * canvas.look.line(CAPTION) + px(8)
-        axis = Axis(data.months[0].start, data.end, px(LABEL), canvas.width)
+        self._names = self._room_for_names(canvas, data)
+        axis = Axis(data.months[0].start, data.end, self._names, canvas.width)
         bottom = canvas.height - px(4)
         for span in data.spans:
             wide = max(axis.x(span.end) - axis.x(span.start), 2)
@@ -87,12 +90,23 @@ class Gantt(Picture[GanttData]):
             y = self._goal(canvas, goal, axis, y, now)
         canvas.line(canvas.point(now, head - px(3)), canvas.point(now, bottom), t.accent, 2)
 
+    def _room_for_names(self, canvas: Canvas, data: GanttData) -> float:
+        """Up to a third of the picture, if the longest name wants as much."""
+        titles = (bar.title for goal in data.goals for bar in goal.bars)
+        need = max((canvas.width_of(title, BODY) for title in titles), default=0.0)
+        px = canvas.look.px
+        return max(px(LABEL), min(need + px(46), canvas.width / 3))
+
     def _marks(self, canvas: Canvas, data: GanttData, axis: Axis, y: float) -> float:
         px = canvas.look.px
-        room = canvas.rect(0, y, px(LABEL - 12), px(MARKS))
+        room = canvas.rect(0, y, self._names - px(12), px(MARKS))
         canvas.text(room, data.marks_word, CAPTION, MEDIUM, canvas.theme.muted)
-        for mark in data.marks:
-            at, half = axis.x(mark.day), px(13)
+        half, taken = px(13), list[float]()
+        for mark in sorted(data.marks, key=lambda mark: mark.kind != "meeting"):
+            at = axis.x(mark.day)
+            while mark.kind != "meeting" and any(abs(at - other) < 2 * half for other in taken):
+                at += half  # a milestone stands beside what is on the same days, not on it
+            taken.append(at)
             middle = y + px(MARKS) / 2
             draw_mark(canvas, mark, at, middle)
             box = canvas.rect(at - half, middle - half, 2 * half, 2 * half)
@@ -120,7 +134,7 @@ class Gantt(Picture[GanttData]):
         middle = y + px(ROW) / 2
         canvas.glyph(icon, canvas.point(px(14), middle), px(16), colour)
         ink = t.muted if bar.state == "dropped" else t.text
-        room = canvas.rect(px(30), y, px(LABEL - 42), px(ROW))
+        room = canvas.rect(px(30), y, self._names - px(42), px(ROW))
         canvas.text(room, bar.title, BODY, REGULAR, ink)
         start = axis.x(bar.start)
         wide = max(axis.x(bar.end) - start, px(10))
