@@ -69,23 +69,30 @@ def _lengths(
     work = [it for it, buffer in zip(kept, buffers, strict=True) if not buffer]
     held = [it for it, buffer in zip(kept, buffers, strict=True) if buffer]
     spare = max(0, goal - sum(work))
-    least_work = [floor for floor, buffer in zip(floors, buffers, strict=True) if not buffer]
     if not spare:
-        work = allot(work, least_work, goal)
-    parts = {True: iter(allot(held, [0] * len(held), spare)), False: iter(work)}
+        least_work = [floor for floor, buffer in zip(floors, buffers, strict=True) if not buffer]
+        work = allot(work, least_work, goal, work)
+    parts = {True: iter(allot(held, [0] * len(held), spare, held)), False: iter(work)}
     return [next(parts[buffer]) for buffer in buffers]
 
 
-def allot(weights: Sequence[int], floors: Sequence[int], goal: int) -> list[int]:
-    """Shares of `goal` in proportion to weights, none under its floor, in fives where they can."""
-    even = [-(-floor // STEP) * STEP for floor in floors]
+def allot(
+    weights: Sequence[int], floors: Sequence[int], goal: int, tops: Sequence[int] = ()
+) -> list[int]:
+    """Shares of `goal` in proportion to weights, in fives where they can.
+
+    None is under its floor or over its top; there must be such shares.
+    """
+    tops = tops or [goal] * len(weights)
+    even = [min(-(-floor // STEP) * STEP, top) for floor, top in zip(floors, tops, strict=True)]
     shares = even if sum(even) <= goal else list(floors)
     whole = sum(weights)
     wanted = [goal * weight / whole if whole else goal / len(weights) for weight in weights]
     left = goal - sum(shares)
     while left and shares:
-        step = min(STEP, left)
-        place = max(range(len(shares)), key=lambda it: wanted[it] - shares[it])
+        room = [place for place, top in enumerate(tops) if shares[place] < top]
+        place = max(room, key=lambda it: wanted[it] - shares[it])
+        step = min(STEP, left, tops[place] - shares[place])
         shares[place] += step
         left -= step
     return shares
