@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from pytestqt.qtbot import QtBot
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 
 from cop_desktop.models import Community, Member
 from cop_desktop.services.search import search_key, sort_key
@@ -115,6 +115,20 @@ def test_a_key_of_the_search_costs_one_list_and_one_page(page: MembersPage) -> N
         assert len(page.list.table.table.ids) == found
         assert _pages_in(asked) <= 3
         assert len(asked) < 30
+
+
+def test_who_leaves_a_search_sees_everybody_without_another_question(page: MembersPage) -> None:
+    page.list.search.setText("099999")
+    with statements() as asked:
+        page.list.search.clear()
+        page.list.table.viewport().grab()
+    assert len(page.list.table.table.ids) == MANY
+    assert [one for one in asked if "ORDER BY member.sort_key" in one] == []
+    with page.desk.store.write("leave") as session:
+        session.execute(delete(Member).where(Member.search_key.endswith("099999")))
+    page.list.search.setText("0")
+    page.list.search.clear()
+    assert len(page.list.table.table.ids) == MANY - 1
 
 
 def test_sorting_keeps_the_chosen_one_and_reads_no_more_than_is_seen(page: MembersPage) -> None:

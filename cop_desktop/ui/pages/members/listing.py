@@ -5,7 +5,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Signal
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from cop_desktop.content import content
@@ -14,12 +14,11 @@ from cop_desktop.services.members import EVERYBODY, Filter
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.flow import Flow
 from cop_desktop.ui.tables import PagedTable, RowList
-from cop_desktop.ui.theme import CAPTION, Look
 from cop_desktop.ui.widgets import Button, Card, EmptyState, FilterChip, Label, SearchBox
-from cop_desktop.ui.widgets.presence import paint_presence
 
 from . import reading
 from .columns import columns
+from .legend import Legend
 from .reading import ListLine
 
 STATES = ("present", "late", "excused", "absent")
@@ -39,6 +38,7 @@ class MemberList(Card):
         super().__init__(desk.look)
         look, _ = desk.look, desk.catalog
         self.desk, self.wanted, self.order, self.descending = desk, EVERYBODY, "name", False
+        self._known: tuple[object, list[str]] = (None, [])  # everybody, in one order
         self.search = SearchBox(look, _("Search by name, authority or job"), round=False)
         self.search.textChanged.connect(lambda text: self._narrow(text=text))
         self.table = RowList(
@@ -55,12 +55,11 @@ class MemberList(Card):
 
     def reload(self) -> None:
         """Read the keys anew; what is chosen stays chosen where it still is."""
-        chosen = self.table.chosen_ids()
-        desk = self.desk
-        with desk.store.read() as session:
-            keys = reading.find(
-                session, desk.community_id, desk.today(), self.wanted, self.order, self.descending
-            )
+        self._known = (None, [])
+        self._show()
+
+    def _show(self) -> None:
+        chosen, keys = self.table.chosen_ids(), self._keys()
         self.table.show_rows(keys)
         self._choose_again(chosen)
         self.views.setCurrentIndex(0 if keys else 1)
@@ -86,7 +85,19 @@ class MemberList(Card):
         self._circle_actions[None].setChecked(True)
         self._name_circle(None)
         self.wanted = EVERYBODY
-        self.reload()
+        self._show()
+
+    def _keys(self) -> list[str]:
+        """Those who fit. Everybody is remembered: whoever leaves a search wants them at once."""
+        desk, today = self.desk, self.desk.today()
+        asked = (today, self.order, self.descending)
+        if self.wanted == EVERYBODY and self._known[0] == asked:
+            return self._known[1]
+        with desk.store.read() as session:
+            keys = reading.find(session, desk.community_id, today, self.wanted, *asked[1:])
+        if self.wanted == EVERYBODY:
+            self._known = (asked, keys)
+        return keys
 
     # -- building ------------------------------------------------------------------------
 
@@ -174,7 +185,7 @@ class MemberList(Card):
         wanted: Filter = replace(self.wanted, **changes)  # type: ignore[arg-type]
         if wanted != self.wanted:
             self.wanted = wanted
-            self.reload()
+            self._show()
 
     def _circle_chosen(self, persona: Persona | None) -> None:
         self._name_circle(persona)
@@ -189,7 +200,7 @@ class MemberList(Card):
 
     def _sort(self, key: str, descending: bool) -> None:
         self.order, self.descending = key, descending
-        self.reload()
+        self._show()
 
     # -- the table -----------------------------------------------------------------------
 
@@ -227,37 +238,6 @@ class MemberList(Card):
         told = _("{span} of {total} · paste from Excel: {keys}",
                  span=span, total=f"{total:,}", keys="Ctrl+V")  # fmt: skip
         self.foot.setText(told)
-
-
-class Legend(QWidget):
-    """What the dots mean."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.look: Look = desk.look
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(desk.look.px(16))
-        _ = desk.catalog
-        for state, words in (("present", _("Came")), ("absent", _("Missed"))):
-            row.addWidget(_Sign(desk.look, state, words))
-
-
-class _Sign(Label):
-    def __init__(self, look: Look, state: str, words: str) -> None:
-        super().__init__(look, words, "caption")
-        self._state = state
-        room = look.px(16)
-        self.setContentsMargins(0 if look.rtl else room, 0, room if look.rtl else 0, 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        super().paintEvent(event)
-        painter, look = QPainter(self), self.look
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        centre = self.rect().toRectF().center()
-        at = look.px(5)
-        centre.setX(self.width() - at if look.rtl else at)
-        paint_presence(painter, look, centre, look.px(CAPTION / 3), self._state)
 
 
 def as_id(key: str) -> UUID:
