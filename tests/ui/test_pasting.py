@@ -118,6 +118,7 @@ def test_meetings_pasted_from_excel_are_seen_then_one_step(
     dialog = paste(page.year.list, MEETINGS)  # type: ignore[attr-defined]
     assert dialog.preview is not None
     assert topics(store, community) == before
+    assert dialog.focusWidget() is dialog.preview.rows.table
     refused = [(one.row, one.reason.code) for one in dialog.preview.look.draft.refused]
     assert refused == [(7, "no_title"), (8, "no_date"), (9, "repeated"), (10, "no_date")]
     assert dialog.preview.counts() == {Outcome.NEW: 3, Outcome.REFUSED: 4}

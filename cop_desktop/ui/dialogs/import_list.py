@@ -114,6 +114,7 @@ class ImportList(QDialog):
         if place < self.preview.pages.count():
             self.preview.tabs.choose(place)
         self.place.add(self.preview, 1)
+        self.preview.show()  # a layout would only do so later, and what is hidden takes no focus
         self.start.hide()
         if old is not None:
             old.hide()
