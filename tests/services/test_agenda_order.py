@@ -98,8 +98,8 @@ def test_parallel_work_cannot_stand_in_a_track(
         move(store, meeting, keys["p"], at=Section(parent_id=keys["p"], track=1))
     with pytest.raises(UserError, match="inside a track"), store.write("x") as session:
         tracks.make_parallel(session, keys["x"])
+    inside = Section(parent_id=keys["p"], track=1)
     with pytest.raises(UserError, match="inside a track"), store.write("x") as session:
-        inside = Section(parent_id=keys["p"], track=1)
         agendas.add(session, meeting, parallel("q", [row("1")]), section=inside)
     assert titles(store, meeting) == "read a p x y z b c write"
 
