@@ -96,7 +96,7 @@ def test_thirty_academic_hours_are_seven_and_a_half_meetings(store: Store, anew:
 def test_a_fifth_may_be_missed_and_who_is_near_is_seen_before(store: Store, anew: UUID) -> None:
     choose(store, anew, "teachers_30")
     marks = [AWAY, AWAY, *[HERE] * 3, *[None] * 5]
-    held(store, anew, marks[1:] + [None])
+    held(store, anew, [*marks[1:], None])
     assert only(store, anew).standing is Standing.FINE
     with store.write("one more") as session:
         row = meetings.in_year(session, anew, 2026)[1]
