@@ -15,6 +15,8 @@ def is_identity_number(text: str) -> bool:
 
 def without_identity_numbers(text: str) -> tuple[str, int]:
     """The text without them, and how many there were."""
+    if len(text) < 9:
+        return text, 0
     found = [number for number in _NINE_DIGITS.findall(text) if is_identity_number(number)]
     for number in found:
         text = text.replace(number, "")

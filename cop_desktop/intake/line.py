@@ -103,10 +103,10 @@ class Line:
         return prose(notes)
 
     def _without_secrets(self, column: str, text: str) -> str:
-        if _SPREADSHEET_ERROR.fullmatch(text.strip()):
+        if "#" in text and _SPREADSHEET_ERROR.fullmatch(text.strip()):
             self.complain(column, "error_value")
             return ""
-        if _HIDDEN.search(text):
+        if not text.isprintable() and _HIDDEN.search(text):
             shown = _HIDDEN.sub("", text)
             self.repair(column, shown, shown, "hidden_signs")
         if len(text) > MAX_NOTES:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -100,6 +101,7 @@ _OF_MEMBER = [
     one.name for one in fields(Said)
     if one.name not in {"organisation", "organisation_kind", "district"}
 ]  # fmt: skip
+_said_of_member = attrgetter(*_OF_MEMBER)
 
 
 def everyone(session: Session, community_id: UUID) -> list[KnownMember]:
@@ -163,8 +165,8 @@ def commit(
 
 
 def _row(draft: MemberDraft, community_id: UUID, places: Places) -> dict[str, Any]:
-    values = {name: getattr(draft, name) for name in _OF_MEMBER}
-    return values | {
+    return {
+        **dict(zip(_OF_MEMBER, _said_of_member(draft), strict=True)),
         # in bulk no defaults are filled in, so every column is named
         "id": uuid4(),
         "person": uuid4(),
