@@ -28,6 +28,12 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("out", type=Path, metavar="OUT")
     parser.add_argument("--meeting", type=day, metavar="DATE")
+    parser.add_argument(
+        "--variant",
+        default="",
+        metavar="WAY",
+        help="of role-cards: " + ", ".join(it.key for it in PAPERS["role-cards"].variants),
+    )
     parser.add_argument("--level", choices=LEVELS, default="community")
     parser.add_argument("--force", action="store_true", help="write over an existing OUT")
     add_community(parser)
@@ -95,7 +101,9 @@ def _writer(what: str, out: Path) -> Writer:
 def _subject(shell: Shell, store: Store, told: argparse.Namespace) -> Subject:
     community = shell.community(store, told.community)
     chosen = _meeting_on(store, community.id, told.meeting) if told.meeting else None
-    return Subject(community.id, shell.today, chosen)
+    if told.variant:
+        papers.check_variant(told.what, told.variant)
+    return Subject(community.id, shell.today, chosen, variant=told.variant)
 
 
 def _meeting_on(store: Store, community_id: UUID, on: date) -> UUID:

@@ -14,7 +14,7 @@ from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.services import meetings
 
-from .document import Document, Part
+from .document import Document, Flip, Part
 from .writing import Watch, refusals_told
 
 
@@ -26,6 +26,7 @@ class Subject:
     today: date
     meeting_id: UUID | None = None
     work_year: int | None = None  # the one of `today` unless told otherwise
+    variant: str = ""  # key of one of the paper's variants; empty: the first
 
     @property
     def year(self) -> int:
@@ -46,6 +47,14 @@ Maker = Callable[[Session, Subject, Catalog], Document]
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """A way to print a paper: its key, and what a person reads."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A kind of paper. `suffixes` are the formats it can be written in, the first by default."""
 
@@ -55,6 +64,7 @@ class Paper:
     of_meeting: bool = False
     share: Share = Share.COMMUNITY  # how far it may travel with what stands in it
     suffixes: tuple[str, ...] = (".pdf", ".docx")
+    variants: tuple[Variant, ...] = ()  # the first by default
 
 
 def _handout(session: Session, subject: Subject, _: Catalog) -> Document:
@@ -76,7 +86,9 @@ def _sign_in(session: Session, subject: Subject, _: Catalog) -> Document:
 def _role_cards(session: Session, subject: Subject, _: Catalog) -> Document:
     from .reports import role_cards
 
-    return role_cards.role_cards(role_cards.gather(session, subject.community_id, subject.today), _)
+    each, flip = _CARD_SHEETS[subject.variant or "eight"]
+    facts = role_cards.gather(session, subject.community_id, subject.today)
+    return role_cards.role_cards(facts, _, each=each, flip=flip)
 
 
 def _summary(session: Session, subject: Subject, _: Catalog) -> Document:
@@ -92,16 +104,41 @@ def _work_plan(session: Session, subject: Subject, _: Catalog) -> Document:
     return work_plan.work_plan(facts, _)
 
 
+_CARD_SHEETS = {
+    "eight": (8, Flip.LONG),
+    "four": (4, Flip.LONG),
+    "short-edge": (8, Flip.SHORT),
+    "fronts": (8, None),
+}
+_CARD_VARIANTS = (
+    Variant("eight", N_("Eight to a sheet, with backs")),
+    Variant("four", N_("Four to a sheet, with backs")),
+    Variant("short-edge", N_("Backs turned over the short edge")),
+    Variant("fronts", N_("Fronts only")),
+)
+
 PAPERS: dict[str, Paper] = {
     paper.key: paper
     for paper in (
         Paper("handout", N_("Participants' handout"), _handout, of_meeting=True),
         Paper("sign-in", N_("Sign-in sheet"), _sign_in, of_meeting=True),
-        Paper("role-cards", N_("Role cards"), _role_cards, suffixes=(".pdf",)),
+        Paper(
+            "role-cards", N_("Role cards"), _role_cards, suffixes=(".pdf",), variants=_CARD_VARIANTS
+        ),
         Paper("work-plan", N_("Annual work plan"), _work_plan),
         Paper("summary", N_("Community summary"), _summary, share=Share.ORGANISATIONS),
     )
 }
+
+
+def check_variant(what: str, variant: str) -> None:
+    """Refuse a way of printing that a paper does not have."""
+    known = [it.key for it in PAPERS[what].variants] if what in PAPERS else []
+    if variant not in known:
+        raise UserError(
+            N_("{what} has no way “{variant}”. It has: {known}."),
+            what=what, variant=variant, known=", ".join(known) or "-",
+        )  # fmt: skip
 
 
 def allow(paper: Paper, level: Share) -> None:

@@ -1,6 +1,7 @@
 """A paper on the desk: seen before it leaves, then printed or saved, in any of three languages."""
 
 import tempfile
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop.export import papers
 from cop_desktop.export.document import Document
-from cop_desktop.export.papers import PAPERS, Paper, Subject
+from cop_desktop.export.papers import PAPERS, Paper, Subject, Variant
 from cop_desktop.export.writing import Watch
 from cop_desktop.i18n import LANGUAGES, Catalog, catalog
 from cop_desktop.models.vocabulary import Share
@@ -34,6 +35,7 @@ class PaperView(QWidget):
         self.paper: Paper | None = None
         self.document: Document | None = None
         self._subject: Subject | None = None
+        self._ways: dict[str, str] = {}  # variants chosen, by paper
         self._task: Task | None = None
         self.preview = Preview(desk.look)
         self.preview.setAccessibleName(self._("Preview"))
@@ -42,6 +44,7 @@ class PaperView(QWidget):
     def show_paper(self, key: str, subject: Subject) -> None:
         """Make the paper anew from what the file holds now, and show it."""
         self.stop()
+        subject = replace(subject, variant=subject.variant or self._ways.get(key, ""))
         another = self.paper is None or self.paper.key != key or subject != self._subject
         self.paper, self._subject = PAPERS[key], subject
         words = catalog(self.language)
@@ -49,6 +52,7 @@ class PaperView(QWidget):
             self.document = self.paper.make(session, subject, words)
         self.title.setText(self._(self.paper.title))
         self.leaves.setText(self._what_leaves(self.paper))
+        self._offer(self.paper, subject.variant)
         for suffix, button in self.saves.items():
             button.setVisible(suffix in self.paper.suffixes)
         self._busy(True)
@@ -110,6 +114,9 @@ class PaperView(QWidget):
         rows.addLayout(head)
         rows.addLayout(self.above)
         rows.addWidget(self._deeds())
+        self.variants: dict[str, QWidget] = {}  # by paper: its chips, made when first needed
+        self._offers = QVBoxLayout()
+        rows.addLayout(self._offers)
         rows.addWidget(Line(look, "ph.eye", self.leaves))
         rows.addWidget(self.preview, 1)
 
@@ -136,6 +143,30 @@ class PaperView(QWidget):
             self.chips[language] = chip
         return box
 
+    def _offer(self, paper: Paper, chosen: str) -> None:
+        """Chips for the ways to print this paper, if there is more than one."""
+        for box in self.variants.values():
+            box.hide()
+        if not paper.variants:
+            return
+        if paper.key not in self.variants:
+            self.variants[paper.key] = self._chips_of(paper.variants)
+            self._offers.addWidget(self.variants[paper.key])
+        box = self.variants[paper.key]
+        box.show()
+        for chip in box.findChildren(FilterChip):
+            chip.setChecked(chip.objectName() == (chosen or paper.variants[0].key))
+
+    def _chips_of(self, variants: tuple[Variant, ...]) -> QWidget:
+        box = QWidget()
+        flow = Flow(box, self.desk.look.px(8))
+        for variant in variants:
+            chip = FilterChip(self.desk.look, self._(variant.title))
+            chip.setObjectName(variant.key)
+            chip.clicked.connect(partial(self._vary, variant.key))
+            flow.add(chip)
+        return box
+
     # -- doing ---------------------------------------------------------------------------
 
     def _speak(self, language: str, _checked: bool = True) -> None:
@@ -144,6 +175,11 @@ class PaperView(QWidget):
             chip.setChecked(key == language)
         if self.paper and self._subject:
             self.show_paper(self.paper.key, self._subject)
+
+    def _vary(self, variant: str, _checked: bool = True) -> None:
+        if self.paper and self._subject:
+            self._ways[self.paper.key] = variant
+            self.show_paper(self.paper.key, replace(self._subject, variant=variant))
 
     def _save_clicked(self, suffix: str, _checked: bool = False) -> None:
         self.save(suffix)

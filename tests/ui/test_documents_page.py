@@ -29,7 +29,7 @@ from cop_desktop.ui.pages.documents.outputs import OUTPUTS
 from cop_desktop.ui.paper_view import PaperView
 from cop_desktop.ui.printing import new_printer, print_to
 from cop_desktop.ui.saving import file_name
-from cop_desktop.ui.widgets import Button, Toast
+from cop_desktop.ui.widgets import Button, FilterChip, Toast
 
 Wait = Callable[[], None]
 
@@ -67,6 +67,28 @@ def test_every_paper_is_seen_before_it_leaves(page: DocumentsPage, wait: Wait) -
         seen = page.view.preview.pages.image(0, 200)
         inked = [seen.pixelColor(x, y).value() < 128 for x in range(200) for y in range(0, 200, 2)]
         assert any(inked)
+
+
+def test_role_cards_are_printed_the_way_one_chooses_and_stay_so(
+    page: DocumentsPage, wait: Wait
+) -> None:
+    def press(way: str) -> int:
+        chips = page.view.variants["role-cards"].findChildren(FilterChip)
+        next(chip for chip in chips if chip.objectName() == way).click()
+        wait()
+        assert [chip.objectName() for chip in chips if chip.isChecked()] == [way]
+        return page.view.preview.pages.count
+
+    page.choose("role-cards")
+    wait()
+    assert page.view.preview.pages.count == 2
+    assert [press(way) for way in ("four", "fronts")] == [4, 1]
+    page.choose("work-plan")
+    wait()
+    assert page.view.variants["role-cards"].isHidden()
+    page.choose("role-cards")
+    wait()
+    assert page.view.preview.pages.count == 1
 
 
 def test_the_paper_speaks_the_language_asked_for(page: DocumentsPage, wait: Wait) -> None:
@@ -252,9 +274,7 @@ def _squares(page: Any) -> Any:
     return page[: tall * 30, :900].reshape(tall, 30, 30, 30).mean(axis=(1, 3)).ravel()
 
 
-def test_a_range_of_pages_is_printed_alone(
-    page: DocumentsPage, wait: Wait, tmp_path: Path
-) -> None:
+def test_a_range_of_pages_is_printed_alone(page: DocumentsPage, wait: Wait, tmp_path: Path) -> None:
     page.choose("work-plan")
     wait()
     pages = page.view.preview.pages
