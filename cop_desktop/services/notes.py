@@ -19,7 +19,7 @@ from .people import full_name
 
 
 def _words(value: object) -> str:
-    if text := prose(value):
+    if text := " ".join(prose(value).split()):  # one line, however long: it is edited as one
         return text
     raise UserError(N_("A note needs words."))
 

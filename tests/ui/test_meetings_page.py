@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from cop_desktop.models.vocabulary import MeetingState, Presence, Progress, Reply
 from cop_desktop.services import agendas, attendance, decisions, meetings
+from cop_desktop.services.gaps import Gap
 from cop_desktop.store import Change, Store
 from cop_desktop.ui.dialogs.paper import PaperDialog
 from cop_desktop.ui.history import History
@@ -21,9 +22,8 @@ from cop_desktop.ui.pages.meetings.agenda_tab import AgendaTab
 from cop_desktop.ui.pages.meetings.attendance_tab import AttendanceTab
 from cop_desktop.ui.pages.meetings.details_tab import DetailsTab
 from cop_desktop.ui.pages.meetings.summary_tab import SummaryTab
-from cop_desktop.ui.pages.meetings.year_entries import Gap
 
-AGENDA, ATTENDANCE, SUMMARY, DETAILS = range(4)
+AGENDA, ATTENDANCE, SUMMARY, FEEDBACK, DETAILS = range(5)
 
 
 @pytest.fixture
@@ -508,7 +508,7 @@ def test_the_handout_is_previewed(page: MeetingsPage, first: UUID, qtbot: QtBot)
 def test_whatever_can_be_reached_by_keyboard_has_a_name(page: MeetingsPage, first: UUID) -> None:
     page.year.start_new()
     assert nameless(page) == []
-    for index in (AGENDA, ATTENDANCE, SUMMARY, DETAILS):
+    for index in (AGENDA, ATTENDANCE, SUMMARY, FEEDBACK, DETAILS):
         assert nameless(open_side(page, first, index)) == []
     assert nameless(page) == []
 

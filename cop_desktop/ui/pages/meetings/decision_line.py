@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop.content import content
 from cop_desktop.errors import UserError
-from cop_desktop.models.vocabulary import OPEN_STILL, Progress
+from cop_desktop.models.vocabulary import Progress
+from cop_desktop.services.actions import ActionRow
 from cop_desktop.services.decisions import DecisionRow
 from cop_desktop.ui.day_words import day_words
 from cop_desktop.ui.desk import Desk
@@ -64,14 +65,17 @@ class DueEdit(LineEdit):
 
 
 class DecisionLine(QWidget):
-    """`changed(id, values)` for what was edited, `removed(id)`."""
+    """A decision, or a task: `changed(id, values)` for what was edited, `removed(id)`.
+
+    A task may be somebody's who is no member: a name that nobody bears is a guest's.
+    """
 
     changed = Signal(object, dict)
     removed = Signal(object)
 
-    def __init__(self, desk: Desk, decision_id: UUID) -> None:
+    def __init__(self, desk: Desk, key: UUID, *, task: bool = False) -> None:
         super().__init__()
-        self.desk, self.id = desk, decision_id
+        self.desk, self.id, self._task = desk, key, task
         look, _ = desk.look, desk.catalog
         self.text = LineEdit(look)
         self.owner = NameEdit(look, _("Who"))
@@ -83,7 +87,7 @@ class DecisionLine(QWidget):
         self.note.hide()
         self.late = Label(look, _("The day has passed."), "amber", elide=True)
         self.late.hide()
-        self.field = Field(look, _("Decision"), self.text)
+        self.field = Field(look, _("Task") if task else _("Decision"), self.text)
         self.field.label.hide()
         self.kept = Kept(self.field, lambda text: self._tell(text=text), _)
         for editor, name in (
@@ -96,21 +100,22 @@ class DecisionLine(QWidget):
         self.state.chosen.connect(lambda value: self._tell(state=value))
         self._lay_out()
 
-    def show_decision(self, row: DecisionRow, who: People, today: date) -> None:
+    def show_row(self, row: DecisionRow | ActionRow, who: People, today: date) -> None:
         self.kept.show_text(row.text)
         self.owner.offer([(key, name) for name, key in who.ids.items()])
         self.owner.show_name(who.name_of(row.owner_id) or row.owner)
         self.due.show_day(row.due)
         self.state.set_value(row.state)
-        late = row.due is not None and row.due < today and row.state in OPEN_STILL
-        self.late.setVisible(late)
+        self.late.setVisible(row.late(today))
 
     def _owner_settled(self, key: UUID | None, text: str) -> None:
-        if text and key is None:
+        if text and key is None and self._task:
+            self._tell(guest=text, owner_id=None)
+        elif text and key is None:
             told = self.desk.catalog("Choose a member of the community from the list.")
             self.note.show_words(told, wrong=True)
         else:
-            self._tell(owner_id=key)
+            self._tell(owner_id=key, **({"guest": ""} if self._task else {}))
 
     def _tell(self, **values: Any) -> None:
         self.note.show_words("")
@@ -120,7 +125,10 @@ class DecisionLine(QWidget):
         look, _ = self.desk.look, self.desk.catalog
         self.owner.setFixedWidth(look.px(150))
         self.due.setFixedWidth(look.px(108))
-        remove = IconButton(look, "ph.trash", _("Delete the decision"))
+        self.state.setFixedWidth(look.px(156))  # all alike, so that lines stand in columns
+        remove = IconButton(
+            look, "ph.trash", _("Delete the task") if self._task else _("Delete the decision")
+        )
         remove.clicked.connect(lambda: self.removed.emit(self.id))
         rest = QHBoxLayout()
         rest.setSpacing(look.px(8))

@@ -1,4 +1,4 @@
-"""One meeting: what it is called, when and where, and its four sides in tabs."""
+"""One meeting: what it is called, when and where, and its five sides in tabs."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -21,11 +21,13 @@ from .attendance_tab import AttendanceTab
 from .caret import Caret
 from .details_tab import DetailsTab
 from .editors import below
+from .feedback_tab import FeedbackTab
 from .stack import Stack
 from .summary_tab import SummaryTab
 from .words import named, when, where
 
-Side = AgendaTab | AttendanceTab | SummaryTab | DetailsTab
+Side = AgendaTab | AttendanceTab | SummaryTab | FeedbackTab | DetailsTab
+SIDES = (AgendaTab, AttendanceTab, SummaryTab, FeedbackTab, DetailsTab)
 
 
 class MeetingView(QWidget):
@@ -39,14 +41,13 @@ class MeetingView(QWidget):
         self.desk = desk
         self.row: MeetingRow | None = None
         look, _ = desk.look, desk.catalog
-        words = [_("Agenda"), _("Attendance"), _("Summary and decisions"), _("Details")]
+        words = [_("Agenda"), _("Attendance"), _("Summary and decisions"), _("Feedback"),
+                 _("Details")]  # fmt: skip
         self.tabs = Tabs(look, words)
         self.tabs.chosen.connect(self._show_side)
         self.stack = Stack()
         self._sides: dict[int, Side] = {}  # made when first looked at
-        self._make: list[Callable[[], Side]] = [
-            partial(kind, desk) for kind in (AgendaTab, AttendanceTab, SummaryTab, DetailsTab)
-        ]
+        self._make: list[Callable[[], Side]] = [partial(kind, desk) for kind in SIDES]
         self._lay_out()
 
     @property
@@ -78,6 +79,8 @@ class MeetingView(QWidget):
         """The keyboard goes where one works: into the agenda or the sheet."""
         if isinstance(self.side, AgendaTab | AttendanceTab):
             self.side.list.setFocus()
+        elif isinstance(self.side, FeedbackTab):
+            self.side.take_focus()
 
     # -- deeds ---------------------------------------------------------------------------
 

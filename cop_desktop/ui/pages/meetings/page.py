@@ -1,6 +1,7 @@
-"""The page: a year of meetings, or one of them."""
+"""The page: a year of meetings, one of them, or a year being planned."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtGui import QAction
@@ -14,28 +15,38 @@ from .meeting import MeetingView
 from .stack import Stack
 from .year import YearView
 
+if TYPE_CHECKING:
+    from .series.view import SeriesView
+
 
 class MeetingsPage(Page):
-    """Two states of one place; `item` is the meeting that is open."""
+    """Three states of one place; `item` is the meeting that is open."""
 
     depends_on = frozenset(
-        {"meeting", "agenda_item", "attendance", "decision", "member", "organisation"}
-    )
+        {"meeting", "agenda_item", "attendance", "decision", "member", "organisation", "action",
+         "meeting_note", "feedback", "feedback_rating", "conclusion", "community"}
+    )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.item: UUID | None = None
         self.year = YearView(desk)
         self.meeting: MeetingView | None = None  # made for the first meeting opened
+        self.series: SeriesView | None = None  # made when a year is first planned at once
+        self._planning = False
         self.stack = Stack()
         self.stack.addWidget(self.year)
         layout = Firm(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.stack)
         self.year.opened.connect(self.open_meeting)
+        self.year.series_asked.connect(self.plan_series)
         self._offer()
 
     def refresh(self) -> None:
+        if self._planning and self.series:
+            self.series.refresh()
+            return
         with self.desk.store.read() as session:
             rows = meetings.every(session, self.desk.community_id)
         row = next((row for row in rows if row.id == self.item), None)
@@ -50,14 +61,27 @@ class MeetingsPage(Page):
             taken = decisions.every(session, self.desk.community_id)
         self.open_meeting(next((row.meeting_id for row in taken if row.id == item), item))
 
+    def plan_series(self) -> None:
+        """Plan meetings of the year that is shown, all at once."""
+        from .series.view import SeriesView  # seldom wanted: not with the page
+
+        if self.series is None:
+            self.series = SeriesView(self.desk)
+            self.series.left.connect(self.back_to_year)
+            self.series.made.connect(self._show_made)
+            self.stack.addWidget(self.series)
+        self.item, self._planning = None, True
+        self.stack.setCurrentWidget(self.series)
+        self.series.start(self.year.suggested())
+
     def open_meeting(self, meeting_id: UUID) -> None:
-        self.item = meeting_id
+        self.item, self._planning = meeting_id, False
         self.refresh()
         if self.meeting and self.item == meeting_id:
             self.meeting.take_focus()
 
     def back_to_year(self) -> None:
-        left, self.item = self.item, None
+        left, self.item, self._planning = self.item, None, False
         self.refresh()
         if left:
             self.year.choose(left)
@@ -80,7 +104,13 @@ class MeetingsPage(Page):
         _, look = self.desk.catalog, self.desk.look
         new = QAction(look.icon("ph.calendar-plus"), _("New meeting"), self)
         new.triggered.connect(self._start_new)
-        self.commands = [new]
+        series = QAction(look.icon("ph.repeat"), _("Series of meetings"), self)
+        series.triggered.connect(self.plan_series)
+        self.commands = [new, series]
+
+    def _show_made(self, work_year: int) -> None:
+        self.back_to_year()
+        self.year.show_year(work_year)
 
     def _start_new(self) -> None:
         self.back_to_year()

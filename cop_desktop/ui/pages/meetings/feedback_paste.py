@@ -1,0 +1,279 @@
+"""Answers of a form service: pasted or out of a file, looked at, then brought in as one step."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cop_desktop import formats
+from cop_desktop.content import content
+from cop_desktop.i18n import N_
+from cop_desktop.intake.feedback import WHEN, FeedbackDraft, FeedbackRow, read_feedback
+from cop_desktop.intake.lists import Source
+from cop_desktop.services import feedback, meetings
+from cop_desktop.services.feedback import OPEN
+from cop_desktop.services.meetings import MeetingRow
+from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.dialogs.importing import memory
+from cop_desktop.ui.widgets import Button, Card, Choice, EmptyState, Label, Line, ScrollPage, Words
+
+from .tick import Tick
+from .words import named
+
+PATTERNS = "*.xlsx *.xls *.ods *.csv *.txt *.tsv *.htm *.html"
+WIDTH, HEIGHT = 900, 680
+PROBLEMS = 8  # shown; more are counted
+SAMPLES = 3  # answers of a column
+
+
+class FeedbackPaste(QDialog):
+    """Nothing is written before “Bring in”; the same answers again change nothing."""
+
+    def __init__(self, desk: Desk, row: MeetingRow, window: QWidget) -> None:
+        super().__init__(window)
+        self.desk, self.row = desk, row
+        self.draft: FeedbackDraft | None = None
+        self._source: Source = ""
+        self._wish: dict[int, str] = {}
+        self.setWindowTitle(desk.catalog("Answers of a form service"))
+        self.setLayoutDirection(desk.look.direction)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
+        self._build()
+        px, room = desk.look.px, window.screen().availableGeometry()
+        self.resize(min(px(WIDTH), room.width() - 40), min(px(HEIGHT), room.height() - 60))
+
+    # -- reading -----------------------------------------------------------------------------
+
+    def paste(self) -> None:
+        """Read the cells that were copied."""
+        if text := QApplication.clipboard().text().strip("\r\n"):
+            self.read(text)
+
+    def choose_file(self) -> None:
+        """Ask for a list."""
+        _, start = self.desk.catalog, str(memory.folder(self.desk.settings))
+        kinds = f"{_('Lists ({patterns})', patterns=PATTERNS)};;{_('All files')} (*)"
+        told, _kind = QFileDialog.getOpenFileName(self, _("Choose the list"), start, kinds)
+        if told:
+            memory.remember_folder(self.desk.settings, Path(told))
+            self.read(Path(told))
+
+    def read(self, source: Source) -> None:
+        """Read a file or a paste, as columns are found."""
+        self._source, self._wish = source, {}
+        self._read()
+
+    def _read(self) -> None:
+        source, wish = self._source, dict(self._wish)
+        title = self.desk.catalog("Reading the list")
+        self.desk.tasks.run(title, lambda _progress: read_feedback(source, wish), self._show)
+
+    def choose(self, column: int, field: str) -> None:
+        """Say what a column holds; a question is answered in one column."""
+        for other, taken in enumerate(self.fields()):
+            if field and taken == field and other != column:
+                self._wish[other] = ""
+        self._wish[column] = field
+        self._read()
+
+    def fields(self) -> list[str]:
+        return [column.field for column in self.draft.columns] if self.draft else []
+
+    # -- bringing in -------------------------------------------------------------------------
+
+    @property
+    def taken(self) -> Sequence[FeedbackRow]:
+        """The forms that would come in, those already here included."""
+        if self.draft is None:
+            return ()
+        return self.draft.between(*self._days()) if self.near.isChecked() else self.draft.rows
+
+    def bring_in(self) -> None:
+        """Write all forms in one step."""
+        rows, _ = [row.values for row in self.taken], self.desk.catalog
+        label = named(N_("Bring in feedback on “{title}”"), self.row.topic, _)
+        with self.desk.store.write(label) as session:
+            brought = feedback.bring_in(session, self.row.id, rows)
+        self.accept()
+        told = _.plural("{n} form was brought in.", "{n} forms were brought in.", brought.added)
+        self.desk.toast(told, undo=True)
+
+    def _days(self) -> tuple[date, date | None]:
+        """From the day of the meeting until the day before the next."""
+        with self.desk.store.read() as session:
+            after = meetings.following(session, self.row.id)
+        first = self.row.starts_at.date()
+        if after is None:
+            return first, None
+        return first, max(first, after.starts_at.date() - timedelta(days=1))
+
+    # -- showing -----------------------------------------------------------------------------
+
+    def _show(self, draft: FeedbackDraft) -> None:
+        anew, self.draft = self.draft is None or not self._wish, draft
+        self.start.hide()
+        if anew:
+            self.near.setChecked(len(draft.between(*self._days())) < len(draft.rows))
+        self.near.setVisible(len(draft.between(*self._days())) < len(draft.rows))
+        self._show_columns(draft)
+        self._show_problems(draft)
+        self._tell()
+
+    def _show_columns(self, draft: FeedbackDraft) -> None:
+        _empty(self.columns)
+        look, _ = self.desk.look, self.desk.catalog
+        for place, column in enumerate(draft.columns):
+            box = self._box(column.field)
+            box.setAccessibleName(_("What the column {title} holds", title=column.name))
+            box.chosen.connect(partial(self.choose, column.index))
+            title = Words(look, column.name, "medium")
+            self.columns.addWidget(title, place, 0)
+            guessed = _("by its place: check it") if column.how == "order" else ""
+            sample = formats.dotted(guessed, self._sample(column.field))
+            kind = "amber" if guessed else "caption"
+            self.columns.addWidget(Label(look, sample, kind, elide=True), place, 1)
+            self.columns.addWidget(box, place, 2)
+        self.columns.setColumnStretch(0, 3)
+        self.columns.setColumnStretch(1, 3)
+
+    def _box(self, field: str) -> Choice:
+        look, _ = self.desk.look, self.desk.catalog
+        text = content(_.language).feedback()
+        box = Choice(look)
+        box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumWidth(look.px(260))
+        box.add(_("Not read"), "")
+        for key, words in text.statements.items():
+            box.add(words, key)
+        for name in OPEN:
+            box.add(getattr(text, name), name)
+        box.add(_("When it was filled in"), WHEN)
+        box.set_value(field)
+        return box
+
+    def _sample(self, field: str) -> str:
+        """What was understood of the first answers."""
+        rows, language = self.draft.rows if self.draft else (), self.desk.catalog.language
+        if field == WHEN:
+            said = [formats.date_medium(row.on, language) for row in rows if row.on]
+        else:
+            said = [str(row.values[field]) for row in rows if field in row.values]
+        return formats.dotted(*said[:SAMPLES])
+
+    def _show_problems(self, draft: FeedbackDraft) -> None:
+        _empty(self.problems)
+        look, _ = self.desk.look, self.desk.catalog
+        for problem in draft.problems[:PROBLEMS]:
+            where = _("Row {n}", n=problem.row) if problem.row else ""
+            told = formats.dotted(where, problem.column, problem.sentence(_))
+            self.problems.addWidget(Line(look, "ph.info", Words(look, told), look.theme.amber))
+        if (more := len(draft.problems) - PROBLEMS) > 0:
+            told = _.plural("{n} more", "{n} more", more)
+            self.problems.addWidget(Label(look, told, "caption"))
+
+    def _tell(self) -> None:
+        _, rows = self.desk.catalog, [row.values for row in self.taken]
+        with self.desk.store.read() as session:
+            fresh, known = feedback.sift(feedback.forms(session, self.row.id), rows)
+        numbers = [
+            _("{n} new", n=len(fresh)) if fresh else "",
+            _("{n} already here", n=known) if known else "",
+        ]
+        self.counts.setText(formats.dotted(*numbers) if self.draft else "")
+        n = len(fresh)
+        self.primary.set_words(_.plural("Bring in {n} form", "Bring in {n} forms", n)
+                               if n else _("Bring in"))  # fmt: skip
+        why = "" if n else _("There is nothing to add.")
+        self.primary.explain(_("Choose a list first.") if self.draft is None else why)
+        self.other.setVisible(self.draft is not None)
+
+    # -- the surface -------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        look, _ = self.desk.look, self.desk.catalog
+        self.other = Button(look, _("Another file"), "ph.folder-open", "quiet")
+        self.other.clicked.connect(self.choose_file)
+        head = QHBoxLayout()
+        head.setSpacing(look.px(12))
+        head.addWidget(Label(look, _("Answers of a form service"), "page"))
+        head.addWidget(Label(look, self.row.topic, "muted", elide=True), 1)
+        head.addWidget(self.other)
+        self.start = self._start()
+        self.near = Tick(look, _("Only answers given from this meeting to the next"))
+        self.near.toggled.connect(lambda _on: self._tell())
+        self.near.hide()
+        inside, self.columns, self.problems = ScrollPage(look), QGridLayout(), QVBoxLayout()
+        self.columns.setHorizontalSpacing(look.px(14))
+        self.columns.setVerticalSpacing(look.px(8))
+        inside.add(self.start, 1)
+        inside.add(self.near)
+        inside.body.addLayout(self.columns)
+        inside.body.addLayout(self.problems)
+        inside.body.addStretch(1)
+        card = Card(look)
+        card.add(inside, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.px(24), look.px(20), look.px(24), look.px(20))
+        column.setSpacing(look.px(14))
+        column.addLayout(head)
+        column.addWidget(card, 1)
+        column.addLayout(self._foot())
+        self._tell()
+
+    def _start(self) -> EmptyState:
+        look, _ = self.desk.look, self.desk.catalog
+        choose = Button(look, _("Choose a file"), "ph.folder-open", "primary")
+        choose.clicked.connect(self.choose_file)
+        why = _("Copy the cells of the answers, titles included, and paste them here with {keys}; "
+                "or choose the file. Names and addresses stay behind.", keys="Ctrl+V")  # fmt: skip
+        return EmptyState(look, "ph.clipboard-text", _("A form a row"), why, choose)
+
+    def _foot(self) -> QHBoxLayout:
+        look, _ = self.desk.look, self.desk.catalog
+        self.counts = Label(look, "", "muted", elide=True)
+        cancel = Button(look, _("Cancel"))
+        cancel.clicked.connect(self.reject)
+        self.primary = Button(look, _("Bring in"), "ph.check", "primary")
+        self.primary.clicked.connect(self.bring_in)
+        line = QHBoxLayout()
+        line.setSpacing(look.px(10))
+        line.addWidget(self.counts, 1)
+        line.addWidget(cancel)
+        line.addWidget(self.primary)
+        return line
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        elif event.matches(QKeySequence.StandardKey.Open):
+            self.choose_file()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        if memory.dropped(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        if path := memory.dropped(event.mimeData().urls()):
+            self.read(path)
+
+
+def _empty(layout: QGridLayout | QVBoxLayout) -> None:
+    while taken := layout.takeAt(0):
+        if old := taken.widget():
+            old.hide()
+            old.deleteLater()
