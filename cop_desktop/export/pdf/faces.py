@@ -62,12 +62,17 @@ def shaped(text: str, name: str) -> str:
     coverage()
     run = ABag(fontName=name, fontSize=SHAPED_SIZE)
     result: str = shapeFragWord([0, (run, text)], _FEATURES, force=True)[1][1]
-    _remember(pdfmetrics.getFont(name), text, result)
     return result
 
 
-def _remember(face: Face, text: str, result: str) -> None:
-    """Note what every new shape stands for: the letters from its cluster to the next.
+def forget() -> None:
+    """Begin a file: what its shapes stand for is told by its own text, not by papers before it."""
+    for name in coverage():
+        pdfmetrics.getFont(name).meant.clear()
+
+
+def remember(text: str, name: str, result: str) -> None:
+    """Note what every new shape that is drawn stands for: the letters from its cluster to the next.
 
     Letters of a ligature are named from left to right, as poppler and pdfium expect (measured:
     in logical order both turn "الأول" into "األول"; pdf.js alone wants it the other way).
@@ -75,6 +80,7 @@ def _remember(face: Face, text: str, result: str) -> None:
     glyphs = getattr(result, "__shapeData__", None)
     if not glyphs:
         return
+    face = pdfmetrics.getFont(name)
     starts = sorted({glyph.cluster for glyph in glyphs})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     for shape, glyph in zip(result, glyphs, strict=True):

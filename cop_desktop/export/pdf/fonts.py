@@ -7,7 +7,7 @@ from unicodedata import category
 from cop_desktop.export.text.bidi import kind
 from cop_desktop.export.text.brackets import MIRROR
 
-from .faces import SHAPED_SIZE, advances, coverage, shaped
+from .faces import SHAPED_SIZE, advances, coverage, remember, shaped
 
 _CHAINS = {"ar": ("Plex", "Heebo")}
 _CHAIN = ("Heebo", "Plex")
@@ -65,6 +65,14 @@ def painted(text: str, font: str, rtl: bool) -> str:
         return shaped(_DROPPED.sub("", text), font) if rtl else _UNSEEN.sub("", text)
     text = _UNSEEN.sub("", text)
     return "".join([MIRROR.get(letter, letter) for letter in reversed(text)]) if rtl else text
+
+
+def inked(text: str, font: str, rtl: bool) -> str:
+    """A run as it is painted, its shapes noted for those who search the file."""
+    run = painted(text, font, rtl)
+    if rtl and _JOINED.search(text):
+        remember(_DROPPED.sub("", text), font, run)
+    return run
 
 
 @lru_cache(8192)

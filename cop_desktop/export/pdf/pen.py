@@ -14,7 +14,7 @@ from cop_desktop.export.document import Align
 from cop_desktop.export.text.lines import Line
 
 from . import icons
-from .fonts import painted
+from .fonts import inked
 from .ink import INK, PEN_RULE, WHITE, Rule, Style
 from .notes import Notes
 
@@ -68,7 +68,7 @@ class Pen:
                 text.setFont(run.font, run.ink.size)
                 text.setFillColor(_hex(run.ink.color))
                 text.setTextOrigin(left + indent + run.x, baseline)
-                text.textOut(painted(run.text, run.font, run.rtl))
+                text.textOut(inked(run.text, run.font, run.rtl))
                 self.canvas.drawText(text)
             baseline -= style.leading
 

@@ -12,6 +12,7 @@ from cop_desktop.export.text.clean import clean
 from cop_desktop.export.writing import Watch, replacing
 from cop_desktop.i18n import Catalog, catalog
 
+from . import faces
 from .blocks import make
 from .layout import Layout
 from .pen import Entry
@@ -80,6 +81,7 @@ class _Book:
     def __init__(self, path: Path, first: Layout, title: str) -> None:
         """Language, direction and author are those of the first layout."""
         document, self.pages = first.document, 0
+        faces.forget()
         self.canvas = Canvas(
             str(path), first.size(0), initialFontName=first.press.fonts.main,
             lang=document.language,
