@@ -4,15 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
-from cop_desktop.models import AgendaItem, Meeting
-from cop_desktop.models.vocabulary import BlockKind, MeetingKind, MeetingState
+from cop_desktop.models import AgendaItem, AgendaTrack, Meeting
+from cop_desktop.models.vocabulary import AgendaPart, BlockKind, MeetingKind, MeetingState
 
 from . import meetings
 
 CHECKS = ("place", "purpose", "agenda", "leaders", "invitation", "materials", "reminder")
+UNLED = (BlockKind.BREAK, BlockKind.BUFFER)  # need nobody to lead them
 BY_HAND = {"invitation": "invited_on", "materials": "materials_on", "reminder": "reminded_on"}
 
 
@@ -36,7 +37,9 @@ def of(session: Session, meeting_id: UUID) -> tuple[Check, ...]:
     unled = session.scalar(
         select(func.count(AgendaItem.id)).where(
             AgendaItem.meeting_id == meeting_id,
-            AgendaItem.kind != BlockKind.BREAK,
+            AgendaItem.part == AgendaPart.MEETING,
+            AgendaItem.kind.not_in(UNLED),
+            ~exists().where(AgendaTrack.item_id == AgendaItem.id),  # its tracks are led
             AgendaItem.leader_id.is_(None),
             AgendaItem.guest == "",
         )
@@ -44,7 +47,7 @@ def of(session: Session, meeting_id: UUID) -> tuple[Check, ...]:
     done = {
         "place": bool(row.link if row.kind == MeetingKind.ONLINE else row.place),
         "purpose": bool(row.purpose),
-        "agenda": 0 < row.planned_minutes <= row.minutes,
+        "agenda": 0 < row.planned_minutes <= row.invited_minutes,
         "leaders": bool(row.items) and not unled,
         "invitation": row.invited_on is not None,
         "materials": row.materials_on is not None,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cop_desktop.models.vocabulary import Reply
-from cop_desktop.services import agendas, attendance, groups, meetings, tracks
+from cop_desktop.services import agendas, attendance, groups, meetings, readiness, tracks
 from cop_desktop.services.agendas import Section
 from cop_desktop.store import Store, journal
 
@@ -129,3 +129,15 @@ def test_tracks_share_the_people_and_then_make_groups(store: Store, meeting: UUI
     assert (worked[named["x"]].people, worked[named["x"]].sizes) == (12, (4, 4, 4))
     assert (worked[named["y"]].people, worked[named["y"]].count) == (11, 4)
     assert named["talk"] not in worked
+
+
+def test_who_leads_a_track_leads_the_parallel_block(store: Store, meeting: UUID) -> None:
+    led = {"guest": "ד״ר יעל רון"}
+    built(
+        store, meeting, parallel("p", [row("x", 20, **led)], [row("y", 20, **led)]),
+        row("in hand", 10, kind="buffer"), row("read", part="before"),
+    )  # fmt: skip
+    with store.read() as session:
+        checks = {it.key: it.done for it in readiness.of(session, meeting)}
+    assert checks["leaders"]
+    assert checks["agenda"]
