@@ -14,6 +14,9 @@ from cop_desktop.export.docx import write_docx
 from cop_desktop.export.docx.blocks import _WRITERS
 from cop_desktop.i18n import catalog
 
+from .pdf import forms_samples
+from .samples import WORDS
+
 
 def document(*blocks: say.Block, rtl: bool = True) -> say.Document:
     head = say.Head("ראשי אגפי חינוך", "סדר היום", "מפגש 3 מתוך 8")
@@ -102,3 +105,30 @@ def test_a_new_sheet_leaves_no_empty_page_behind(tmp_path: Path) -> None:
     assert not list(word.element.body.iter(qn("w:br")))
     first = word.tables[0].rows[0].cells[0].paragraphs[0]
     assert first.paragraph_format.page_break_before
+
+
+@pytest.mark.parametrize("language", ["he", "en", "ar"])
+def test_forms_and_boxes_stand_in_word_as_tables_and_a_picture(
+    tmp_path: Path, language: str
+) -> None:
+    form = written(forms_samples.feedback(language), tmp_path)
+    scale = form.tables[0]
+    assert [cell.text for cell in scale.rows[1].cells][2:7] == ["1", "2", "3", "4", "5"]
+    assert scale.rows[0].cells[2].text == forms_samples.SCALES[language][0]
+    assert scale.rows[0].cells[6].text == forms_samples.SCALES[language][1]
+    sheet = written(forms_samples.digest(language), tmp_path)
+    assert len(sheet.inline_shapes) == 1  # the code to scan
+    assert forms_samples.LINK in "".join(cell.text for cell in sheet.tables[1]._cells)  # noqa: SLF001
+    words = WORDS[language]
+    step = sheet.tables[2].rows[0].cells[2].text
+    for key in ("item", "role", "purpose", "question"):
+        assert words[key] in step
+
+
+def test_names_and_the_backs_of_cards_keep_their_words_in_word(tmp_path: Path) -> None:
+    names = "\n".join(it.text for it in written(forms_samples.tents("he"), tmp_path).paragraphs)
+    assert names.count(WORDS["he"]["leader"]) == 3
+    card = say.Card(name="שומרים", back=(say.Prompts("לפני מפגש", ("מי חסר?",)),))
+    block = say.Cards((card,), say.CardWords("בידי", "עד"))
+    told = "\n".join(it.text for it in written(document(block), tmp_path).paragraphs)
+    assert "לפני מפגש\nמי חסר?" in told
