@@ -45,10 +45,12 @@ class YearRibbon(Picture[YearData]):
         draw_months(canvas, data.months, axis, data.today, (top, top + tall))
         canvas.box(band, None, canvas.theme.line, radius=RADIUS)
         canvas.row_of_words(self._words(canvas, data, axis), top + tall + px(5))
-        foot = canvas.point(now, top + tall + px(4))
-        canvas.line(canvas.point(now, top - px(4)), foot, canvas.theme.accent, 2)
+        if axis.first <= data.today < data.end:
+            foot = canvas.point(now, top + tall + px(4))
+            canvas.line(canvas.point(now, top - px(4)), foot, canvas.theme.accent, 2)
         for mark in data.marks:
-            at, half = axis.x(mark.day), px(14)
+            half = px(14)
+            at = min(max(axis.x(mark.day), half), canvas.width - half)  # whole at either end
             draw_mark(canvas, mark, at, top + tall / 2)
             box = canvas.rect(at - half, top + tall / 2 - half, 2 * half, 2 * half)
             self.note(mark.key, mark.words, box)
@@ -76,4 +78,6 @@ class YearRibbon(Picture[YearData]):
             for mark in data.marks
             if mark.kind == "milestone"
         ]
-        return [*told, (axis.x(data.today), data.today_word, t.accent)]
+        if axis.first <= data.today < data.end:
+            told.append((axis.x(data.today), data.today_word, t.accent))
+        return told

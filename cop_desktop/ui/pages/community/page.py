@@ -15,6 +15,7 @@ from cop_desktop.ui.widgets import Button, Card, EmptyState, PageHead, ScrollPag
 from .history_card import HistoryCard
 from .identity import IdentityCard
 from .leading import FunctionsCard
+from .observances import ObservancesCard
 from .reading import portrait
 from .record import RecordCard
 from .signs_card import SignsCard
@@ -36,6 +37,7 @@ class CommunityPage(Page):
         super().__init__(desk)
         _ = desk.catalog
         self.identity, self.leading = IdentityCard(desk), FunctionsCard(desk)
+        self.observances = ObservancesCard(desk)
         self.record, self.stage = RecordCard(desk), StageCard(desk)
         self.signs, self.history = SignsCard(desk), HistoryCard(desk)
         self.life = self._life()
@@ -56,6 +58,7 @@ class CommunityPage(Page):
             told = portrait(session, desk)
         self._path = told.path
         self.identity.show_row(told.row)
+        self.observances.show_row(told.row)
         self.leading.show_functions(told.functions)
         known = told.path.now is not None
         self.arc.setVisible(known)
@@ -126,7 +129,7 @@ class CommunityPage(Page):
         self.area.add(PageHead(look, _("The community"), buttons=[printing]))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(look.px(16))
-        self._who = self._column(self.identity, self.leading, self.history)
+        self._who = self._column(self.identity, self.leading, self.observances, self.history)
         self._stages = self._column(self.life, self.record, self.stage, self.signs)
         self._columns.addWidget(self._who)
         self._columns.addWidget(self._stages, 1)

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from cop_desktop import formats
+from cop_desktop.formats import work_year_of
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import MeetingState
 from cop_desktop.services.meetings import MeetingRow
+from cop_desktop.services.series import Draft
 from cop_desktop.ui import work_year as frame
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.pictures import Mark, YearData, YearRibbon
@@ -24,16 +26,42 @@ class RibbonCard(Card):
         self.add(self.ribbon)
 
     def show_year(self, work_year: int, rows: Sequence[MeetingRow]) -> None:
+        """The meetings of a year; keys are theirs."""
         _, today = self.desk.catalog, self.desk.today()
         standing = [row for row in rows if row.state != MeetingState.CANCELLED]
         ahead = [row for row in standing if row.starts_at.date() >= today]
-        marks = tuple(_mark(row, row in ahead[:1], today, _) for row in standing)
+        self._show(work_year, [_mark(row, row in ahead[:1], today, _) for row in standing])
+
+    def show_series(
+        self, work_year: int, rows: Sequence[MeetingRow], drafts: Sequence[Draft]
+    ) -> None:
+        """What would come (open rings, keys are the drafts') among what stands (full ones)."""
+        _ = self.desk.catalog
+        standing = (row for row in rows if row.state != MeetingState.CANCELLED)
+        marks = [_stands(row, _) for row in standing]
+        marks += [_comes(draft, place, _) for place, draft in enumerate(drafts, start=1)]
+        self._show(work_year, [it for it in marks if work_year_of(it.day) == work_year])
+
+    def _show(self, work_year: int, marks: Sequence[Mark]) -> None:
+        _, today = self.desk.catalog, self.desk.today()
         self.ribbon.show_data(
             YearData(
                 frame.months(work_year, _), frame.end_of(work_year),
-                frame.free_days(work_year, _, self.desk.layers()), marks, today, _("today"),
+                frame.free_days(work_year, _, self.desk.layers()), tuple(marks), today, _("today"),
             )
         )  # fmt: skip
+
+
+def _stands(row: MeetingRow, _: Catalog) -> Mark:
+    on = row.starts_at.date()
+    words = formats.dotted(formats.date_medium(on, _.language), row.topic)
+    return Mark(row.id, on, "meeting", "", words, "past")
+
+
+def _comes(draft: Draft, place: int, _: Catalog) -> Mark:
+    told = formats.date_medium(draft.day, _.language)
+    words = _("Meeting {n}, {day}: {topic}", n=place, day=told, topic=draft.topic)
+    return Mark(draft.id, draft.day, "meeting", str(place), words)
 
 
 def _mark(row: MeetingRow, following: bool, today: date, _: Catalog) -> Mark:

@@ -28,9 +28,10 @@ from .year_list import YearList
 
 
 class YearView(QWidget):
-    """`opened(meeting id)`; a year before or after is one press away."""
+    """`opened(meeting id)`, `series_asked`; a year before or after is one press away."""
 
     opened = Signal(object)
+    series_asked = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -43,13 +44,16 @@ class YearView(QWidget):
         self.new.clicked.connect(self.start_new)
         self.bring = Button(look, _("Import from Excel"), "ph.file-arrow-down")
         self.bring.clicked.connect(self.choose_list)
-        self.head = PageHead(look, _("Meetings"), "", [self.bring, self.new])
+        self.series = Button(look, _("Series"), "ph.repeat")
+        self.series.clicked.connect(self.series_asked)
+        self.head = PageHead(look, _("Meetings"), "", [self.bring, self.series, self.new])
         self.form = NewMeeting(desk)
         self.form.hide()
         self.form.planned.connect(self.opened)
         self.form.closed.connect(self._end_new)
         self.list = YearList(look, _, desk.today)
         self.list.opened.connect(self.opened)
+        self.list.gap_opened.connect(lambda gap: self.plan_on(gap.middle))
         self.list.asked.connect(self._asked)
         self.name = Label(look, "", "title")
         self.ribbon = RibbonCard(desk)
@@ -60,9 +64,13 @@ class YearView(QWidget):
         self._lay_out()
 
     def start_new(self) -> None:
+        self.plan_on(self.suggested())
+
+    def plan_on(self, day: date) -> None:
+        """Open the form on a day, or the free one next to it."""
         self.new.setEnabled(False)
         self.ribbon.hide()  # the form takes its room
-        self.form.start(self._suggested())
+        self.form.start(day)
 
     def choose_list(self) -> None:
         """Ask for a file with meetings."""
@@ -150,11 +158,15 @@ class YearView(QWidget):
             parts.append(_("{share} came on average", share=share))
         return formats.dotted(*parts)
 
-    def _suggested(self) -> date:
-        """Six weeks after the last meeting of this year, never in the past."""
-        today = self.desk.today()
+    def suggested(self) -> date:
+        """Six weeks after the last meeting of the year that is shown, never in the past.
+
+        Where that year has none: when it begins.
+        """
         days = [row.starts_at.date() for row in self.rows]
-        return max(days[-1] + timedelta(weeks=6) if days else today, today + timedelta(weeks=2))
+        begins = formats.work_year_bounds(self.work_year)[0]
+        next_one = days[-1] + timedelta(weeks=6) if days else begins
+        return max(next_one, self.desk.today() + timedelta(weeks=2))
 
     def _empty(self) -> EmptyState:
         look, text = self.desk.look, content(self.desk.catalog.language).empty("meetings")

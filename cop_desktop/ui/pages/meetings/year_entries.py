@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from cop_desktop import formats
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import MeetingState
+from cop_desktop.services import gaps
+from cop_desktop.services.gaps import Gap
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.services.readiness import Check
-
-LONG_GAP = 62  # days; the method asks for a meeting every month or two
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +26,6 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
-    """More than two months in which nobody meets."""
-
-    days: int
-
-    def words(self, _: Catalog) -> str:
-        weeks = formats.counted(round(self.days / 7), "week", _.language)
-        return _("{weeks} without a meeting", weeks=weeks)
-
-
-@dataclass(frozen=True, slots=True)
 class Standing:
     """What the far end of a row says: words, their tone, and a share for the bar (or None)."""
 
@@ -46,17 +34,18 @@ class Standing:
     share: float | None = None
 
 
+def gap_words(gap: Gap, _: Catalog) -> str:
+    """How long nobody meets."""
+    weeks = formats.counted(round(gap.days / 7), "week", _.language)
+    return _("{weeks} without a meeting", weeks=weeks)
+
+
 def with_gaps(entries: Sequence[Entry]) -> list[Entry | Gap]:
-    """The year with what is missing in it; meetings called off do not fill a gap."""
-    standing = [e for e in entries if e.meeting.state != MeetingState.CANCELLED]
-    gaps = {}
-    for one, other in pairwise(standing):
-        days = (other.meeting.starts_at.date() - one.meeting.starts_at.date()).days
-        if days > LONG_GAP:
-            gaps[other.meeting.id] = Gap(days)
+    """The year with what is missing in it."""
+    missing = {gap.before: gap for gap in gaps.of(entry.meeting for entry in entries)}
     found: list[Entry | Gap] = []
     for entry in entries:
-        if gap := gaps.get(entry.meeting.id):
+        if gap := missing.get(entry.meeting.id):
             found.append(gap)
         found.append(entry)
     return found

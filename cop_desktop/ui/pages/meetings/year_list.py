@@ -8,18 +8,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from cop_desktop.i18n import Catalog
+from cop_desktop.services.gaps import Gap
 from cop_desktop.ui.tables import PaintedList, as_tsv
 from cop_desktop.ui.theme import Look
 
 from .copied import columns
-from .year_entries import Entry, Gap, with_gaps
+from .year_entries import Entry, with_gaps
 from .year_rows import EntryRow, GapRow
 
 
 class YearList(PaintedList):
-    """`opened(id)` by a click, Enter or Space; `asked("paste")`."""
+    """`opened(id)` by a click, Enter or Space, or `gap_opened(gap)`; `asked("paste")`."""
 
     opened = Signal(object)
+    gap_opened = Signal(object)
     deeds: ClassVar[Mapping[str, str]] = {
         "Return": "open", "Enter": "open", "Space": "open", "Ctrl+V": "paste",
     }  # fmt: skip
@@ -38,7 +40,8 @@ class YearList(PaintedList):
     def copy(self) -> None:
         """The chosen meetings as rows for Excel, with titles."""
         rows = self.rows
-        if chosen := [rows.rows[rows.places[key]] for key in self.chosen_ids()]:
+        picked = (rows.rows[rows.places[key]] for key in self.chosen_ids())
+        if chosen := [row for row in picked if isinstance(row, Entry)]:
             told = as_tsv(columns(self._today(), self._), chosen)
             QGuiApplication.clipboard().setText(told)
 
@@ -47,5 +50,8 @@ class YearList(PaintedList):
             self._open()  # with Control or Shift, several are being chosen
 
     def _open(self) -> None:
-        if key := self.current_id():
-            self.opened.emit(key)
+        row = self.currentIndex().data(Qt.ItemDataRole.UserRole)
+        if isinstance(row, Entry):
+            self.opened.emit(row.meeting.id)
+        elif isinstance(row, Gap):
+            self.gap_opened.emit(row)

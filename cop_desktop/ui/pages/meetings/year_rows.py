@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from cop_desktop import formats
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import MeetingState
+from cop_desktop.services.gaps import Gap
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.drawing import Room, glyph, plate, write
 from cop_desktop.ui.tables import Kind, State
@@ -18,35 +19,47 @@ from cop_desktop.ui.theme import BODY, BOLD, CAPTION, MEDIUM, REGULAR, Look
 from cop_desktop.ui.widgets.chips import chip_colours, chip_width, paint_chip
 
 from .words import KIND_ICONS, kind_word, where
-from .year_entries import Entry, Gap, Standing, standing
+from .year_entries import Entry, Standing, gap_words, standing
 
 
 class GapRow(Kind[Gap]):
-    """A dotted line under which nobody meets."""
+    """A dotted line under which nobody meets; opened, a meeting is planned there."""
 
-    choosable = False
-
-    def key(self, row: Gap) -> None:  # noqa: ARG002
-        return None
+    def key(self, row: Gap) -> tuple[str, UUID]:
+        return "gap", row.before
 
     def title(self, row: Gap) -> str:
-        return row.words(self._)
+        return gap_words(row, self._)
+
+    def told(self, row: Gap) -> str:
+        return formats.dotted(self.title(row), self._offer)
+
+    @property
+    def _offer(self) -> str:
+        return self._("Plan a meeting here")
 
     def height(self, row: Gap, width: float) -> int:  # noqa: ARG002
         return self.look.line(CAPTION) + self.look.px(14)
 
-    def paint(self, painter: QPainter, row: Gap, box: QRectF, state: State) -> None:  # noqa: ARG002
+    def paint(self, painter: QPainter, row: Gap, box: QRectF, state: State) -> None:
         look, t = self.look, self.look.theme
-        words = self.title(row)
-        room = Room(box, look.rtl)
-        room.start(look.px(64))
+        self.ground(painter, box, state)
+        room = Room(box.adjusted(look.px(8), 0, -look.px(8), 0), look.rtl)
+        room.start(look.px(56))
         glyph(painter, look, room.start(look.px(24)), "ph.hourglass", t.amber, 16)
-        wide = look.metrics(CAPTION, MEDIUM).horizontalAdvance(words) + look.px(10)
-        write(painter, look, room.start(wide), words, CAPTION, MEDIUM, t.amber)
+        self._say(painter, room, self.title(row), t.amber)
+        offer = look.metrics(CAPTION, MEDIUM).horizontalAdvance(self._offer) + look.px(10)
+        end = Room(room.end(offer + look.px(20)), look.rtl)
+        glyph(painter, look, end.start(look.px(20)), "ph.plus", t.accent, 14)
+        self._say(painter, end, self._offer, t.accent)
         painter.setPen(QPen(QColor(t.amber), 1, Qt.PenStyle.DotLine))
         rest = room.rest.adjusted(look.px(8), 0, -look.px(8), 0)
         y = rest.center().y()
         painter.drawLine(QPointF(rest.left(), y), QPointF(rest.right(), y))
+
+    def _say(self, painter: QPainter, room: Room, words: str, colour: str) -> None:
+        wide = self.look.metrics(CAPTION, MEDIUM).horizontalAdvance(words) + self.look.px(10)
+        write(painter, self.look, room.start(wide), words, CAPTION, MEDIUM, colour)
 
 
 class EntryRow(Kind[Entry]):

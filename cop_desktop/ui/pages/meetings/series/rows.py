@@ -1,0 +1,173 @@
+"""How a meeting that may be made looks in its list, and an organisation in its turn."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from cop_desktop import formats
+from cop_desktop.calendar import Layer, Severity
+from cop_desktop.services.hosting import Host
+from cop_desktop.services.series import Sight
+from cop_desktop.ui.drawing import Room, glyph, plate, write
+from cop_desktop.ui.tables import Kind, State
+from cop_desktop.ui.theme import BODY, CAPTION, MEDIUM, RADIUS_SMALL, REGULAR
+
+from .words import falls_on, host_words, offered
+
+TICK = 40  # px at 100 %: the box of choice, at the beginning of a row
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sight with its number among the wanted; 0 for one that is left out."""
+
+    sight: Sight
+    number: int
+    layers: frozenset[Layer]
+
+    @property
+    def id(self) -> int:
+        return self.sight.draft.id
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An organisation's place in the round; 0 for one that is passed over."""
+
+    host: Host
+    number: int
+
+    @property
+    def id(self) -> UUID:
+        return self.host.id
+
+
+class LineRow(Kind[Line]):
+    """A box to tick, both dates, the topic over what the day falls on, the host."""
+
+    def title(self, row: Line) -> str:
+        return row.sight.draft.topic
+
+    def told(self, row: Line) -> str:
+        _, draft = self._, row.sight.draft
+        on = formats.date_long(draft.day, _.language)
+        hebrew = formats.hebrew_date(draft.day, _.language)
+        left = "" if draft.wanted else _("Left out")
+        return formats.dotted(left, draft.topic, on, hebrew, self.second(row), draft.host)
+
+    def cells(self, row: Line) -> tuple[str, ...]:
+        draft, language = row.sight.draft, self._.language
+        return (
+            formats.date_short(draft.day, language), formats.hebrew_date(draft.day, language),
+            draft.topic, draft.host, falls_on(row.sight, row.layers, self._),
+        )  # fmt: skip
+
+    def second(self, row: Line) -> str:
+        """What stands in the way and what is free instead; or the place."""
+        if row.sight.clear or not row.sight.draft.wanted:
+            return row.sight.draft.place
+        return formats.dotted(falls_on(row.sight, row.layers, self._), offered(row.sight, self._))
+
+    def height(self, row: Line, width: float) -> int:  # noqa: ARG002
+        return self.look.line(BODY) + self.look.line(CAPTION) + self.look.px(12)
+
+    def paint(self, painter: QPainter, row: Line, box: QRectF, state: State) -> None:
+        look, t, draft = self.look, self.look.theme, row.sight.draft
+        self.ground(painter, box, state)
+        room = Room(box.adjusted(look.px(8), 0, -look.px(8), 0), look.rtl)
+        self._paint_tick(painter, room.start(look.px(TICK - 8)), wanted=draft.wanted)
+        ink = t.text if draft.wanted else t.muted
+        number = str(row.number) if row.number else "–"
+        write(painter, look, room.start(look.px(28)), number, BODY, MEDIUM, t.muted)
+        self._paint_days(painter, row, room.start(self._wide(box)), ink)
+        self._paint_words(painter, row, room.rest, ink)
+
+    def _wide(self, box: QRectF) -> float:
+        return min(self.look.px(172), box.width() * 0.34)
+
+    def _paint_tick(self, painter: QPainter, cell: QRectF, *, wanted: bool) -> None:
+        look, t = self.look, self.look.theme
+        side = look.px(20)
+        box = QRectF(0, 0, side, side)
+        box.moveCenter(cell.center())
+        ground = t.accent if wanted else t.surface
+        plate(painter, box, ground, t.accent if wanted else t.edge, 1.5, RADIUS_SMALL)
+        if wanted:
+            glyph(painter, look, box, "ph.check", t.on_accent, 14)
+
+    def _paint_days(self, painter: QPainter, row: Line, cell: QRectF, ink: str) -> None:
+        day, language = row.sight.draft.day, self._.language
+        first = formats.weekday_and_date(day, language)
+        self._two_lines(painter, cell, first, formats.hebrew_day_and_month(day, language), ink)
+
+    def _paint_words(self, painter: QPainter, row: Line, cell: QRectF, ink: str) -> None:
+        """The topic with its host, over what the day falls on or the place."""
+        look, t, sight = self.look, self.look.theme, row.sight
+        second = self.second(row)
+        upper, lower = _halves(cell, look.line(BODY), look.line(CAPTION) if second else 0)
+        line = Room(upper, look.rtl)
+        wide = look.metrics(CAPTION, REGULAR).horizontalAdvance(sight.draft.host) + look.px(4)
+        host = line.end(min(wide, cell.width() * 0.4))
+        write(painter, look, host, sight.draft.host, CAPTION, REGULAR, t.muted, "end")
+        line.end(look.px(10))
+        write(painter, look, line.rest, sight.draft.topic, BODY, MEDIUM, ink)
+        under = Room(lower, look.rtl)
+        tone, icon = self._tone(sight)
+        if icon:
+            glyph(painter, look, under.start(look.px(16)), icon, tone, 14)
+            under.start(look.px(5))
+        write(painter, look, under.rest, second, CAPTION, MEDIUM if icon else REGULAR, tone)
+
+    def _tone(self, sight: Sight) -> tuple[str, str]:
+        """Colour and icon of what stands in the way; no icon where nothing does."""
+        t = self.look.theme
+        if sight.clear or not sight.draft.wanted:
+            return t.muted, ""
+        closed = sight.severity is Severity.CLOSED
+        return (t.brick, "ph.prohibit") if closed else (t.amber, "ph.warning")
+
+    def _two_lines(
+        self, painter: QPainter, cell: QRectF, first: str, second: str, ink: str
+    ) -> None:
+        look = self.look
+        upper, lower = _halves(cell, look.line(BODY), look.line(CAPTION) if second else 0)
+        write(painter, look, upper, first, BODY, MEDIUM, ink)
+        write(painter, look, lower, second, CAPTION, REGULAR, look.theme.muted)
+
+
+class TurnRow(Kind[Turn]):
+    """The number of a turn, a name, and how often it hosted; dragged to another turn."""
+
+    drags = True
+
+    def title(self, row: Turn) -> str:
+        return row.host.name
+
+    def told(self, row: Turn) -> str:
+        left = "" if row.number else self._("Passed over")
+        return formats.dotted(left, row.host.name, host_words(row.host, self._))
+
+    def height(self, row: Turn, width: float) -> int:  # noqa: ARG002
+        return self.look.line(BODY) + self.look.line(CAPTION) + self.look.px(8)
+
+    def paint(self, painter: QPainter, row: Turn, box: QRectF, state: State) -> None:
+        look, t = self.look, self.look.theme
+        self.ground(painter, box, state)
+        room = Room(box.adjusted(look.px(8), 0, -look.px(8), 0), look.rtl)
+        number = str(row.number) if row.number else "–"
+        write(painter, look, room.start(look.px(26)), number, BODY, MEDIUM, t.muted)
+        upper, lower = _halves(room.rest, look.line(BODY), look.line(CAPTION))
+        ink = t.text if row.number else t.muted
+        write(painter, look, upper, row.host.name, BODY, MEDIUM, ink)
+        write(painter, look, lower, host_words(row.host, self._), CAPTION, REGULAR, t.muted)
+
+
+def _halves(cell: QRectF, upper: float, lower: float) -> tuple[QRectF, QRectF]:
+    """Two lines of words about the middle of a cell."""
+    top = cell.center().y() - (upper + lower) / 2
+    return (
+        QRectF(cell.left(), top, cell.width(), upper),
+        QRectF(cell.left(), top + upper - 1, cell.width(), lower),
+    )

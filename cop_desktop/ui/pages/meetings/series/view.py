@@ -1,0 +1,298 @@
+"""Planning a year: a rhythm or last year once more, seen whole before anything is made."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cop_desktop import calendar, formats
+from cop_desktop.models.vocabulary import MeetingState
+from cop_desktop.services import hosting, meetings, seasons, series
+from cop_desktop.services.meetings import MeetingRow
+from cop_desktop.services.series import Draft
+from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.pages.meetings.ribbon_card import RibbonCard
+from cop_desktop.ui.widgets import (
+    Button,
+    Card,
+    Choice,
+    Field,
+    Label,
+    PageHead,
+    SplitDetail,
+    Tabs,
+    Words,
+)
+
+from .cards import DraftCard, TurnsCard
+from .form import SeriesForm
+from .lists import AFTER, BEFORE, EDIT, TOGGLE, SeriesList
+from .rows import Line
+from .sketch import Sketch
+
+RHYTHM, AGAIN = 0, 1  # the tabs
+
+
+class SeriesView(QWidget):
+    """`made(work year)` once the meetings are in the file; `left` when one goes without."""
+
+    made = Signal(int)
+    left = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.work_year = formats.work_year_of(desk.today())
+        self.sketch = Sketch(desk.today())
+        self.rows: Sequence[MeetingRow] = ()
+        look, _ = desk.look, desk.catalog
+        self.tabs = Tabs(look, [_("In a rhythm"), _("As in another year")])
+        self.form = SeriesForm(desk)
+        self.source = Choice(look)
+        self.list = SeriesList(look, _)
+        self.card = DraftCard(desk, self.sketch.around)
+        self.turns = TurnsCard(desk)
+        self.ribbon = RibbonCard(desk)
+        self._lay_out()
+        self._listen()
+
+    # -- what is planned -----------------------------------------------------------------
+
+    def start(self, first: date) -> None:
+        """Begin a series on a day or the next free one; in the summer, with the coming year."""
+        summer = calendar.school_year(formats.work_year_of(first)).vacations.get("summer")
+        if summer and summer[0] <= first <= summer[1]:
+            first = summer[1] + timedelta(days=1)
+        self.work_year = formats.work_year_of(first)
+        self.sketch.forget()
+        self.refresh()
+        free = calendar.nearest_free(first, self.desk.layers(), not_before=first)
+        self.form.start(free or first)
+        self._offer_years()
+        with self.desk.store.read() as session:
+            hosts = hosting.balance(session, self.desk.community_id)
+        self.turns.start(hosts, on=self.tabs.index == RHYTHM)
+        self._build()
+        self.form.first.edit.setFocus()
+
+    def refresh(self) -> None:
+        """Take in what the file holds now; the series stays as it was sketched."""
+        with self.desk.store.read() as session:
+            self.rows = meetings.every(session, self.desk.community_id)
+        self.sketch.know(self.rows, self.desk.layers())
+        self._show()
+
+    def make(self) -> None:
+        """Put the wanted meetings into the file, as one step."""
+        _, wanted = self.desk.catalog, self.sketch.wanted
+        label = _.plural("Plan {n} meeting", "Plan {n} meetings", len(wanted))
+        with self.desk.store.write(label) as session:
+            series.make(session, self.desk.community_id, wanted)
+        told = _.plural("{n} meeting was planned.", "{n} meetings were planned.", len(wanted))
+        self.made.emit(formats.work_year_of(min(draft.day for draft in wanted)))
+        self.desk.toast(told, undo=True)
+
+    def make_way(self) -> None:
+        """Take the nearest free day for every meeting that is in the way."""
+        self.sketch.make_way()
+        self._show()
+
+    def _build(self) -> None:
+        self.sketch.begin(self._again() if self.tabs.index == AGAIN else self._in_rhythm())
+        if names := self.turns.names():
+            self.sketch.take_turns(names)
+        self._show()
+
+    def _in_rhythm(self) -> list[Draft]:
+        _, days = self.desk.catalog, self.form.days()
+        return self.form.drafts([_("Meeting {n}", n=n) for n in self._numbers(days)])
+
+    def _numbers(self, days: Sequence[date]) -> list[int]:
+        """Meetings are counted within their work year, with those that stand already."""
+        standing = [row for row in self.rows if row.state != MeetingState.CANCELLED]
+        every = [*(row.starts_at.date() for row in standing), *days]
+        begun = [formats.work_year_bounds(formats.work_year_of(day))[0] for day in days]
+        return [
+            sum(first <= it <= day for it in every) for first, day in zip(begun, days, strict=True)
+        ]
+
+    def _again(self) -> Sequence[Draft]:
+        source = self.source.value()
+        if source is None:
+            return ()
+        with self.desk.store.read() as session:
+            return seasons.drafts(session, self.desk.community_id, source, self.work_year)
+
+    # -- what is seen --------------------------------------------------------------------
+
+    def _show(self) -> None:
+        _, layers = self.desk.catalog, self.desk.layers()
+        number, lines = 0, []
+        for sight in self.sketch.sights:
+            number += sight.draft.wanted
+            lines.append(Line(sight, number if sight.draft.wanted else 0, layers))
+        self.list.show_rows(lines)
+        if lines and not self.list.chosen_ids():
+            self.list.choose([lines[0].id])
+        self._show_chosen()
+        self._show_sum()
+        drafts = [line.sight.draft for line in lines if line.number]
+        year = formats.work_year_of(drafts[0].day) if drafts else self.work_year
+        self.ribbon.show_series(year, self.rows, drafts)
+
+    def _show_chosen(self) -> None:
+        key = self.list.current_id()
+        line = next((row for row in self.list.rows.rows if row.id == key), None)
+        self.card.setVisible(line is not None)
+        if line:
+            self.card.show_line(line, len(self.sketch.wanted))
+
+    def _show_sum(self) -> None:
+        """How many, how many of them are in the way, and what can be done about it."""
+        _, wanted, odd = self.desk.catalog, self.sketch.wanted, self.sketch.in_the_way
+        words = _.plural("{n} meeting", "{n} meetings", len(wanted))
+        clear = _("all on free days")
+        told = _.plural("{n} on a day to avoid", "{n} on days to avoid", len(odd))
+        self.head.subtitle.setText(formats.dotted(words, told if odd else clear) if wanted else "")
+        free = sum(sight.nearest() is not None for sight in odd)
+        self.way.setVisible(free > 0)
+        self.way.set_words(
+            _.plural(
+                "Move {n} to its nearest free day", "Move {n} to their nearest free days", free
+            )
+        )
+        self.done.set_words(_.plural("Plan {n} meeting", "Plan {n} meetings", len(wanted)))
+        self.done.setEnabled(bool(wanted))
+
+    def _show_tab(self, index: int) -> None:
+        self.form.setVisible(index == RHYTHM)
+        self.again.setVisible(index == AGAIN)
+        self.sketch.forget()
+        self.turns.on.setChecked(index == RHYTHM)
+        self._build()
+
+    def _offer_years(self) -> None:
+        """The years that have meetings, the last before this one first."""
+        _ = self.desk.catalog
+        years = {formats.work_year_of(row.starts_at.date()) for row in self.rows}
+        years.discard(self.work_year)
+        found = sorted(years, key=lambda year: (year > self.work_year, -year))
+        self.source.clear()
+        for year in found:
+            self.source.add(formats.work_year_name(year, _.language), year)
+        self.source.set_value(found[0] if found else None)
+        into = formats.work_year_name(self.work_year, _.language)
+        self.explained.setText(
+            _(
+                "Into {year}: each meeting in the same week of the work year and on the same "
+                "weekday, with its topic, agenda and host; without attendance and decisions.",
+                year=into,
+            )
+            if found
+            else _("No other work year has meetings yet.")
+        )
+        self.source_field.setVisible(bool(found))
+
+    # -- what is done --------------------------------------------------------------------
+
+    def _listen(self) -> None:
+        self.tabs.chosen.connect(self._show_tab)
+        self.form.changed.connect(self._build)
+        self.source.chosen.connect(lambda _year: self._build())
+        self.turns.changed.connect(self._build)
+        self.list.chosen.connect(self._show_chosen)
+        self.list.asked.connect(self._do)
+        self.card.edited.connect(self._edit)
+        self.ribbon.ribbon.part_chosen.connect(self._choose)
+        self.way.clicked.connect(self.make_way)
+        self.done.clicked.connect(self.make)
+        self.cancel.clicked.connect(self.left)
+
+    def _choose(self, key: object) -> None:
+        if isinstance(key, int):
+            self.list.choose([key])
+            self.list.setFocus()
+
+    def _edit(self, key: int, name: str, value: object) -> None:
+        """A change by hand; a new choice of meetings may pass the turns on."""
+        self.sketch.change(key, **{name: value})
+        self._build() if name == "wanted" else self._show()
+
+    def _do(self, deed: str) -> None:
+        deed = self.list.side(deed) if deed in ("left", "right") else deed
+        chosen = [s for s in self.sketch.sights if s.draft.id in set(self.list.chosen_ids())]
+        if deed == EDIT:
+            self.card.take_focus()
+        elif deed == TOGGLE:
+            for sight in chosen:
+                self.sketch.change(sight.draft.id, wanted=not sight.draft.wanted)
+            self._build()
+        elif deed in (BEFORE, AFTER):
+            for sight in chosen:
+                if free := sight.before if deed == BEFORE else sight.after:
+                    self.sketch.change(sight.draft.id, day=free)
+            self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # -- looks ---------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        look, _ = self.desk.look, self.desk.catalog
+        self.cancel = Button(look, _("Cancel"))
+        self.way = Button(look, "", "ph.calendar-check")
+        self.done = Button(look, "", "ph.check", "primary")
+        self.head = PageHead(look, _("Series of meetings"), "", [self.cancel, self.way, self.done])
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self.head)
+        page.addWidget(SplitDetail(look, self._whole(), self._beside(), width=320), 1)
+
+    def _whole(self) -> QWidget:
+        """What is asked, the year, and every meeting of it."""
+        return self._column(self._asking(), self.ribbon, self._listing())
+
+    def _asking(self) -> Card:
+        look, _ = self.desk.look, self.desk.catalog
+        card = Card(look)
+        self.again = QWidget()
+        inside = QVBoxLayout(self.again)
+        inside.setContentsMargins(0, 0, 0, 0)
+        self.source_field = Field(look, _("Work year"), self.source)
+        self.explained = Words(look, "", "muted")
+        inside.addWidget(self.source_field)
+        inside.addWidget(self.explained)
+        self.again.hide()
+        for part in (self.tabs, self.form, self.again):
+            card.add(part)
+        return card
+
+    def _listing(self) -> Card:
+        look, _ = self.desk.look, self.desk.catalog
+        card = Card(look)
+        card.body.setContentsMargins(*(look.px(12),) * 4)
+        keys = _("Space leaves out, Enter edits, arrows to the sides take the free day there")
+        card.add(self.list, 1)
+        card.add(Label(look, keys, "caption", elide=True))
+        self.list.setMinimumHeight(look.px(150))
+        return card
+
+    def _beside(self) -> QWidget:
+        return self._column(self.card, self.turns)
+
+    def _column(self, *cards: QWidget) -> QWidget:
+        """Cards one under the other; the last takes what room there is."""
+        column = QWidget()
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(self.desk.look.px(12))
+        for card in cards:
+            layout.addWidget(card, card is cards[-1])
+        return column
