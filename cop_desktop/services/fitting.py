@@ -19,7 +19,7 @@ from .timing import Branches, Day, Piece, branches, of_day, pin, timetable
 
 MINUTE = timedelta(minutes=1)
 TOO_LITTLE = N_(
-    "From “{title}” on there are {n} minutes, and {least} are needed at the least. "
+    "From “{title}” on there are {n} min, and at least {least} min are needed. "
     "Take a block out, or give the meeting more time."
 )
 

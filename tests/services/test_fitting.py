@@ -77,7 +77,7 @@ def test_too_many_blocks_are_refused_with_their_numbers() -> None:
 
 
 def test_a_pin_in_the_way_is_refused() -> None:
-    with pytest.raises(UserError, match="needed at the least"):
+    with pytest.raises(UserError, match="at least 60 min"):
         fit([piece(30), piece(60, pinned=time(9, 30)), piece(5, pinned=time(10, 0))], 180)
 
 
