@@ -112,6 +112,7 @@ def in_year(session: Session, community_id: UUID, work_year: int) -> tuple[Meeti
     )
 
 
+@once
 def every(session: Session, community_id: UUID) -> tuple[MeetingRow, ...]:
     """All meetings, in order; each is numbered within its own work year."""
     return _rows(session, Meeting.community_id == community_id)

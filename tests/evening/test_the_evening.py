@@ -58,11 +58,13 @@ def bring_in_the_lists(hands: Hands) -> None:
         hands.press("Choose a file")
     hands.settle()
     hands.press(hands.many("Import {n} member", "Import {n} members", 4))
+    hands.settle()
     hands.keys(Qt.Key.Key_I, CTRL)
     with hands.file(SHEETS / "windows.csv"):
         hands.press("Choose a file")
     hands.settle()
     hands.press(hands.many("Import {n} member", "Import {n} members", 4))
+    hands.settle()
     QGuiApplication.clipboard().setText(
         "מי\tמה עושה\tרשות\nדנה בן דוד\tמנהלת מחלקה\t\nתמר גל\tרכזת גיל רך\tרהט\n"
     )
@@ -77,6 +79,7 @@ def bring_in_the_lists(hands: Hands) -> None:
     hands.press(hands.words("Perhaps here already: {n}", n=1))
     hands.press("Same person: update")
     hands.press(hands.many("Import {n} member", "Import {n} members", 2))
+    hands.settle()
 
 
 def tend_members(hands: Hands) -> None:
