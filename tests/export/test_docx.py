@@ -1,6 +1,7 @@
 """Word opens what we write: right to left, every block's words, nothing half-written."""
 
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 
@@ -132,3 +133,11 @@ def test_names_and_the_backs_of_cards_keep_their_words_in_word(tmp_path: Path) -
     block = say.Cards((card,), say.CardWords("בידי", "עד"))
     told = "\n".join(it.text for it in written(document(block), tmp_path).paragraphs)
     assert "לפני מפגש\nמי חסר?" in told
+
+
+def test_two_tables_stay_two(tmp_path: Path) -> None:
+    """Word makes one of two that touch."""
+    table = say.Table((say.Column("א"),), (say.Row(("ב",)),))
+    word = written(document(table, table), tmp_path)
+    tags = [child.tag for child in word.element.body]
+    assert (qn("w:tbl"), qn("w:tbl")) not in pairwise(tags)

@@ -116,7 +116,7 @@ def _row(page: Page, cells: Any, row: say.Row, columns: tuple[say.Column, ...]) 
     strong = row.kind is say.RowKind.GROUP
     for cell, told, column in zip(cells, row.cells, columns, strict=False):
         it = told if isinstance(told, say.Cell) else say.Cell(told)
-        bold = strong or column.look is say.Look.STRONG
+        bold = strong or column.look in (say.Look.STRONG, say.Look.LARGE)
         mark = (f"{MARKS.get(it.mark, '')} ",) if it.mark is not say.Mark.NONE else ()
         page.line(cell, (*mark, *_pieces(it.text)), BODY, bold=bold, align=column.align)
         if it.note:

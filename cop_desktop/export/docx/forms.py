@@ -9,7 +9,7 @@ from cop_desktop.export.text.clean import clean
 
 from .page import BODY, FRAME, LEAD, NO_RULES, NOTE, SOFT, TEAL, Page, Place
 
-_STEP, _APART, _GAP = 12.0, 18.0, 4.0  # mm
+_STEP, _APART, _GAP = 15.0, 19.0, 4.0  # mm
 _ROW, _LINE = 11.0, 10.0
 _SCALE = 8  # dots a square of a code
 

@@ -23,7 +23,7 @@ BODY, NOTE, LEAD, HEADING, TITLE = 10.5, 8.5, 12.0, 13.0, 20.0  # points
 COLOURS = {
     say.Look.SOFT: SOFT, say.Look.SMALL: SOFT, say.Look.ACCENT: TEAL, say.Look.ALERT: BRICK
 }  # fmt: skip
-BOLD = {say.Look.STRONG, say.Look.MEDIUM}
+BOLD = {say.Look.STRONG, say.Look.MEDIUM, say.Look.LARGE}
 SIDES = {  # in a right-to-left paragraph Word reads LEFT as "at the start"
     say.Align.START: WD_ALIGN_PARAGRAPH.LEFT,
     say.Align.CENTER: WD_ALIGN_PARAGRAPH.CENTER,
@@ -97,6 +97,8 @@ class Page:
 
     def table(self, place: Place, rows: int, widths: list[float], rules: Rules = RULES) -> Table:
         """A table whose first column stands at the reading side; widths in mm."""
+        if _ends_with_table(place):  # Word would make one table of the two
+            self.line(place, "", NOTE)
         table = place.add_table(rows, len(widths))
         table.autofit = False
         properties = table._tbl.tblPr  # noqa: SLF001 - Word's own marks have no public names
@@ -171,6 +173,12 @@ def _beginning(text: say.Text) -> str:
 def _unused(place: Place) -> bool:
     """A new cell's own empty paragraph; one right after a table must stay empty."""
     return isinstance(place, _Cell) and len(place.paragraphs) == 1 and not place.text
+
+
+def _ends_with_table(place: Place) -> bool:
+    inside = place._tc if isinstance(place, _Cell) else place.element.body  # noqa: SLF001
+    last = [child.tag for child in inside if child.tag in (qn("w:p"), qn("w:tbl"))][-1:]
+    return last == [qn("w:tbl")]
 
 
 def _complex(properties: Any, size: float) -> None:
