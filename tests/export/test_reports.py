@@ -133,13 +133,13 @@ def test_an_empty_community_has_papers_without_empty_headings(
     store: Store, hebrew: Catalog, tmp_path: Path
 ) -> None:
     key = empty(store)
-    for name in ("role-cards", "work-plan", "summary"):
+    for name, pages in (("role-cards", 2), ("work-plan", 1), ("summary", 1)):  # fronts and backs
         it = paper(store, key, name, hebrew)
         assert not [block for block in every(it, doc.ItemList) if not block.items]
         assert not [block for block in every(it, doc.Pairs) if not block.rows]
         assert not [block for block in every(it, doc.Table) if not block.rows]
         papers.write(it, tmp_path / f"{name}.pdf", hebrew)
-        assert len(PdfDocument(tmp_path / f"{name}.pdf")) == 1
+        assert len(PdfDocument(tmp_path / f"{name}.pdf")) == pages
     assert "0" in words_of(paper(store, key, "summary", hebrew))
     for name in ("handout", "sign-in"):
         with pytest.raises(UserError):
@@ -157,7 +157,8 @@ def test_papers_stay_whole_at_any_size(
         for suffix in kind.suffixes:
             papers.write(it, tmp_path / f"{name}{suffix}", hebrew)
         pages[name] = len(PdfDocument(tmp_path / f"{name}.pdf"))
-    assert (pages["summary"], pages["role-cards"]) == (1, 1)
+    assert pages["summary"] == 1
+    assert pages["role-cards"] == (2 if people < 40 else 3)  # more holders than a card has room for
     assert len(every(paper(store, key, "sign-in", hebrew), doc.SignInRow)) == people
     assert len(every(paper(store, key, "handout", hebrew), doc.Ribbon)[0].pieces) == items
     assert pages["handout"] <= 3
