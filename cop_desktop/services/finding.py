@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.models import (
+    Action,
     AgendaItem,
     Decision,
     Goal,
@@ -32,6 +33,7 @@ class FoundKind(StrEnum):
     MEETING = "meeting"
     BLOCK = "block"
     DECISION = "decision"
+    ACTION = "action"
     ACTIVITY = "activity"
     PRODUCT = "product"
 
@@ -56,7 +58,7 @@ def search_everything(
     if not wanted:
         return []
     answers = _members(session, community_id, wanted, limit)
-    for source in (_meetings, _blocks, _decisions, _activities, _products):
+    for source in (_meetings, _blocks, _decisions, _actions, _activities, _products):
         answers += _best(source(session, community_id), wanted, limit)
     return answers
 
@@ -107,6 +109,17 @@ def _decisions(session: Session, community_id: UUID) -> Iterable[Found]:
     )
     for key, meeting, words, topic, starts_at in session.execute(query):
         yield Found(FoundKind.DECISION, key, meeting, words, topic, starts_at.date())
+
+
+def _actions(session: Session, community_id: UUID) -> Iterable[Found]:
+    query = (
+        select(Action.id, Action.text, Meeting.topic, Action.due)
+        .outerjoin(Meeting, Action.meeting_id == Meeting.id)
+        .where(Action.community_id == community_id)
+        .order_by(Meeting.starts_at.desc(), Action.position)
+    )
+    for key, words, topic, due in session.execute(query):
+        yield Found(FoundKind.ACTION, key, key, words, topic or "", due)
 
 
 def _activities(session: Session, community_id: UUID) -> Iterable[Found]:

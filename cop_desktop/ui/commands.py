@@ -41,6 +41,7 @@ COMMANDS = (
     Command("role-cards", PRINT, N_("Print role cards"), dialog=f"{PAPER}:role_cards"),
     Command("work-plan", PRINT, N_("Print the work plan"), dialog=f"{PAPER}:work_plan"),
     Command("summary", PRINT, N_("Print the community summary"), dialog=f"{PAPER}:summary"),
+    Command("register", "ph.check-square", N_("Decisions and tasks of all meetings")),
     Command("communities", "ph.users-four", N_("Communities and files"), ("Ctrl+Shift+O",)),
     Command("new-file", "ph.file-plus", N_("New file"), ("Ctrl+Shift+N",), True),
     Command("open-file", "ph.folder-open", N_("Open a file"), ("Ctrl+O",), True),

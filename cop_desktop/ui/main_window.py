@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
             "undo": self.undo,
             "redo": self.redo,
             "help": self.toggle_help,
+            "register": self.open_register,
             "communities": self.open_switcher,
             "settings": self.open_settings,
             "larger-text": lambda: self.scale(1),
@@ -166,6 +167,7 @@ class MainWindow(QMainWindow):
         frame = Frame(PLACES, self.commands.by_key, self.look, self.catalog)
         frame.rail.choose(self._place())
         frame.setEnabled(False)
+        self.setWindowTitle(self.catalog("Maagalim"))  # a window without a name is hard to find
         return frame
 
     def _place(self) -> str:
@@ -245,6 +247,11 @@ class MainWindow(QMainWindow):
         if shell := self.shell:
             self.settings.keep(help_open=not self.settings.help_open)
             shell.show_help(self.settings.help_open)
+
+    def open_register(self) -> None:
+        """What all meetings agreed: at the place of meetings the community's key means that."""
+        if shell := self.shell:
+            self.open_place("meetings", shell.desk.community_id)
 
     def open_switcher(self) -> None:
         if shell := self.shell:

@@ -22,6 +22,7 @@ FOUND = {
     FoundKind.MEETING: ("ph.calendar-check", N_("Meetings"), "meetings"),
     FoundKind.BLOCK: ("ph.list-bullets", N_("Agendas"), "meetings"),
     FoundKind.DECISION: ("ph.check-square", N_("Decisions"), "meetings"),
+    FoundKind.ACTION: ("ph.clipboard-text", N_("Tasks"), "meetings"),
     FoundKind.ACTIVITY: ("ph.path", N_("Work plan"), "plan"),
     FoundKind.PRODUCT: ("ph.package", N_("Products"), "products"),
 }

@@ -1,4 +1,4 @@
-"""After a meeting, by keyboard: forms typed in from paper, tasks, notes, the summary."""
+"""After a meeting, by keyboard: forms from paper, tasks, notes, the summary, the register."""
 
 from collections.abc import Callable
 from datetime import date
@@ -8,21 +8,33 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy.orm import Session
 
 from cop_desktop.models.vocabulary import Acted, Progress
-from cop_desktop.services import actions, conclusions, decisions, feedback, meetings, notes
+from cop_desktop.services import (
+    actions,
+    attendance,
+    conclusions,
+    decisions,
+    feedback,
+    meetings,
+    notes,
+)
 from cop_desktop.services.feedback import STATEMENTS, Form
+from cop_desktop.services.register import Agreed
 from cop_desktop.store import Store
 from cop_desktop.ui.history import History
 from cop_desktop.ui.main_window import MainWindow
 from cop_desktop.ui.pages.meetings import MeetingsPage
+from cop_desktop.ui.pages.meetings.details_tab import DetailsTab
 from cop_desktop.ui.pages.meetings.feedback_paste import FeedbackPaste
 from cop_desktop.ui.pages.meetings.feedback_tab import FeedbackTab
+from cop_desktop.ui.pages.meetings.register import RegisterView
 from cop_desktop.ui.pages.meetings.summary_tab import SummaryTab
 
-from .test_meetings_page import FEEDBACK, SUMMARY, open_side, type_in, write_over
+from .test_meetings_page import DETAILS, FEEDBACK, SUMMARY, open_side, type_in, write_over
 
 Key = Qt.Key
 
@@ -316,3 +328,140 @@ def test_a_draft_stands_under_what_was_written_and_leaves_out_confidences(
     assert summary.summary.toPlainText() == written
     history.stack.undo()
     assert summary.summary.toPlainText() == "מילים שלי."
+
+
+# -- the register and what is carried on -----------------------------------------------------
+
+
+@pytest.fixture
+def agreed(store: Store, community: UUID, first: UUID) -> dict[str, UUID]:
+    """A decision and three tasks, one of them late, one nobody's, one of no meeting."""
+    with store.write("agree") as session:
+        noa = members_of(session, first)["נועה אברהם"]
+        late = {"text": "סיכום", "owner_id": noa, "due": date(2026, 11, 1)}
+        return {
+            "decision": decisions.add(session, first, {"text": "נפגשים בחיפה", "owner_id": noa}),
+            "late": actions.add(session, community, late, first),
+            "nobody": actions.add(session, community, {"text": "איסוף טפסים"}, first),
+            "between": actions.add(session, community, {"text": "שיחה", "guest": "יעל"}),
+        }
+
+
+def members_of(session: Session, meeting: UUID) -> dict[str, UUID]:
+    return {line.name: line.member_id for line in attendance.sheet(session, meeting)}
+
+
+@pytest.fixture
+def book(page: MeetingsPage, agreed: dict[str, UUID]) -> RegisterView:
+    page.show_register()
+    assert page.register is not None
+    return page.register
+
+
+def texts(book: RegisterView) -> list[str]:
+    return [book.rows[key].text for key in book.table.table.ids]
+
+
+def test_the_register_is_narrowed_sorted_and_searched(book: RegisterView) -> None:
+    assert texts(book)[0] == "סיכום"  # what is due first
+    assert len(texts(book)) == 4
+    QTest.mouseClick(book.chips["late"], Qt.MouseButton.LeftButton)
+    assert texts(book) == ["סיכום"]
+    QTest.mouseClick(book.chips["open"], Qt.MouseButton.LeftButton)
+    choose(book.owner, "נועה אברהם")
+    assert set(texts(book)) == {"סיכום", "נפגשים בחיפה"}
+    choose(book.owner, "")
+    assert texts(book) == ["איסוף טפסים"]
+    choose(book.owner, None)
+    choose(book.what, Agreed.DECISION)
+    assert texts(book) == ["נפגשים בחיפה"]
+    choose(book.what, None)
+    type_in(book.search, "יעל")
+    assert texts(book) == ["שיחה"]
+    book.search.clear()
+    book.table.sort_asked.emit("text", False)
+    assert texts(book) == ["איסוף טפסים", "נפגשים בחיפה", "סיכום", "שיחה"]
+
+
+def test_a_state_is_changed_in_the_register_by_keyboard_and_taken_back(
+    book: RegisterView, store: Store, community: UUID, agreed: dict[str, UUID], history: History
+) -> None:
+    book.table.choose(agreed["late"])
+    book.table.setFocus()
+    QTest.keyClick(book.table, Key.Key_Space)
+    menu = book.findChildren(QMenu)[-1]
+    assert len(menu.actions()) == len(Progress)
+    menu.actions()[list(Progress).index(Progress.DONE)].trigger()
+    assert "סיכום" not in texts(book)
+    with store.read() as session:
+        assert actions.overdue(session, community, date(2026, 11, 22)) == []
+    history.stack.undo()
+    assert "סיכום" in texts(book)
+
+
+def test_the_register_is_copied_to_excel(book: RegisterView) -> None:
+    book.copy_all()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert len(lines) == 5
+    assert lines[1].startswith("סיכום\t")
+    assert "נועה אברהם" in lines[1]
+
+
+def test_deleting_in_the_register_is_taken_back(
+    book: RegisterView, agreed: dict[str, UUID], history: History
+) -> None:
+    book.table.choose(agreed["decision"])
+    book.table.setFocus()
+    QTest.keyClick(book.table, Key.Key_Delete)
+    assert "נפגשים בחיפה" not in texts(book)
+    history.stack.undo()
+    assert "נפגשים בחיפה" in texts(book)
+
+
+def test_enter_opens_the_meeting_and_the_way_back_is_the_register(
+    book: RegisterView, page: MeetingsPage, first: UUID, agreed: dict[str, UUID]
+) -> None:
+    book.table.choose(agreed["late"])
+    QTest.keyClick(book.table, Key.Key_Return)
+    assert page.item == first
+    assert not page.tabs.isVisible()
+    page.back_to_year()
+    assert page.stack.currentWidget() is book
+    page.tabs.choose(0)
+    assert page.stack.currentWidget() is page.year
+
+
+def test_the_register_is_reached_from_everywhere(
+    window: MainWindow, page: MeetingsPage, agreed: dict[str, UUID]
+) -> None:
+    window.open_place("home")
+    window.run("register")
+    assert page.register is not None
+    assert page.register.isVisible()
+    window.open_place("home")
+    window.open_place("meetings", agreed["between"])
+    assert page.register.table.chosen_id() == agreed["between"]
+
+
+def test_what_is_open_stands_beside_the_plan_of_the_next_meeting(
+    page: MeetingsPage, store: Store, community: UUID, first: UUID, agreed: dict[str, UUID],
+    history: History,
+) -> None:  # fmt: skip
+    with store.write("learn") as session:
+        learnt = conclusions.add(session, community, {"text": "הפסקה ארוכה"}, first)
+        second = meetings.in_year(session, community, 2026)[1].id
+    side = open_side(page, second, DETAILS)
+    assert isinstance(side, DetailsTab)
+    card = side.carried
+    assert card.isVisible()
+    assert set(card.buttons) == {learnt, agreed["late"], agreed["nobody"], agreed["between"]}
+    QTest.mouseClick(card.buttons[learnt], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(card.buttons[agreed["late"]], Qt.MouseButton.LeftButton)
+    with store.read() as session:
+        assert conclusions.of(session, first)[0].acted_in == "ביקור ברהט"
+    assert set(card.buttons) == {agreed["nobody"], agreed["between"]}
+    history.stack.undo()
+    history.stack.undo()
+    assert len(card.buttons) == 4
+    open_side(page, first, DETAILS)
+    assert set(card.buttons) == {agreed["between"]}

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop.content import content
 from cop_desktop.models.vocabulary import Acted
@@ -66,7 +66,7 @@ class ConclusionLine(QWidget):
 
     def _lay_out(self) -> None:
         look, _ = self.desk.look, self.desk.catalog
-        self.where.setFixedWidth(look.px(170))
+        self.where.setFixedWidth(look.px(230))
         self.acted.setFixedWidth(look.px(156))
         remove = IconButton(look, "ph.trash", _("Delete the conclusion"))
         remove.clicked.connect(lambda: self.removed.emit(self.id))
@@ -74,11 +74,9 @@ class ConclusionLine(QWidget):
         rest.setSpacing(look.px(8))
         for part in (self.acted, self.where, remove):
             rest.addWidget(part)
-        way = QBoxLayout.Direction
-        line = QBoxLayout(way.TopToBottom if look.roomy else way.LeftToRight)
-        line.setSpacing(look.px(8))
-        line.addWidget(self.field, 1)
-        line.addLayout(rest)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, look.px(2), 0, look.px(2))
-        rows.addLayout(line)
+        rest.addStretch(1)
+        rows = QVBoxLayout(self)  # what it says needs the whole width
+        rows.setContentsMargins(0, look.px(2), 0, look.px(6))
+        rows.setSpacing(look.px(4))
+        rows.addWidget(self.field)
+        rows.addLayout(rest)

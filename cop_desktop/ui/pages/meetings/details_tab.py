@@ -12,7 +12,7 @@ from cop_desktop.content import content
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import MeetingKind, MeetingState
-from cop_desktop.services import meetings, organisations, readiness
+from cop_desktop.services import hosting, meetings, organisations, readiness
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.widgets import (
@@ -26,8 +26,10 @@ from cop_desktop.ui.widgets import (
     TextArea,
 )
 
+from .carried_card import CarriedCard
 from .editors import ClockEdit, MinutesEdit, NameEdit
 from .free_day import FreeDay
+from .host_words import turn_words
 from .kept import Kept
 from .readiness import Readiness
 from .words import KIND_ICONS, named
@@ -57,6 +59,8 @@ class DetailsTab(ScrollPage):
         self.ready = Readiness(desk)
         self.ready.body.addStretch(1)
         split = SplitDetail(desk.look, self._form(), self.ready, width=330)
+        self.carried = CarriedCard(desk)
+        self.add(self.carried)
         self.add(split)
         self.body.addStretch(1)
 
@@ -69,10 +73,12 @@ class DetailsTab(ScrollPage):
         with self.desk.store.read() as session:
             hosts = organisations.every(session)
             checks = readiness.of(session, row.id)
+            turns = hosting.balance(session, self.desk.community_id)
         self.host.offer([(host.id, host.name) for host in hosts])
         for name, kept in self.kept.items():
             kept.show_text(getattr(row, name), anew=anew)
         self.host.show_name(row.host, anew=anew)
+        self.host_field.set_help(turn_words(turns, self.desk.catalog))
         if anew or self.day.day() != row.starts_at.date():
             self.day.set_day(row.starts_at.date())
         self.clock.show_time(row.starts_at.time())
@@ -81,6 +87,7 @@ class DetailsTab(ScrollPage):
         self.kind.set_value(row.kind)
         self.state.set_value(row.state)
         self.ready.show_checks(row, checks)
+        self.carried.show_meeting(row)
 
     def flush(self) -> None:
         """Save what is still being typed."""
@@ -140,6 +147,7 @@ class DetailsTab(ScrollPage):
         self.minutes.changed.connect(lambda value: self._save(minutes=value))
         self.host = NameEdit(look)
         self.host.settled.connect(self._save_host)
+        self.host_field = Field(look, _("Host"), self.host)
         self.kind, self.state = Choice(look), Choice(look)
         for kind in MeetingKind:
             self.kind.add(content(_.language).word(kind), kind, KIND_ICONS[kind])
@@ -171,7 +179,7 @@ class DetailsTab(ScrollPage):
             (self.fields["topic"],),
             (self.day, self._beside(self.clock_field, Field(look, _("Length"), self.minutes))),
             (Field(look, _("Kind"), self.kind), Field(look, _("State"), self.state)),
-            (self.fields["place"], Field(look, _("Host"), self.host)),
+            (self.fields["place"], self.host_field),
             (self.fields["purpose"],),
             (self.fields["question"],),
             (self.fields["link"],),

@@ -8,12 +8,12 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from cop_desktop.content import content
 from cop_desktop.services.feedback import OPEN, Form
 from cop_desktop.ui.desk import Desk
-from cop_desktop.ui.widgets import Button, Card, IconButton, Label, LineEdit
+from cop_desktop.ui.widgets import Button, Card, IconButton, LineEdit, Words
 
 from .rating_rows import RatingRows
 
@@ -57,6 +57,7 @@ class FeedbackEntry(Card):
             editor.setAccessibleName(getattr(text, name))
             self.add(editor)
         self.body.addLayout(self._foot())
+        self.body.addStretch(1)
 
     # -- showing ---------------------------------------------------------------------------
 
@@ -158,6 +159,7 @@ class FeedbackEntry(Card):
     def _steps(self, desk: Desk) -> QWidget:
         """Forms before and after, and deleting the one that is shown."""
         box = QWidget()
+        box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         line = QHBoxLayout(box)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(desk.look.px(4))
@@ -170,6 +172,6 @@ class FeedbackEntry(Card):
         keys = _("1 to 5 rate, 0 or space leaves out, Enter is the next form, Backspace corrects.")
         line = QHBoxLayout()
         line.setSpacing(look.px(12))
-        line.addWidget(Label(look, keys, "caption", elide=True), 1)
+        line.addWidget(Words(look, keys, "caption"), 1)
         line.addWidget(self.next)
         return line

@@ -12,7 +12,7 @@ from cop_desktop.i18n import Catalog
 from cop_desktop.services.feedback import HIGH, OPEN, SCALE, Rated, Results
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.drawing import Room, plate, write
-from cop_desktop.ui.theme import BODY, BOLD, CAPTION, Look, mix
+from cop_desktop.ui.theme import BODY, BOLD, CAPTION, MEDIUM, Look, mix
 from cop_desktop.ui.widgets import Card, Label, Words
 
 
@@ -59,28 +59,27 @@ class RatedPicture(QWidget):
 
     @property
     def _tall(self) -> int:
-        return self.look.line() + 2 * self.look.line(CAPTION) + self.look.px(18)
+        return self.look.line() + 3 * self.look.line(CAPTION) + self.look.px(22)
 
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for place, row in enumerate(self.rows):
             box = QRectF(0, place * self._tall, self.width(), self._tall)
-            self._paint_row(painter, box.adjusted(0, 0, 0, -self.look.px(10)), row)
+            self._paint_row(painter, box.adjusted(0, 0, 0, -self.look.px(12)), row)
 
     def _paint_row(self, painter: QPainter, box: QRectF, row: Rated) -> None:
+        """The statement over the whole width; below it the words, and at their end the columns."""
         look = self.look
-        room = Room(box, look.rtl)
+        head = QRectF(box.left(), box.top(), box.width(), look.line())
+        write(painter, look, head, self._statements[row.key], BODY, MEDIUM)
+        room = Room(box.adjusted(0, head.height() + look.px(2), 0, 0), look.rtl)
         columns = Room(room.end(5 * look.px(30)), look.rtl)
-        room.end(look.px(14))
-        words = QRectF(room.rest)
-        words.setHeight(look.line() + look.px(4))
-        write(painter, look, words, self._statements[row.key], BODY, BOLD)
-        below = words.translated(0, words.height())
-        below.setHeight(look.line(CAPTION))
+        line = QRectF(room.rest)
+        line.setHeight(look.line(CAPTION))
         for told in self.told(row):
-            write(painter, look, below, told, CAPTION, colour=look.theme.muted)
-            below.translate(0, look.line(CAPTION))
+            write(painter, look, line, told, CAPTION, colour=look.theme.muted)
+            line.translate(0, look.line(CAPTION))
         if row.enough:
             for rating, count in zip(SCALE, row.counts, strict=True):
                 self._paint_column(painter, columns.start(look.px(30)), rating, count, row)

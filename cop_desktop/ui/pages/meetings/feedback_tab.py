@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import MeetingState
@@ -103,17 +103,27 @@ class FeedbackTab(ScrollPage):
         self.desk.toast(_("The form was deleted."), undo=True)
 
     def _lay_out(self) -> None:
-        look, _ = self.desk.look, self.desk.catalog
+        look = self.desk.look
         self.body.setSpacing(look.px(12))
-        self.add(SplitDetail(look, self.entry, self.results, width=420))
-        learnt = Card(look, _("What we conclude"))
-        learnt.add(self.lines)
+        work = QWidget()
+        column = QVBoxLayout(work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(12))
+        column.addWidget(self.entry)
+        column.addWidget(self._learnt())
+        column.addStretch(1)
+        self.add(SplitDetail(look, work, self.results, width=400))
+        self.body.addStretch(1)
+
+    def _learnt(self) -> Card:
+        look, _ = self.desk.look, self.desk.catalog
+        card = Card(look, _("What we conclude"))
+        card.add(self.lines)
         row = QHBoxLayout()
         row.setSpacing(look.px(8))
         row.addWidget(self.new, 1)
         button = Button(look, _("Add"), "ph.plus")
         button.clicked.connect(self.add_conclusion)
         row.addWidget(button)
-        learnt.body.addLayout(row)
-        self.add(learnt)
-        self.body.addStretch(1)
+        card.body.addLayout(row)
+        return card

@@ -143,7 +143,7 @@ class RatingRows(QWidget):
         return QRectF(0, self._head + place * self._tall, self.width(), self._tall)
 
     def _pitch(self) -> float:
-        return float(self.look.px(40))
+        return float(self.look.px(36))
 
     def _rings(self, place: int) -> dict[int, QRectF]:
         """Where one presses: 1 stands first in reading order, what was left out last."""
