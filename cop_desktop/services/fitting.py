@@ -17,7 +17,8 @@ from . import agenda_picture, days
 from .sharing_time import least, share, stretches
 from .timing import Branches, Day, Piece, branches, of_day, pin, timetable
 
-MINUTE = timedelta(minutes=1)
+MINUTE, SECOND = timedelta(minutes=1), timedelta(seconds=1)
+Fixed = tuple[Piece, datetime | None]  # a piece, and the moment that it is pinned to
 TOO_LITTLE = N_(
     "From “{title}” on there are {n} min, and at least {least} min are needed. "
     "Take a block out, or give the meeting more time."
@@ -67,8 +68,8 @@ def respread(
 ) -> Proposal:
     """Trim the blocks that are still ahead so that the day ends as invited, or at `until`.
 
-    The current block goes on for its length since it began, but at least until now. Nothing grows;
-    raises UserError if the time left is too short for what is ahead.
+    The current block goes on for its length since it began, but at least until now. Nothing grows,
+    and a pinned block begins late where it must; raises UserError if the time left is too short.
     """
     pieces = agenda_picture.pieces(session, meeting_id)
     invited = days.of(session, meeting_id)
@@ -87,7 +88,8 @@ def fitted(pieces: Sequence[Piece], invited: Iterable[Day]) -> dict[UUID, int]:
     tree = branches(pieces)
     lengths: dict[UUID, int] = {}
     for day in invited:
-        for stretch, minutes in _stretches(of_day(pieces, day.number), day.starts_at, day.ends_at):
+        mine = _pinned(of_day(pieces, day.number), day)
+        for stretch, minutes in _stretches(mine, day.starts_at, day.ends_at):
             lengths |= _filled(stretch, minutes, tree)
     return lengths
 
@@ -111,8 +113,9 @@ def ahead(
         planned = timetable(pieces, invited).times[running.id]
         ends = max(now, (began or planned.starts_at) + tree.lasts(running) * MINUTE)
         behind = mine[mine.index(running) + 1 :]
+    ends = (ends + MINUTE - SECOND).replace(second=0, microsecond=0)  # lengths are whole minutes
     lengths: dict[UUID, int] = {}
-    for stretch, minutes in _stretches(behind, ends, until or day.ends_at, day.starts_at):
+    for stretch, minutes in _stretches(_late(behind, ends, day, tree), ends, until or day.ends_at):
         if sum(tree.lasts(piece) for piece in stretch) > minutes:
             lengths |= _filled(stretch, minutes, tree)
     return lengths
@@ -125,15 +128,32 @@ def proposal(pieces: Sequence[Piece], lengths: Mapping[UUID, int]) -> Proposal:
     return Proposal(tuple(Change(it.id, it.title, was, new) for it, was, new in told if was != new))
 
 
+def _pinned(pieces: Iterable[Piece], day: Day) -> list[Fixed]:
+    return [
+        (it, None if it.pinned_at is None else pin(it.pinned_at, day.starts_at)) for it in pieces
+    ]
+
+
+def _late(pieces: Iterable[Piece], ends: datetime, day: Day, tree: Branches) -> list[Fixed]:
+    """Pinned blocks begin later than they should where those in front cannot be so short."""
+    fixed, soonest = [], ends
+    for piece, pinned in _pinned(pieces, day):
+        if pinned is not None:
+            soonest = max(pinned, soonest)
+        fixed.append((piece, pinned and soonest))
+        soonest += least(piece, tree) * MINUTE
+    return fixed
+
+
 def _stretches(
-    pieces: Sequence[Piece], start: datetime, end: datetime, day: datetime | None = None
+    pieces: Iterable[Fixed], start: datetime, end: datetime
 ) -> list[tuple[list[Piece], int]]:
     """The blocks from one fixed moment to the next with the minutes between; each pin opens one."""
     edges: list[datetime] = [start]
     runs: list[list[Piece]] = [[]]
-    for piece in pieces:
-        if piece.pinned_at is not None:
-            edges.append(pin(piece.pinned_at, day or start))
+    for piece, moment in pieces:
+        if moment is not None:
+            edges.append(moment)
             runs.append([])
         runs[-1].append(piece)
     edges.append(end)

@@ -141,8 +141,10 @@ def test_respreading_only_trims_what_is_ahead(
         return
     behind = pieces[: pieces.index(current) + 1]
     assert not {it.id for it in behind} & lengths.keys()
-    for was, after in zip(pieces, changed(pieces, lengths), strict=True):
+    trimmed = changed(pieces, lengths)
+    for was, after in zip(pieces, trimmed, strict=True):
         assert after.minutes <= max(was.minutes, 5)
+    assert fitting.ahead(trimmed, [day(minutes)], current.id, moment) == {}
 
 
 def test_half_an_hour_late_the_rest_is_trimmed_to_end_in_time() -> None:
@@ -158,6 +160,15 @@ def test_half_an_hour_late_the_rest_is_trimmed_to_end_in_time() -> None:
         pieces, [day(180)], pieces[0].id, now, until=START + timedelta(minutes=210)
     )
     assert later == {}
+
+
+def test_a_guest_who_has_to_wait_costs_those_who_come_after() -> None:
+    guest = piece(30, pinned=time(10, 0))
+    pieces = [piece(60), piece(20), guest, piece(90)]
+    now = START + timedelta(minutes=69, seconds=20)  # ten minutes after the guest's hour
+    lengths = fitting.ahead(pieces, [day(180)], pieces[0].id, now)
+    after = [it.minutes for it in changed(pieces, lengths)]
+    assert after == [60, 5, 30, 75]  # 10:10, 10:15, 10:45, 12:00
 
 
 @pytest.fixture
