@@ -259,6 +259,7 @@ def test_before_a_file_is_open_nothing_can_be_pressed(
     frame = it.centralWidget()
     assert isinstance(frame, Frame)
     assert not any(button.isEnabled() for button in frame.findChildren(QAbstractButton))
+    assert it.windowTitle()
     assert not it.commands.by_key["import-roster"].isEnabled()
     it.open_place("members")
     it.run("search")
