@@ -4,7 +4,7 @@ Read from `resources/library/*.toml` when first asked for; the words of each are
 """
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
 from functools import cache
@@ -102,19 +102,24 @@ def templates() -> Mapping[str, TemplateShape]:
 
 
 def within(steps: Sequence[int], minutes: int) -> tuple[int, ...]:
-    """The minutes of steps when all of them have to fit into other `minutes`, in proportion."""
+    """The minutes of steps when all of them have to fit into other `minutes`, in proportion.
+
+    Steps that were equally long stay so, as the turns of several people should. What cannot be
+    shared out like that goes to the longest step that has no equal.
+    """
     total = sum(steps)
     if total in (0, minutes):
         return tuple(steps)
-    ends = [round(end * minutes / total) for end in _sums(steps)]
-    return tuple(end - start for start, end in zip([0, *ends], ends, strict=False))
-
-
-def _sums(steps: Sequence[int]) -> Iterator[int]:
-    end = 0
-    for step in steps:
-        end += step
-        yield end
+    lengths = [step * minutes // total for step in steps]
+    for step in sorted(set(steps), key=lambda step: step * minutes % total, reverse=True):
+        alike = [place for place, other in enumerate(steps) if other == step]
+        if step and len(alike) <= minutes - sum(lengths):
+            for place in alike:
+                lengths[place] += 1
+    places = range(len(steps))
+    alone = max(places, key=lambda place: (steps.count(steps[place]) == 1, steps[place]))
+    lengths[alone] += minutes - sum(lengths)
+    return tuple(lengths)
 
 
 def _template(key: str, table: dict[str, Any]) -> TemplateShape:

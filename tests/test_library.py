@@ -75,6 +75,12 @@ def test_steps_keep_their_sum_in_any_length(minutes: int) -> None:
         assert min(library.within(shape.steps, minutes)) >= 0
 
 
+def test_turns_of_several_people_stay_equally_long() -> None:
+    assert library.within((4, 10, 10, 10, 6), 45) == (5, 11, 11, 11, 7)
+    assert library.within((5, 15, 15, 15, 20), 60) == (4, 13, 13, 13, 17)
+    assert library.within((3, 12, 5), 10) == (2, 6, 2)
+
+
 def test_each_block_is_told_in_full(texts: Content) -> None:
     for shape in library.blocks().values():
         text = texts.block(shape.key)

@@ -69,7 +69,7 @@ def _timed(step: str, minutes: int, _: Catalog) -> str:
     if not minutes:
         return step
     length = _.plural("{n} minute", "{n} minutes", minutes)
-    return _("{length}: {step}", length=length, step=step)
+    return _("{length} · {step}", length=length, step=step)
 
 
 def _work(line: str, part: AgendaPart) -> Row:
