@@ -179,12 +179,31 @@ def test_last_year_comes_again_with_its_agendas(
     assert len(in_file(store, community)) == 2
 
 
+def test_a_wrong_hour_is_mended_before_anything_is_made(
+    view: SeriesView, store: Store, community: UUID
+) -> None:
+    clock = view.form.clock
+    clock.setFocus()
+    clock.selectAll()
+    QTest.keyClicks(clock, "25:99")
+    QTest.mouseClick(view.done, Qt.MouseButton.LeftButton)
+    clock.editingFinished.emit()
+    QTest.mouseClick(view.done, Qt.MouseButton.LeftButton)
+    assert view.form.clock_field.has_error
+    assert len(in_file(store, community)) == 2
+
+
 def test_escape_leaves_nothing_behind(
     page: MeetingsPage, view: SeriesView, store: Store, community: UUID
 ) -> None:
     QTest.keyClick(view.list, KEY.Key_Escape)
     assert page.stack.currentWidget() is page.year
     assert len(in_file(store, community)) == 2
+
+
+def test_whose_turn_it_is_stands_under_the_host(page: MeetingsPage) -> None:
+    page.year.start_new()
+    assert "רהט" in page.year.form.host_field.note.words.words()
 
 
 def test_a_gap_in_the_year_opens_the_form_in_its_middle(

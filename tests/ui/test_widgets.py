@@ -87,6 +87,14 @@ def test_the_calendar_is_walked_with_the_keyboard(qtbot: QtBot) -> None:
     assert chosen.args == [date(2026, 12, 10)]
 
 
+def test_the_calendar_tells_of_every_day_it_passes(qtbot: QtBot) -> None:
+    popup = MonthPopup(Look(), catalog("he"), lambda day: f"{day:%d.%m}", TODAY)
+    qtbot.addWidget(popup)
+    popup.grid.set_day(date(2026, 12, 2))
+    qtbot.keyClick(popup.grid, Qt.Key.Key_Down)
+    assert popup.told.words() == "09.12"
+
+
 def test_a_phone_runs_left_to_right_and_a_number_stays_at_the_reading_side(qtbot: QtBot) -> None:
     phone, number = PhoneEdit(Look()), LineEdit(Look())
     qtbot.addWidget(phone)

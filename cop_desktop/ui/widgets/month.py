@@ -13,7 +13,7 @@ from cop_desktop.i18n import Catalog
 from cop_desktop.ui.theme import BODY, BOLD, CAPTION, MEDIUM, RADIUS, REGULAR, Look
 
 from .buttons import IconButton
-from .labels import Label
+from .labels import Label, Words
 
 WEEKS, DAYS = 6, 7
 
@@ -32,10 +32,11 @@ class MonthPopup(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self.look, self._ = look, catalog
+        self.look, self._, self._facts = look, catalog, facts
         self.setLayoutDirection(look.direction)
         px = look.px
-        self.heading = Label(look, "", "strong")
+        self.heading, self.told = Label(look, "", "strong"), Words(look, "", "caption")
+        self.told.setFixedHeight(2 * look.line(CAPTION))  # the popup keeps its size from day to day
         self.grid = _Grid(look, catalog.language, facts, today)
         self.grid.turned.connect(self._show_heading)
         self.grid.chosen.connect(self._choose)
@@ -55,6 +56,7 @@ class MonthPopup(QWidget):
         layout.setContentsMargins(px(12), px(10), px(12), px(12))
         layout.addLayout(head)
         layout.addWidget(self.grid)
+        layout.addWidget(self.told)
         self.setFocusProxy(self.grid)
 
     def open_at(self, day: date, under: QWidget) -> None:
@@ -73,6 +75,7 @@ class MonthPopup(QWidget):
         told = dates.month_and_year(self.grid.day, self._.language)
         self.heading.setText(told)
         self.setAccessibleName(told)
+        self.told.setText(self._facts(self.grid.day))
 
     def _choose(self, day: date) -> None:
         self.hide()

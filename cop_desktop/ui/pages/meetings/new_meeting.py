@@ -11,12 +11,13 @@ from cop_desktop.content import content
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import MeetingKind
-from cop_desktop.services import meetings, organisations
+from cop_desktop.services import hosting, meetings, organisations
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.widgets import Button, Card, Choice, Field, IconButton, LineEdit
 
 from .editors import ClockEdit, MinutesEdit, NameEdit
 from .free_day import FreeDay
+from .host_words import turn_words
 from .words import KIND_ICONS, named
 
 USUAL_START, USUAL_MINUTES = time(16, 30), 180
@@ -46,6 +47,7 @@ class NewMeeting(Card):
         for kind in MeetingKind:
             self.kind.add(content(_.language).word(kind), kind, KIND_ICONS[kind])
         self.host = NameEdit(look)
+        self.host_field = Field(look, _("Host"), self.host)
         self._lay_out()
         self.topic_edit.returnPressed.connect(self.save)
 
@@ -65,9 +67,11 @@ class NewMeeting(Card):
         self.topic_edit.setFocus()
 
     def refresh(self) -> None:
+        """Hosts are offered by their turn: who hosted least, or longest ago, comes first."""
         with self.desk.store.read() as session:
-            rows = organisations.every(session, self.desk.community_id)
-        self.host.offer([(row.id, row.name) for row in rows])
+            hosts = hosting.balance(session, self.desk.community_id)
+        self.host.offer([(host.id, host.name) for host in hosts])
+        self.host_field.set_help(turn_words(hosts, self.desk.catalog))
 
     def close_form(self) -> None:
         self.hide()
@@ -113,7 +117,7 @@ class NewMeeting(Card):
 
     def _lay_out(self) -> None:
         look, _ = self.desk.look, self.desk.catalog
-        kind, host = Field(look, _("Kind"), self.kind), Field(look, _("Host"), self.host)
+        kind, host = Field(look, _("Kind"), self.kind), self.host_field
         place = Field(look, _("Place"), self.place)
         wide = ((self.topic, 11), (self.day, 9), (self.clock, 3), (self.length, 4), (kind, 4),
                 (place, 5), (host, 4))  # fmt: skip

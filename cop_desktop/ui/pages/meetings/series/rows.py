@@ -11,10 +11,11 @@ from cop_desktop.calendar import Layer, Severity
 from cop_desktop.services.hosting import Host
 from cop_desktop.services.series import Sight
 from cop_desktop.ui.drawing import Room, glyph, plate, write
+from cop_desktop.ui.pages.meetings.host_words import host_words
 from cop_desktop.ui.tables import Kind, State
 from cop_desktop.ui.theme import BODY, CAPTION, MEDIUM, RADIUS_SMALL, REGULAR
 
-from .words import falls_on, host_words, offered
+from .words import falls_on, offered
 
 TICK = 40  # px at 100 %: the box of choice, at the beginning of a row
 
@@ -61,14 +62,18 @@ class LineRow(Kind[Line]):
         draft, language = row.sight.draft, self._.language
         return (
             formats.date_short(draft.day, language), formats.hebrew_date(draft.day, language),
-            draft.topic, draft.host, falls_on(row.sight, row.layers, self._),
+            draft.topic, draft.host, self.tip(row),
         )  # fmt: skip
 
+    def tip(self, row: Line) -> str:
+        return formats.dotted(*falls_on(row.sight, row.layers, self._))
+
     def second(self, row: Line) -> str:
-        """What stands in the way and what is free instead; or the place."""
+        """The first thing that stands in the way, and what is free instead; or the place."""
         if row.sight.clear or not row.sight.draft.wanted:
             return row.sight.draft.place
-        return formats.dotted(falls_on(row.sight, row.layers, self._), offered(row.sight, self._))
+        first = falls_on(row.sight, row.layers, self._)[0]
+        return formats.dotted(first, offered(row.sight, self._))
 
     def height(self, row: Line, width: float) -> int:  # noqa: ARG002
         return self.look.line(BODY) + self.look.line(CAPTION) + self.look.px(12)

@@ -9,23 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cop_desktop import calendar, formats
 from cop_desktop.models.vocabulary import MeetingState
-from cop_desktop.services import hosting, meetings, seasons, series
+from cop_desktop.services import hosting, meetings, series
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.services.series import Draft
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.pages.meetings.ribbon_card import RibbonCard
-from cop_desktop.ui.widgets import (
-    Button,
-    Card,
-    Choice,
-    Field,
-    Label,
-    PageHead,
-    SplitDetail,
-    Tabs,
-    Words,
-)
+from cop_desktop.ui.widgets import Button, Card, Label, PageHead, SplitDetail, Tabs
 
+from .again import AgainForm
 from .cards import DraftCard, TurnsCard
 from .form import SeriesForm
 from .lists import AFTER, BEFORE, EDIT, TOGGLE, SeriesList
@@ -50,7 +41,7 @@ class SeriesView(QWidget):
         look, _ = desk.look, desk.catalog
         self.tabs = Tabs(look, [_("In a rhythm"), _("As in another year")])
         self.form = SeriesForm(desk)
-        self.source = Choice(look)
+        self.again = AgainForm(desk)
         self.list = SeriesList(look, _)
         self.card = DraftCard(desk, self.sketch.around)
         self.turns = TurnsCard(desk)
@@ -70,7 +61,7 @@ class SeriesView(QWidget):
         self.refresh()
         free = calendar.nearest_free(first, self.desk.layers(), not_before=first)
         self.form.start(free or first)
-        self._offer_years()
+        self.again.start(self.work_year, self.rows)
         with self.desk.store.read() as session:
             hosts = hosting.balance(session, self.desk.community_id)
         self.turns.start(hosts, on=self.tabs.index == RHYTHM)
@@ -85,7 +76,10 @@ class SeriesView(QWidget):
         self._show()
 
     def make(self) -> None:
-        """Put the wanted meetings into the file, as one step."""
+        """Put the wanted meetings into the file, as one step; a wrong hour is mended first."""
+        if self.tabs.index == RHYTHM and self.form.clock_field.has_error:
+            self.form.clock.setFocus()
+            return
         _, wanted = self.desk.catalog, self.sketch.wanted
         label = _.plural("Plan {n} meeting", "Plan {n} meetings", len(wanted))
         with self.desk.store.write(label) as session:
@@ -100,7 +94,7 @@ class SeriesView(QWidget):
         self._show()
 
     def _build(self) -> None:
-        self.sketch.begin(self._again() if self.tabs.index == AGAIN else self._in_rhythm())
+        self.sketch.begin(self.again.drafts() if self.tabs.index == AGAIN else self._in_rhythm())
         if names := self.turns.names():
             self.sketch.take_turns(names)
         self._show()
@@ -117,13 +111,6 @@ class SeriesView(QWidget):
         return [
             sum(first <= it <= day for it in every) for first, day in zip(begun, days, strict=True)
         ]
-
-    def _again(self) -> Sequence[Draft]:
-        source = self.source.value()
-        if source is None:
-            return ()
-        with self.desk.store.read() as session:
-            return seasons.drafts(session, self.desk.community_id, source, self.work_year)
 
     # -- what is seen --------------------------------------------------------------------
 
@@ -173,34 +160,12 @@ class SeriesView(QWidget):
         self.turns.on.setChecked(index == RHYTHM)
         self._build()
 
-    def _offer_years(self) -> None:
-        """The years that have meetings, the last before this one first."""
-        _ = self.desk.catalog
-        years = {formats.work_year_of(row.starts_at.date()) for row in self.rows}
-        years.discard(self.work_year)
-        found = sorted(years, key=lambda year: (year > self.work_year, -year))
-        self.source.clear()
-        for year in found:
-            self.source.add(formats.work_year_name(year, _.language), year)
-        self.source.set_value(found[0] if found else None)
-        into = formats.work_year_name(self.work_year, _.language)
-        self.explained.setText(
-            _(
-                "Into {year}: each meeting in the same week of the work year and on the same "
-                "weekday, with its topic, agenda and host; without attendance and decisions.",
-                year=into,
-            )
-            if found
-            else _("No other work year has meetings yet.")
-        )
-        self.source_field.setVisible(bool(found))
-
     # -- what is done --------------------------------------------------------------------
 
     def _listen(self) -> None:
         self.tabs.chosen.connect(self._show_tab)
         self.form.changed.connect(self._build)
-        self.source.chosen.connect(lambda _year: self._build())
+        self.again.changed.connect(self._build)
         self.turns.changed.connect(self._build)
         self.list.chosen.connect(self._show_chosen)
         self.list.asked.connect(self._do)
@@ -260,15 +225,7 @@ class SeriesView(QWidget):
         return self._column(self._asking(), self.ribbon, self._listing())
 
     def _asking(self) -> Card:
-        look, _ = self.desk.look, self.desk.catalog
-        card = Card(look)
-        self.again = QWidget()
-        inside = QVBoxLayout(self.again)
-        inside.setContentsMargins(0, 0, 0, 0)
-        self.source_field = Field(look, _("Work year"), self.source)
-        self.explained = Words(look, "", "muted")
-        inside.addWidget(self.source_field)
-        inside.addWidget(self.explained)
+        card = Card(self.desk.look)
         self.again.hide()
         for part in (self.tabs, self.form, self.again):
             card.add(part)

@@ -5,7 +5,6 @@ from datetime import date
 from cop_desktop import calendar, formats
 from cop_desktop.calendar import Layer, Severity
 from cop_desktop.i18n import N_, Catalog
-from cop_desktop.services.hosting import Host
 from cop_desktop.services.series import Rhythm, Sight, week_of_month
 from cop_desktop.ui.day_words import occasion_words
 from cop_desktop.ui.pages.meetings.free_day import short_day
@@ -39,14 +38,13 @@ def rhythm_words(rhythm: Rhythm, first: date, _: Catalog) -> str:
     return _(told[week_of_month(first)], weekday=formats.weekday(first, _.language))
 
 
-def falls_on(sight: Sight, layers: frozenset[Layer], _: Catalog) -> str:
-    """What stands in the way of a day, weightiest first; nothing for a clear one."""
+def falls_on(sight: Sight, layers: frozenset[Layer], _: Catalog) -> list[str]:
+    """What stands in the way of a day: the weightiest and surest first; nothing for a clear one."""
     facts = calendar.day_facts(sight.draft.day, _.language, layers)
-    heavy = (it for it in facts.occasions if it.kind.severity is not Severity.FREE)
-    told = [occasion_words(occasion, _) for occasion in heavy][:2]
-    if sight.beside:
-        told.append(_("the day of “{topic}”", topic=sight.beside))
-    return ", ".join(told)
+    heavy = [it for it in facts.occasions if it.kind.severity is not Severity.FREE]
+    heavy.sort(key=lambda it: (-it.kind.severity, it.estimated))
+    beside = [_("the day of “{topic}”", topic=sight.beside)] if sight.beside else []
+    return [*beside, *(occasion_words(occasion, _) for occasion in heavy)]
 
 
 def offered(sight: Sight, _: Catalog) -> str:
@@ -57,11 +55,3 @@ def offered(sight: Sight, _: Catalog) -> str:
     if len(days) == 1:
         return _("Free: {day}", day=days[0])
     return _("Free: {day} or {other}", day=days[0], other=days[1])
-
-
-def host_words(host: Host, _: Catalog) -> str:
-    """How often an organisation hosts, and when last."""
-    if host.last is None:
-        return _("Has not hosted yet")
-    times = _.plural("Hosted once", "Hosted {n} times", host.hosted)
-    return formats.dotted(times, formats.date_short(host.last, _.language))
