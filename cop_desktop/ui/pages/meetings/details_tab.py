@@ -26,6 +26,7 @@ from cop_desktop.ui.widgets import (
     TextArea,
 )
 
+from .carried_card import CarriedCard
 from .editors import ClockEdit, MinutesEdit, NameEdit
 from .free_day import FreeDay
 from .host_words import turn_words
@@ -58,6 +59,8 @@ class DetailsTab(ScrollPage):
         self.ready = Readiness(desk)
         self.ready.body.addStretch(1)
         split = SplitDetail(desk.look, self._form(), self.ready, width=330)
+        self.carried = CarriedCard(desk)
+        self.add(self.carried)
         self.add(split)
         self.body.addStretch(1)
 
@@ -84,6 +87,7 @@ class DetailsTab(ScrollPage):
         self.kind.set_value(row.kind)
         self.state.set_value(row.state)
         self.ready.show_checks(row, checks)
+        self.carried.show_meeting(row)
 
     def flush(self) -> None:
         """Save what is still being typed."""

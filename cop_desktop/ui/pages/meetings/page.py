@@ -1,4 +1,4 @@
-"""The page: a year of meetings, one of them, or a year being planned."""
+"""The page: a year of meetings, what they agreed, one of them, or a year being planned."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -6,21 +6,28 @@ from uuid import UUID
 
 from PySide6.QtGui import QAction
 
-from cop_desktop.services import decisions, meetings
+from cop_desktop.services import actions, decisions, meetings
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk, Page
 from cop_desktop.ui.firm import Firm
+from cop_desktop.ui.widgets import Tabs
 
 from .meeting import MeetingView
+from .register import RegisterView
 from .stack import Stack
 from .year import YearView
 
 if TYPE_CHECKING:
     from .series.view import SeriesView
 
+YEAR, REGISTER = range(2)  # tabs
+
 
 class MeetingsPage(Page):
-    """Three states of one place; `item` is the meeting that is open."""
+    """Four states of one place; `item` is the meeting that is open.
+
+    Tabs lead from the year to the register of what was agreed in all its meetings.
+    """
 
     depends_on = frozenset(
         {"meeting", "agenda_item", "attendance", "decision", "member", "organisation", "action",
@@ -34,18 +41,29 @@ class MeetingsPage(Page):
         self.meeting: MeetingView | None = None  # made for the first meeting opened
         self.series: SeriesView | None = None  # made when a year is first planned at once
         self._planning = False
+        self.register: RegisterView | None = None  # made when first looked at
+        _ = desk.catalog
+        self.tabs = Tabs(desk.look, [_("Year of meetings"), _("Decisions and tasks")])
+        self.tabs.chosen.connect(self._choose_view)
         self.stack = Stack()
         self.stack.addWidget(self.year)
         layout = Firm(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(desk.look.px(10))
+        layout.addWidget(self.tabs)
         layout.addWidget(self.stack)
         self.year.opened.connect(self.open_meeting)
         self.year.series_asked.connect(self.plan_series)
         self._offer()
 
     def refresh(self) -> None:
+        self.tabs.setVisible(not self._planning and self.item is None)
         if self._planning and self.series:
             self.series.refresh()
+            return
+        if self.register and self.tabs.index == REGISTER and self.item is None:
+            self.register.refresh()
+            self.stack.setCurrentWidget(self.register)
             return
         with self.desk.store.read() as session:
             rows = meetings.every(session, self.desk.community_id)
@@ -56,13 +74,39 @@ class MeetingsPage(Page):
             self._show_meeting(row)
 
     def show_item(self, item: UUID) -> None:
-        """Open a meeting, or the meeting that took a decision."""
+        """Open a meeting, or the meeting that took a decision.
+
+        A task is shown in the register; the community's own key opens it as a whole.
+        """
         with self.desk.store.read() as session:
             taken = decisions.every(session, self.desk.community_id)
+            tasks = {task.id for task in actions.every(session, self.desk.community_id)}
+        if item in tasks or item == self.desk.community_id:
+            self.show_register(item if item in tasks else None)
+            return
         self.open_meeting(next((row.meeting_id for row in taken if row.id == item), item))
+
+    def show_register(self, entry: UUID | None = None) -> None:
+        """Decisions and tasks of all meetings, and one of them chosen."""
+        if self.register is None:
+            self.register = RegisterView(self.desk)
+            self.register.opened.connect(self.open_meeting)
+            self.stack.addWidget(self.register)
+        self.item, self._planning = None, False
+        self.tabs.choose(REGISTER)
+        self.refresh()
+        if entry:
+            self.register.show_entry(entry)
+
+    def _choose_view(self, index: int) -> None:
+        if index == REGISTER:
+            self.show_register()
+        elif self.item is None and not self._planning:
+            self.refresh()
 
     def plan_series(self) -> None:
         """Plan meetings of the year that is shown, all at once."""
+        self.tabs.choose(YEAR)
         from .series.view import SeriesView  # seldom wanted: not with the page
 
         if self.series is None:
@@ -73,6 +117,7 @@ class MeetingsPage(Page):
         self.item, self._planning = None, False
         self.refresh()  # the year as it is now says where a series begins
         self._planning = True
+        self.tabs.hide()
         self.stack.setCurrentWidget(self.series)
         self.series.start(self.year.suggested())
 
@@ -85,7 +130,7 @@ class MeetingsPage(Page):
     def back_to_year(self) -> None:
         left, self.item, self._planning = self.item, None, False
         self.refresh()
-        if left:
+        if left and self.tabs.index == YEAR:
             self.year.choose(left)
 
     def _show_year(self, rows: Sequence[MeetingRow]) -> None:
@@ -111,9 +156,11 @@ class MeetingsPage(Page):
         self.commands = [new, series]
 
     def _show_made(self, work_year: int) -> None:
+        self.tabs.choose(YEAR)
         self.back_to_year()
         self.year.show_year(work_year)
 
     def _start_new(self) -> None:
+        self.tabs.choose(YEAR)
         self.back_to_year()
         self.year.start_new()
