@@ -69,7 +69,7 @@ def main() -> None:
         own = [sys.executable, "-m", "cop_desktop", str(sample_file(home))]
         commands = {
             "Qt alone": [sys.executable, "-c", WAITING],
-            "Maagalim, sample open": own,
+            "Maagalim, its file still being opened": own,
             **{peer: shlex.split(peer) for peer in told.peers},
         }
         works = [partial(until_shown, command, home) for command in commands.values()]

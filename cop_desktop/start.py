@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cop_desktop.app import Program
 
 PATIENCE = 10  # s: a paper that is being saved while the window is closed
-UNSEEN = 300  # ms until one goes on with a window that nothing paints
+UNSEEN = 1000  # ms until one goes on with a window that nothing paints
 Import = Callable[..., ModuleType]
 
 
