@@ -110,6 +110,8 @@ def table(year: MeetingYear, _: Catalog) -> Sheet:
 def _line(meeting: MeetingRow, _: Catalog) -> tuple[str, ...]:
     start, end = meeting.starts_at, meeting.ends_at
     day = formats.date_short(start.date(), _.language)
+    if meeting.further:
+        day = formats.date_range(start.date(), end.date(), _.language)
     if meeting.state == MeetingState.CANCELLED:
         day = _("{day}, called off", day=day)
     hours = formats.time_range(start.time(), end.time(), _.language)

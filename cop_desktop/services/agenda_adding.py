@@ -57,7 +57,8 @@ def duplicate(session: Session, meeting_id: UUID, ids: Sequence[UUID]) -> list[U
     models = [it for it in order if it.id in chosen and it.parent_id not in chosen]
     rows = {UUID(row["copy_of"]): row for row in agenda_copies.rows(session, ids)}
     for model in models:
-        heads, inner = _plant(session, meeting_id, [rows[model.id]], section_of(model))
+        row = rows[model.id] | {"pinned_at": None}  # two cannot begin at one hour
+        heads, inner = _plant(session, meeting_id, [row], section_of(model))
         place = order.index(model) + 1
         order[place:place] = [*heads, *inner]
         copies += [head.id for head in heads]

@@ -152,6 +152,13 @@ def test_copies_stand_behind_their_models(
     assert titles(store, meeting) == "read a p x x y z p x y z b c c write"
 
 
+def test_the_copy_of_a_pinned_block_follows_it(store: Store, meeting: UUID) -> None:
+    keys = built(store, meeting, row("guest", pinned_at="10:00"))
+    with store.write("duplicate") as session:
+        agendas.duplicate(session, meeting, [keys["guest"]])
+    assert clock(store, meeting) == ["10:00 guest", "10:30 guest"]
+
+
 @settings(
     max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )

@@ -111,3 +111,5 @@ def test_the_calendar_tells_the_end_of_the_last_day(
     book = Calendar.from_ical(calendar.calendar(year, catalog("en"), datetime.now(UTC)))
     event = next(it for it in book.walk("VEVENT") if it["uid"] == str(seminar))
     assert event.decoded("dtend") == datetime(2026, 10, 21, 9, 0, tzinfo=UTC)
+    lines = [row for row in calendar.table(year, catalog("en")).rows if "13" in str(row[0])]
+    assert [row[:2] for row in lines] == [("13–21 October 2026", "09:30–12:00")]
