@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
 from functools import cache
+from math import gcd
 from typing import Any
 
 from cop_desktop.models.vocabulary import (
@@ -110,16 +111,22 @@ def within(steps: Sequence[int], minutes: int) -> tuple[int, ...]:
     total = sum(steps)
     if total in (0, minutes):
         return tuple(steps)
-    lengths = [step * minutes // total for step in steps]
-    for step in sorted(set(steps), key=lambda step: step * minutes % total, reverse=True):
+    unit = gcd(minutes, *steps)  # five minutes stay five or ten: nobody keeps time by seventeen
+    shares = _shared([step // unit for step in steps], minutes // unit)
+    return tuple(share * unit for share in shares)
+
+
+def _shared(steps: Sequence[int], whole: int) -> Sequence[int]:
+    total = sum(steps)
+    lengths = [step * whole // total for step in steps]
+    for step in sorted(set(steps), key=lambda step: step * whole % total, reverse=True):
         alike = [place for place, other in enumerate(steps) if other == step]
-        if step and len(alike) <= minutes - sum(lengths):
+        if step and len(alike) <= whole - sum(lengths):
             for place in alike:
                 lengths[place] += 1
-    places = range(len(steps))
-    alone = max(places, key=lambda place: (steps.count(steps[place]) == 1, steps[place]))
-    lengths[alone] += minutes - sum(lengths)
-    return tuple(lengths)
+    alone = max(range(len(steps)), key=lambda at: (steps.count(steps[at]) == 1, steps[at]))
+    lengths[alone] += whole - sum(lengths)
+    return lengths
 
 
 def _template(key: str, table: dict[str, Any]) -> TemplateShape:

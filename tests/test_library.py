@@ -77,8 +77,13 @@ def test_steps_keep_their_sum_in_any_length(minutes: int) -> None:
 
 def test_turns_of_several_people_stay_equally_long() -> None:
     assert library.within((4, 10, 10, 10, 6), 45) == (5, 11, 11, 11, 7)
-    assert library.within((5, 15, 15, 15, 20), 60) == (4, 13, 13, 13, 17)
+    assert library.within((5, 15, 15, 15, 20), 65) == (5, 15, 15, 15, 15)
     assert library.within((3, 12, 5), 10) == (2, 6, 2)
+
+
+def test_steps_of_round_minutes_stay_round() -> None:
+    assert library.within((5, 20, 10, 10), 75) == (10, 35, 15, 15)
+    assert library.within((0, 15, 0), 20) == (0, 20, 0)
 
 
 def test_each_block_is_told_in_full(texts: Content) -> None:
