@@ -21,6 +21,7 @@ SEARCH = N_("Search people, meetings and commands")
 IMPORT = N_("Import members from a spreadsheet")
 IMPORT_DIALOG = "cop_desktop.ui.dialogs.import_roster:ImportRoster"
 LISTS = "cop_desktop.ui.dialogs.import_list"
+SERIES = "cop_desktop.ui.pages.meetings.series.opening:Series"
 PAPER = "cop_desktop.ui.dialogs.paper"
 PRINT = "ph.printer"
 LIST = "ph.file-arrow-down"
@@ -31,6 +32,7 @@ COMMANDS = (
     Command("help", "ph.question", N_("Help and guide"), ("F1",)),
     Command("settings", "ph.gear", N_("Settings"), ("Ctrl+,",), True),
     Command("import-roster", "ph.file-arrow-down", IMPORT, ("Ctrl+I",), False, IMPORT_DIALOG),
+    Command("series", "ph.repeat", N_("Plan a series of meetings"), dialog=SERIES),
     Command("import-meetings", LIST, N_("Meetings from a list"), dialog=f"{LISTS}:meetings"),
     Command("import-plan", LIST, N_("Work plan from a list"), dialog=f"{LISTS}:work_plan"),
     Command("import-products", LIST, N_("Products from a list"), dialog=f"{LISTS}:products"),

@@ -193,6 +193,15 @@ def test_a_wrong_hour_is_mended_before_anything_is_made(
     assert len(in_file(store, community)) == 2
 
 
+def test_a_series_is_begun_from_any_place(window: MainWindow) -> None:
+    window.open_place("members")
+    window.run("series")
+    assert window.shell is not None
+    page = window.shell.page
+    assert isinstance(page, MeetingsPage)
+    assert page.stack.currentWidget() is page.series
+
+
 def test_escape_leaves_nothing_behind(
     page: MeetingsPage, view: SeriesView, store: Store, community: UUID
 ) -> None:

@@ -31,7 +31,7 @@ class MeetingsPage(Page):
 
     depends_on = frozenset(
         {"meeting", "agenda_item", "attendance", "decision", "member", "organisation", "action",
-         "meeting_note", "feedback", "feedback_rating", "conclusion", "community"}
+         "meeting_note", "feedback", "feedback_rating", "conclusion", "community", "attachment"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -151,9 +151,7 @@ class MeetingsPage(Page):
         _, look = self.desk.catalog, self.desk.look
         new = QAction(look.icon("ph.calendar-plus"), _("New meeting"), self)
         new.triggered.connect(self._start_new)
-        series = QAction(look.icon("ph.repeat"), _("Series of meetings"), self)
-        series.triggered.connect(self.plan_series)
-        self.commands = [new, series]
+        self.commands = [new]
 
     def _show_made(self, work_year: int) -> None:
         self.tabs.choose(YEAR)
