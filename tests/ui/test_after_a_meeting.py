@@ -1,7 +1,8 @@
 """After a meeting, by keyboard: forms from paper, tasks, notes, the summary, the register."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -15,6 +16,8 @@ from sqlalchemy.orm import Session
 from cop_desktop.models.vocabulary import Acted, Progress
 from cop_desktop.services import (
     actions,
+    agendas,
+    attachments,
     attendance,
     conclusions,
     decisions,
@@ -31,10 +34,19 @@ from cop_desktop.ui.pages.meetings import MeetingsPage
 from cop_desktop.ui.pages.meetings.details_tab import DetailsTab
 from cop_desktop.ui.pages.meetings.feedback_paste import FeedbackPaste
 from cop_desktop.ui.pages.meetings.feedback_tab import FeedbackTab
+from cop_desktop.ui.pages.meetings.materials_tab import MaterialsTab
 from cop_desktop.ui.pages.meetings.register import RegisterView
 from cop_desktop.ui.pages.meetings.summary_tab import SummaryTab
 
-from .test_meetings_page import DETAILS, FEEDBACK, SUMMARY, open_side, type_in, write_over
+from .test_meetings_page import (
+    DETAILS,
+    FEEDBACK,
+    MATERIALS,
+    SUMMARY,
+    open_side,
+    type_in,
+    write_over,
+)
 
 Key = Qt.Key
 
@@ -449,8 +461,9 @@ def test_what_is_open_stands_beside_the_plan_of_the_next_meeting(
 ) -> None:  # fmt: skip
     with store.write("learn") as session:
         learnt = conclusions.add(session, community, {"text": "הפסקה ארוכה"}, first)
-        second = meetings.in_year(session, community, 2026)[1].id
-    side = open_side(page, second, DETAILS)
+        plan = {"topic": "ביקור בעכו", "starts_at": datetime(2026, 12, 2, 9, 30)}
+        coming = meetings.schedule(session, community, plan)
+    side = open_side(page, coming, DETAILS)
     assert isinstance(side, DetailsTab)
     card = side.carried
     assert card.isVisible()
@@ -458,10 +471,44 @@ def test_what_is_open_stands_beside_the_plan_of_the_next_meeting(
     QTest.mouseClick(card.buttons[learnt], Qt.MouseButton.LeftButton)
     QTest.mouseClick(card.buttons[agreed["late"]], Qt.MouseButton.LeftButton)
     with store.read() as session:
-        assert conclusions.of(session, first)[0].acted_in == "ביקור ברהט"
+        assert conclusions.of(session, first)[0].acted_in == "ביקור בעכו"
     assert set(card.buttons) == {agreed["nobody"], agreed["between"]}
     history.stack.undo()
     history.stack.undo()
     assert len(card.buttons) == 4
-    open_side(page, first, DETAILS)
-    assert set(card.buttons) == {agreed["between"]}
+    open_side(page, first, DETAILS)  # its day has passed
+    assert not card.isVisible()
+
+
+# -- materials -------------------------------------------------------------------------------
+
+
+def test_links_and_files_are_kept_with_their_blocks(
+    page: MeetingsPage, store: Store, first: UUID, tmp_path: Path, history: History
+) -> None:
+    with store.write("bring") as session:
+        key = agendas.of(session, first)[1].id
+        agendas.change(session, [key], {"materials": "טושים"})
+    side = open_side(page, first, MATERIALS)
+    assert isinstance(side, MaterialsTab)
+    assert side.bring.isVisible()
+    choose(side.block, key)
+    type_in(side.link, "nonsense")
+    QTest.keyClick(side.link, Key.Key_Return)
+    assert side.field.has_error
+    side.link.clear()
+    type_in(side.link, "https://example.org/a")
+    QTest.keyClick(side.link, Key.Key_Return)
+    assert not side.field.has_error
+    paper = tmp_path / "דף עבודה.docx"
+    paper.write_bytes(b"words")
+    side.add_files([paper])
+    with store.read() as session:
+        kept = attachments.of(session, first)[key]
+        assert attachments.read(session, next(it.id for it in kept if it.size)) == b"words"
+    assert {row.name for row in kept} == {"https://example.org/a", "דף עבודה.docx"}
+    assert set(side.rows) == {row.id for row in kept}
+    side.remove(kept[0])
+    assert len(side.rows) == 1
+    history.stack.undo()
+    assert len(side.rows) == 2

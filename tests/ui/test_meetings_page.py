@@ -23,7 +23,7 @@ from cop_desktop.ui.pages.meetings.attendance_tab import AttendanceTab
 from cop_desktop.ui.pages.meetings.details_tab import DetailsTab
 from cop_desktop.ui.pages.meetings.summary_tab import SummaryTab
 
-AGENDA, ATTENDANCE, SUMMARY, FEEDBACK, DETAILS = range(5)
+AGENDA, ATTENDANCE, SUMMARY, FEEDBACK, MATERIALS, DETAILS = range(6)
 
 
 @pytest.fixture
@@ -508,7 +508,7 @@ def test_the_handout_is_previewed(page: MeetingsPage, first: UUID, qtbot: QtBot)
 def test_whatever_can_be_reached_by_keyboard_has_a_name(page: MeetingsPage, first: UUID) -> None:
     page.year.start_new()
     assert nameless(page) == []
-    for index in (AGENDA, ATTENDANCE, SUMMARY, FEEDBACK, DETAILS):
+    for index in (AGENDA, ATTENDANCE, SUMMARY, FEEDBACK, MATERIALS, DETAILS):
         assert nameless(open_side(page, first, index)) == []
     assert nameless(page) == []
 

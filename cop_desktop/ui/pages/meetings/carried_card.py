@@ -22,7 +22,8 @@ AT_ONCE = 5  # of a kind; the register has them all
 
 
 class CarriedCard(Card):
-    """Conclusions to act on and tasks still open; hidden while there are none.
+    """Conclusions to act on and tasks still open; hidden while there are none, and once the
+    day of the meeting has passed.
 
     A word at the end of each settles it: acted on in this meeting, or done.
     """
@@ -44,7 +45,8 @@ class CarriedCard(Card):
             found = carried.into(session, row.id)
         self._empty()
         self._fill(found)
-        self.setVisible(bool(found.conclusions or found.actions))
+        ahead = row.starts_at.date() >= self.desk.today()
+        self.setVisible(ahead and bool(found.conclusions or found.actions))
 
     def _fill(self, found: Carried) -> None:
         _ = self.desk.catalog

@@ -1,4 +1,4 @@
-"""One meeting: what it is called, when and where, and its five sides in tabs."""
+"""One meeting: what it is called, when and where, and its six sides in tabs."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -22,12 +22,13 @@ from .caret import Caret
 from .details_tab import DetailsTab
 from .editors import below
 from .feedback_tab import FeedbackTab
+from .materials_tab import MaterialsTab
 from .stack import Stack
 from .summary_tab import SummaryTab
 from .words import named, when, where
 
-Side = AgendaTab | AttendanceTab | SummaryTab | FeedbackTab | DetailsTab
-SIDES = (AgendaTab, AttendanceTab, SummaryTab, FeedbackTab, DetailsTab)
+Side = AgendaTab | AttendanceTab | SummaryTab | FeedbackTab | MaterialsTab | DetailsTab
+SIDES = (AgendaTab, AttendanceTab, SummaryTab, FeedbackTab, MaterialsTab, DetailsTab)
 
 
 class MeetingView(QWidget):
@@ -42,7 +43,7 @@ class MeetingView(QWidget):
         self.row: MeetingRow | None = None
         look, _ = desk.look, desk.catalog
         words = [_("Agenda"), _("Attendance"), _("Summary and decisions"), _("Feedback"),
-                 _("Details")]  # fmt: skip
+                 _("Materials"), _("Details")]  # fmt: skip
         self.tabs = Tabs(look, words)
         self.tabs.chosen.connect(self._show_side)
         self.stack = Stack()

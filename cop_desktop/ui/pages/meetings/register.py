@@ -273,9 +273,9 @@ class RegisterView(QWidget):
         return [
             Column(_("What was agreed"), lambda row: row.text, "text",
                    lambda row: Lead(ICONS[row.what]), 260, 3, strong=True),
-            Column(_("Kind"), lambda row: names[row.what], "", None, 72, 0),
+            Column(_("Kind"), lambda row: names[row.what], "", None, 90, 0),
             Column(_("Who"), lambda row: row.owner, "owner", None, 130, 0),
-            Column(_("Until"), due, "due", late, 172, 0),
+            Column(_("Until"), due, "due", late, 164, 0),
             Column(_("Progress"), lambda row: words.word(row.state), "state", state, 120, 0),
             Column(_("Meeting"), source, "on", None, 150, 1),
         ]  # fmt: skip
