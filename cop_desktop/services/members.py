@@ -46,6 +46,7 @@ FIELDS: Fields = {
 }
 SEARCHED = {"given_name", "family_name", "organisation_id", "job_title", "mobile", "phone",
             "email", "expertise"}  # fmt: skip
+_AT_ONCE = 1000  # keys taken from the database together
 ORDERS: dict[str, ColumnElement[Any]] = {
     "name": Member.sort_key.expression,
     "organisation": Organisation.name.expression,
@@ -107,9 +108,10 @@ def find(
     ends = [key.desc() if descending else key.asc()]
     if order != "name":
         ends.append(Member.sort_key.asc())
-    # by the connection: a hundred thousand texts through the ORM take a third longer
-    # and taken one by one, twice as long as all at once
-    return list(session.connection().execute(query.order_by(*ends)).scalars().all())
+    # by the connection: a hundred thousand texts through the ORM take a third longer; and by the
+    # thousand: one by one takes a quarter longer, and all at once makes much to look for garbage in
+    found = session.connection().execute(query.order_by(*ends)).scalars()
+    return [key for some in found.partitions(_AT_ONCE) for key in some]
 
 
 def rows(session: Session, ids: Sequence[str | UUID], today: date) -> list[MemberRow]:
