@@ -198,7 +198,7 @@ def test_an_agenda_is_built_by_keyboard_alone(
     rows = agenda.list
     QTest.keyClick(rows, Qt.Key.Key_End)
     QTest.keyClick(rows, Qt.Key.Key_Insert)
-    title = agenda.inspector.title_edit
+    title = agenda.inspector.form.title_edit
     assert title.hasFocus()
     type_in(title, "מה לוקחים")
     QTest.keyClick(title, Qt.Key.Key_Return)
@@ -262,7 +262,7 @@ def test_several_blocks_move_together_in_one_step(
 
 def test_what_runs_over_is_said_in_words(agenda: AgendaTab) -> None:
     agenda.list.choose([agenda.list.blocks[1].id])
-    spin = agenda.inspector.minutes.spin
+    spin = agenda.inspector.form.minutes.spin
     spin.setFocus()
     spin.selectAll()
     type_in(spin, "175")
@@ -290,30 +290,30 @@ def test_lines_of_a_message_become_blocks_in_one_step(
 
 def test_the_leader_is_a_member_or_a_guest(agenda: AgendaTab) -> None:
     agenda.list.choose([agenda.list.blocks[0].id])
-    write_over(agenda.inspector.leader, "דנה לוי")
+    write_over(agenda.inspector.form.leader, "דנה לוי")
     block = agenda.list.blocks[0]
     assert (block.leader, block.guest) == ("דנה לוי", "")
     assert block.leader_id is not None
-    write_over(agenda.inspector.leader, "פרופ׳ אורחת")
+    write_over(agenda.inspector.form.leader, "פרופ׳ אורחת")
     block = agenda.list.blocks[0]
     assert (block.leader_id, block.leader) == (None, "פרופ׳ אורחת")
 
 
 def test_an_empty_title_is_refused_under_the_field(agenda: AgendaTab, steps: list[str]) -> None:
     agenda.list.choose([agenda.list.blocks[0].id])
-    title = agenda.inspector.title_edit
+    title = agenda.inspector.form.title_edit
     write_over(title, " ")
-    assert agenda.inspector.kept[0].field.has_error
+    assert agenda.inspector.form.kept[0].field.has_error
     assert steps == []
     agenda.list.choose([agenda.list.blocks[1].id])
     assert title.text() == "מקרה מהשטח"
-    assert not agenda.inspector.kept[0].field.has_error
+    assert not agenda.inspector.form.kept[0].field.has_error
 
 
 def test_typing_is_saved_after_a_pause_and_the_caret_stays(
     agenda: AgendaTab, qtbot: QtBot, steps: list[str]
 ) -> None:
-    title = agenda.inspector.title_edit
+    title = agenda.inspector.form.title_edit
     title.setFocus()
     title.setCursorPosition(3)
     type_in(title, " קצר ")
@@ -328,7 +328,7 @@ def test_choosing_in_the_bar_chooses_in_the_list(agenda: AgendaTab) -> None:
     key = agenda.list.blocks[1].id
     agenda.time.bar.part_chosen.emit(key)
     assert agenda.list.chosen_ids() == [key]
-    assert agenda.inspector.title_edit.text() == "מקרה מהשטח"
+    assert agenda.inspector.form.title_edit.text() == "מקרה מהשטח"
 
 
 def test_an_earlier_agenda_is_copied(
@@ -543,6 +543,6 @@ def test_minutes_can_be_read_in_either_direction(page: MeetingsPage, first: UUID
         side = open_side(fresh, first, AGENDA)
         assert isinstance(side, AgendaTab)
         QTest.qWait(1)
-        spin = side.inspector.minutes.spin
+        spin = side.inspector.form.minutes.spin
         wide = spin.fontMetrics().horizontalAdvance(spin.text())
         assert spin.lineEdit().width() > wide

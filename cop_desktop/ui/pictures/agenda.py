@@ -1,5 +1,9 @@
-"""The whole meeting as one proportional bar: a block is as wide as it is long."""
+"""A day of a meeting as one proportional bar: a block is as wide as it is long.
 
+Tracks lie on top of each other inside their block; minutes nobody fills are hatched.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
@@ -13,7 +17,11 @@ from .picture import Picture
 
 @dataclass(frozen=True, slots=True)
 class BarBlock:
-    """`kind` is a BlockKind, `start` a time in words, `short` the kind in a word."""
+    """`kind` is a BlockKind, `start` a time in words, `short` the kind in a word.
+
+    `at`: minutes from the beginning of the day; None follows the block before. `lanes`: the blocks
+    of each track of parallel work.
+    """
 
     key: object
     kind: str
@@ -22,6 +30,8 @@ class BarBlock:
     start: str
     short: str
     words: str  # said whole: title, time, minutes, leader
+    at: int | None = None
+    lanes: "tuple[tuple[BarBlock, ...], ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,111 +39,212 @@ class BarData:
     """`end`: the time the agenda ends, in words; `chosen`: key of the block open beside.
 
     `invited` is the length in minutes that the invitation names: what is still free of it is
-    drawn empty, what goes beyond it is marked. 0 leaves it out.
+    drawn empty, what goes beyond it is marked. 0 leaves it out. `name` stands before the bar.
     """
 
     blocks: tuple[BarBlock, ...]
     end: str
     chosen: object = None
     invited: int = 0
+    name: str = ""
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Minutes at which the blocks begin, from the beginning of the day."""
+        at, found = 0, []
+        for block in self.blocks:
+            found.append(at if block.at is None else block.at)
+            at = found[-1] + max(block.minutes, 0)
+        return tuple(found)
+
+    @property
+    def first(self) -> int:
+        """The beginning of the bar: that of the day, or of a block pinned before it."""
+        return min((0, *self.starts))
 
     @property
     def planned(self) -> int:
-        return sum(max(block.minutes, 0) for block in self.blocks)
+        """Minutes from the beginning of the day to the end of the last block."""
+        pairs = zip(self.starts, self.blocks, strict=True)
+        return max((at + max(block.minutes, 0) for at, block in pairs), default=0)
 
     @property
     def total(self) -> int:
-        return max(self.planned, self.invited) or 1
+        return (max(self.planned, self.invited) - self.first) or 1
+
+    @property
+    def gaps(self) -> tuple[tuple[int, int], ...]:
+        """Minutes between blocks that nobody fills: from, to."""
+        end, found = 0, []
+        for at, block in zip(self.starts, self.blocks, strict=True):
+            if at > end:
+                found.append((end, at))
+            end = max(end, at + max(block.minutes, 0))
+        return tuple(found)
 
 
 class AgendaBar(Picture[BarData]):
     """Choosing a block (`part_chosen`) opens it beside; the same data stands in rows below."""
 
+    low = False  # one of several bars
+
+    @property
+    def tall(self) -> int:
+        return self.look.px(26 if self.low else 40)
+
     def least(self) -> tuple[float, float]:
-        return 320, 54 + self.look.line(CAPTION) / self.look.scale
+        return 320, (34 if self.low else 54) + self.look.line(CAPTION) / self.look.scale
 
     def as_text(self, data: BarData) -> str:
-        return "; ".join(block.words for block in data.blocks)
+        inner = (block for it in data.blocks for lane in it.lanes for block in lane)
+        return "; ".join(block.words for block in (*data.blocks, *inner))
 
     def choose(self, key: object) -> None:
         if self.data:
             self.show_data(replace(self.data, chosen=key))
 
     def draw(self, canvas: Canvas, data: BarData) -> None:
-        at, chosen, free = 0.0, None, 0.0
-        tall = canvas.look.px(40)
-        if data.planned < data.invited:
-            self._free(canvas, tall)
-        clip = QPainterPath()
-        clip.addRoundedRect(QRectF(0, 4, canvas.width, tall), RADIUS, RADIUS)
-        for block in data.blocks:
-            wide = max(block.minutes, 0) / data.total * canvas.width
-            cell = canvas.rect(at, 4, wide, tall)
-            self._block(canvas, block, at, cell, clip)
-            here = block.key == data.chosen
-            free = self._time(canvas, block.start, at, free, here=here)
-            self.note(block.key, block.words, cell)
-            chosen = cell if here else chosen
-            at += wide
-        if chosen is not None:
-            whole = QRectF(1.5, 0, canvas.width - 3, canvas.height)  # its ends are not cut
-            frame = chosen.adjusted(-1, -2.5, 1, 2.5).intersected(whole)
-            canvas.box(frame, None, canvas.theme.text, 2.5, radius=5)
-        over = 0 < data.invited < data.planned
-        self._end(canvas, data.end, at, free, tall, over=over)
-        if over:
-            self._limit(canvas, data.invited / data.total * canvas.width, tall)
+        _Bar(self, canvas, data).draw()
 
-    def _free(self, canvas: Canvas, tall: float) -> None:
+
+@dataclass(slots=True)
+class _Bar:
+    """One painting: where minutes lie, and how much of the line of hours is taken."""
+
+    bar: AgendaBar
+    canvas: Canvas
+    data: BarData
+    margin: float = 0.0  # what the name takes
+    free: float = 0.0  # the line of hours is written until here
+
+    def draw(self) -> None:
+        data, tall = self.data, self.bar.tall
+        self._name()
+        if data.planned < data.invited:
+            self._unfilled(tall)
+        clip = QPainterPath()
+        left, right = self.x(data.first), self.x(data.first + data.total)
+        clip.addRoundedRect(self.canvas.rect(left, 4, right - left, tall), RADIUS, RADIUS)
+        self._gaps(tall, clip)
+        chosen = None
+        for cell, block in self._cells(tall):
+            self._block(block, cell, clip)
+            here = block.key == data.chosen
+            chosen = cell if here else chosen
+        for at, block in zip(data.starts, data.blocks, strict=True):
+            self._time(block.start, self.x(at), here=block.key == data.chosen)
+        if chosen is not None:
+            self._frame(chosen)
+        over = 0 < data.invited < data.planned
+        self._end(self.x(data.planned), over=over)
+        if over:
+            self._limit(self.x(data.invited), tall)
+
+    def x(self, minute: float) -> float:
+        """Where a minute of the day lies along the line of reading, in px."""
+        wide = self.canvas.width - self.margin
+        return self.margin + (minute - self.data.first) / self.data.total * wide
+
+    def _name(self) -> None:
+        if self.data.name:
+            wide = self.canvas.width_of(self.data.name, CAPTION, BOLD) + 2
+            box = self.canvas.rect(0, 4, wide, self.bar.tall)
+            self.canvas.text(box, self.data.name, CAPTION, BOLD, self.canvas.theme.muted)
+            self.margin = wide + self.canvas.look.px(10)
+
+    def _cells(self, tall: float) -> Iterator[tuple[QRectF, BarBlock]]:
+        """Every block with its box; what runs in tracks lies in lanes of its own."""
+        for at, block in zip(self.data.starts, self.data.blocks, strict=True):
+            left, wide = self.x(at), self.x(at + max(block.minutes, 0)) - self.x(at)
+            yield self.canvas.rect(left, 4, wide, tall), block
+            lane = tall / max(1, len(block.lanes))
+            for place, track in enumerate(block.lanes):
+                yield from self._lane(track, at, 4 + place * lane, lane)
+
+    def _lane(
+        self, track: Sequence[BarBlock], at: int, top: float, tall: float
+    ) -> Iterator[tuple[QRectF, BarBlock]]:
+        for block in track:
+            left, wide = self.x(at), self.x(at + block.minutes) - self.x(at)
+            yield self.canvas.rect(left, top, wide, tall).adjusted(0, 0.5, 0, -0.5), block
+            at += block.minutes
+
+    def _unfilled(self, tall: float) -> None:
         """The whole time of the invitation, under the blocks."""
-        rect = canvas.rect(0.5, 4.5, canvas.width - 1, tall - 1)
+        canvas = self.canvas
+        wide = canvas.width - self.margin
+        rect = canvas.rect(self.margin + 0.5, 4.5, wide - 1, tall - 1)
         canvas.box(rect, canvas.theme.sunken, canvas.theme.edge, 1, (3, 3), RADIUS)
 
-    def _end(
-        self, canvas: Canvas, words: str, at: float, free: float, tall: float, *, over: bool
-    ) -> None:  # fmt: skip
+    def _gaps(self, tall: float, clip: QPainterPath) -> None:
+        painter = self.canvas.painter
+        painter.save()
+        painter.setClipPath(clip)
+        for start, end in self.data.gaps:
+            rect = self.canvas.rect(self.x(start), 4, self.x(end) - self.x(start), tall)
+            self.canvas.hatch(rect, self.canvas.theme.surface)
+        painter.restore()
+
+    def _frame(self, chosen: QRectF) -> None:
+        canvas = self.canvas
+        whole = QRectF(1.5, 0, canvas.width - 3, canvas.height)  # its ends are not cut
+        frame = chosen.adjusted(-1, -2.5, 1, 2.5).intersected(whole)
+        canvas.box(frame, None, canvas.theme.text, 2.5, radius=5)
+
+    def _end(self, at: float, *, over: bool) -> None:
         """The time the last block ends, unless it would touch the one before."""
+        canvas, words = self.canvas, self.data.end
         wide = canvas.width_of(words) + 4
         left = min(at - wide / 2, canvas.width - wide)
-        if free + canvas.look.px(6) < left:
-            cell = canvas.rect(left, tall + 10, wide, canvas.look.line(CAPTION))
+        if self.free + canvas.look.px(6) < left:
+            cell = canvas.rect(left, self._line(), wide, canvas.look.line(CAPTION))
             ink = canvas.theme.amber if over else canvas.theme.muted
             align = "end" if left + wide >= canvas.width else "center"
             canvas.text(cell, words, CAPTION, colour=ink, align=align)
 
-    def _limit(self, canvas: Canvas, at: float, tall: float) -> None:
+    def _limit(self, at: float, tall: float) -> None:
         """Where the invitation ends; what lies behind is too much."""
-        amber = canvas.theme.amber
+        canvas, amber = self.canvas, self.canvas.theme.amber
         canvas.box(canvas.rect(at - 1.5, 0, 3, tall + 8), amber, radius=1)
         canvas.box(canvas.rect(at, tall + 5, canvas.width - at, 3), amber, radius=1)
 
-    def _block(
-        self, canvas: Canvas, block: BarBlock, at: float, cell: QRectF, clip: QPainterPath
-    ) -> None:
+    def _block(self, block: BarBlock, cell: QRectF, clip: QPainterPath) -> None:
+        canvas = self.canvas
         px, colour = canvas.look.px, canvas.theme.kinds[block.kind]
         canvas.painter.save()
         canvas.painter.setClipPath(clip)
-        canvas.painter.fillRect(cell.adjusted(1, 0, -1, 0), QColor(colour))
+        ground = QColor(canvas.theme.sunken if block.lanes else colour)
+        canvas.painter.fillRect(cell.adjusted(1, 0, -1, 0), ground)
         canvas.painter.restore()
-        ink = ink_on(colour, canvas.theme, 4.5)
-        size, middle = px(18), cell.center().y()
+        self.bar.note(block.key, block.words, cell)
+        if block.lanes:
+            return  # its tracks are drawn over it
+        ink, narrow = ink_on(colour, canvas.theme, 4.5), cell.height() < px(24)
+        if cell.height() < canvas.look.line(CAPTION):
+            return
+        start = canvas.x(cell.right() if canvas.look.rtl else cell.left())
+        size, middle = px(14 if narrow else 18), cell.center().y()
         words = canvas.width_of(block.short, CAPTION, BOLD)
         if cell.width() >= px(40) + min(words, px(44)):
-            canvas.glyph(KIND_ICONS[block.kind], canvas.point(at + px(18), middle), size, ink)
-            room = canvas.rect(at + px(32), 4, cell.width() - px(36), cell.height())
+            canvas.glyph(KIND_ICONS[block.kind], canvas.point(start + px(18), middle), size, ink)
+            room = canvas.rect(start + px(32), cell.top(), cell.width() - px(36), cell.height())
             canvas.text(room, block.short, CAPTION, BOLD, ink)
         elif cell.width() > px(20):
             canvas.glyph(KIND_ICONS[block.kind], cell.center(), size, ink)
 
-    def _time(self, canvas: Canvas, words: str, at: float, free: float, *, here: bool) -> float:
-        """The time under a block, unless it would touch the one before; what is free after it."""
-        weight = BOLD if here else REGULAR
+    def _line(self) -> float:
+        """The top of the line of hours."""
+        return self.bar.tall + (6 if self.bar.low else 10)
+
+    def _time(self, words: str, at: float, *, here: bool) -> None:
+        """The time under a block, unless it would touch the one before."""
+        canvas, weight = self.canvas, BOLD if here else REGULAR
         wide = canvas.width_of(words, CAPTION, weight) + canvas.look.px(6)
-        left = max(at - wide / 2, 0)
-        if left < free or left + wide > canvas.width:
-            return free
+        first = at <= self.margin
+        left = at if first else at - wide / 2
+        if left < self.free or left + wide > canvas.width:
+            return
         ink = canvas.theme.text if here else canvas.theme.muted
-        line = canvas.look.line(CAPTION)
-        box = canvas.rect(left, canvas.look.px(40) + 10, wide, line)
-        canvas.text(box, words, CAPTION, weight, ink, "center" if at else "start")
-        return left + wide
+        box = canvas.rect(left, self._line(), wide, canvas.look.line(CAPTION))
+        canvas.text(box, words, CAPTION, weight, ink, "start" if first else "center")
+        self.free = left + wide

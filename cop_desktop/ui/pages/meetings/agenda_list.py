@@ -1,46 +1,126 @@
 """The blocks of an agenda as a list: chosen, dragged and edited by mouse and keyboard."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from cop_desktop.i18n import Catalog
-from cop_desktop.services.agendas import Block
-from cop_desktop.ui.tables import PaintedList
+from cop_desktop.services import agenda_copies
+from cop_desktop.services.agendas import Block, Picture
+from cop_desktop.services.groups import Groups
+from cop_desktop.ui.tables import Gap, PaintedList
 from cop_desktop.ui.theme import Look
 
+from .agenda_entries import DayHead, Entry, PartHead, Remark, TrackHead, entries
+from .agenda_heads import DayRow, PartRow, RemarkRow, TrackRow
+from .agenda_keys import LETTERS, MENU, keys_of
+from .agenda_places import Places, Spot
 from .agenda_rows import BlockRow
+
+NOTHING = Picture((), (), (), (), {})
 
 
 class AgendaList(PaintedList):
-    """Blocks under their hours; see `PaintedList` for what it tells."""
+    """Blocks under their hours, days and tracks; what is dropped lands in a `Spot`."""
 
     opens = "edit"
-    deeds: ClassVar[Mapping[str, str]] = {
-        "Del": "delete", "Ins": "insert", "+": "insert", "Ctrl+D": "duplicate",
-        "Return": "edit", "Enter": "edit", "F2": "edit", "Alt+Up": "up", "Alt+Down": "down",
-        "Ctrl+V": "paste",
-    }  # fmt: skip
+    deeds: ClassVar[Mapping[str, str]] = keys_of("any")
+    takes = (agenda_copies.MIME,)
 
     def __init__(self, look: Look, _: Catalog) -> None:
         self._, self.kind = _, BlockRow(look, _)
-        super().__init__(look, _("Blocks of the agenda"), {Block: self.kind})
+        self.picture, self.places = NOTHING, Places(NOTHING)
+        self._way: Mapping[str, str] = keys_of("rtl" if look.rtl else "ltr")
+        super().__init__(
+            look,
+            _("Blocks of the agenda"),
+            {
+                Block: self.kind,
+                DayHead: DayRow(look, _),
+                PartHead: PartRow(look, _),
+                TrackHead: TrackRow(look, _, self.kind),
+                Remark: RemarkRow(look, _, lambda box: self.kind.body_of(box, inside=False)),
+            },
+        )
+
+    # -- showing -------------------------------------------------------------------------
 
     @property
     def blocks(self) -> list[Block]:
         return [row for row in self.rows.rows if isinstance(row, Block)]
 
-    def show_blocks(self, blocks: Sequence[Block], ends_at: datetime) -> None:
+    def show_agenda(self, picture: Picture, groups: Mapping[UUID, Groups]) -> None:
         """Show the agenda; where what was chosen is gone, what took its place is chosen."""
-        row = self.currentIndex().row()
-        self.kind.ends_at = ends_at
-        if self.show_rows(blocks) and blocks and row >= 0 and not self.chosen_ids():
-            self.choose([blocks[min(row, len(blocks) - 1)].id])
+        row, had = self.currentIndex().row(), bool(self.chosen_ids())
+        self.picture, self.places = picture, Places(picture)
+        self.kind.ends = {day.number: day.ends_at for day in picture.days}
+        self.kind.groups = groups
+        rows = entries(picture)
+        if self.show_rows(rows) and rows and row >= 0 and had and not self.chosen_ids():
+            self.choose([self._near(rows, row).id])
         self.chosen.emit()
 
+    def _near(self, rows: Sequence[Entry], row: int) -> Entry:
+        """The block at a place or above it; else whatever stands there."""
+        here = rows[: row + 1]
+        return next(
+            (it for it in reversed(here) if isinstance(it, Block)), rows[min(row, len(rows) - 1)]
+        )  # noqa: E501
+
+    def chosen_blocks(self) -> list[Block]:
+        """The chosen blocks, in their order."""
+        return [row for row in self.chosen_entries() if isinstance(row, Block)]
+
+    def chosen_entries(self) -> list[Entry]:
+        model = self.rows
+        return [model.rows[model.places[key]] for key in self.chosen_ids()]
+
+    # -- keys and menu -------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Letters are deeds here; Qt itself would look for a title that begins with them."""
+        deed = self._deed(event)
+        if not deed and event.text().isprintable() and event.text().strip():
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _deed(self, event: QKeyEvent) -> str:
+        if event.matches(QKeySequence.StandardKey.Cut):
+            return "cut"
+        held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        plain = not event.modifiers() & held
+        if plain and (deed := LETTERS.get(event.text().lower(), "")):
+            return deed
+        found = super()._deed(event)
+        return found or self._way.get(self._spelling(event), "")
+
+    def _spelling(self, event: QKeyEvent) -> str:
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        names = {Qt.Key.Key_Left: "Left", Qt.Key.Key_Right: "Right"}
+        return f"Alt+{names.get(Qt.Key(event.key()), '')}" if alt else ""
+
+    def copy(self) -> None:
+        """For other agendas and for other programs: see the deed."""
+        self.asked.emit("copy")
+
     def offers(self) -> Sequence[tuple[str, str]]:
-        _ = self._
-        return (
-            (_("Edit"), "edit"), (_("Duplicate"), "duplicate"), (_("Copy"), "copy"),
-            (_("Paste"), "paste"), (_("Delete"), "delete"),
-        )  # fmt: skip
+        return [(self._(words), deed) for words, deed in MENU]
+
+    # -- dragging ------------------------------------------------------------------------
+
+    def landing(self, keys: Sequence[Any], gap: Gap) -> Spot | None:
+        return self.places.landing(self.rows.rows, keys, gap.row, deep=gap.along > self._depth())
+
+    def drop_line(self, gap: Gap, landing: Any) -> QRectF:
+        line = super().drop_line(gap, landing)
+        inside = isinstance(landing, Spot) and landing.section.parent_id is not None
+        whole = QRectF(0, line.top(), self.viewport().width(), line.height())
+        return self.kind.body_of(whole, inside=inside)
+
+    def _depth(self) -> float:
+        """From here on, px from the reading edge, a drop joins the track above."""
+        return self.kind.clock_width() + self.look.px(44)

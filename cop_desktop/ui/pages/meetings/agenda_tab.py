@@ -1,26 +1,29 @@
-"""The agenda: a bar of the whole time, the blocks in order, and the chosen one beside them."""
+"""The agenda: a bar of the whole time, the blocks in order, the chosen one, and the library."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from cop_desktop.content import content
 from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import BlockKind
-from cop_desktop.services import agenda_lines, agendas
-from cop_desktop.services.agendas import DEFAULT_MINUTES, Block
+from cop_desktop.services import agendas, fitting, groups
+from cop_desktop.services.agendas import Block
+from cop_desktop.services.fitting import Proposal
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.firm import Firm
+from cop_desktop.ui.page_commands import commands
 from cop_desktop.ui.people import people
-from cop_desktop.ui.tables import Landing
 from cop_desktop.ui.widgets import Button, Card, ScrollPage, SplitDetail
 
+from .agenda_deeds import Deeds
+from .agenda_keys import DEEDS
 from .agenda_list import AgendaList
+from .agenda_places import Spot
 from .editors import below
 from .empty_agenda import EmptyAgenda
 from .inspector import Inspector
@@ -39,24 +42,33 @@ class AgendaTab(ScrollPage):
         super().__init__(desk.look)
         self.desk = desk
         self.row: MeetingRow | None = None
-        self.blocks: list[Block] = []
+        self.proposal: Proposal | None = None  # looked at before it is taken
         look, _ = desk.look, desk.catalog
         self.time = TimeCard(desk)
         self.list = AgendaList(look, _)
+        self.deeds = Deeds(desk, self.list)
         self.inspector = Inspector(desk)
         self.chips = KindChips(look, _)
-        self._deeds: Mapping[str, Callable[[], None]] = {
-            "delete": self.delete, "duplicate": self.duplicate, "edit": self.inspector.edit,
-            "insert": self.insert, "up": partial(self.shift, -1), "down": partial(self.shift, 1),
-            "paste": self.paste,
+        self._own: Mapping[str, Callable[[], None]] = {
+            "edit": self.inspector.edit, "insert": self.insert, "pin": self._pin,
+            "groups": partial(self.inspector.edit_field, "group_size"),
+            "leader": partial(self.inspector.edit_field, "leader"),
+            "fit": self.fit, "fit_day": self.fit, "take_fit": self.take_fit,
+            "leave_fit": self.leave_fit, "list": self.list.setFocus,
         }  # fmt: skip
-        self.time.bar.part_chosen.connect(lambda key: self.list.choose([key]))
+        self.time.part_chosen.connect(lambda key: self.list.choose([key]))
         self.list.chosen.connect(self._follow)
         self.list.dropped.connect(self._drop)
-        self.list.asked.connect(lambda deed: self._deeds[deed]())
-        self.inspector.asked.connect(lambda deed: self._deeds[deed]())
-        self.chips.chosen.connect(self.add_kind)
+        self.list.brought.connect(lambda _mime, told, spot: self.deeds.bring(told, spot))
+        self.list.asked.connect(self.do)
+        self.inspector.asked.connect(self.do)
+        self.chips.chosen.connect(self.deeds.add_kind)
+        self.commands = self._commands()
         self._lay_out()
+
+    @property
+    def blocks(self) -> list[Block]:
+        return list(self.list.picture.blocks)
 
     # -- showing -------------------------------------------------------------------------
 
@@ -65,18 +77,30 @@ class AgendaTab(ScrollPage):
         anew = self.row is None or self.row.id != row.id
         if anew:
             self.inspector.flush()
+        self.row = self.deeds.row = row
+        self.proposal = None
         with self.desk.store.read() as session:
-            self.blocks = agendas.of(session, row.id)
             who = people(session, self.desk.community_id, self.desk.today())
-        self.row = row
+        self.deeds.people = who
         self.inspector.offer(who)
-        self.time.show_agenda(row, self.blocks)
-        self.list.show_blocks(self.blocks, row.ends_at)
+        self._show()
         if anew and self.blocks:
             self.list.choose([self.blocks[0].id])
             self.list.scrollToTop()
-        self.hint.setVisible(not self.blocks)
-        self.list.setVisible(bool(self.blocks))
+
+    def _show(self) -> None:
+        """The agenda, or how it would be if the proposal were taken."""
+        instead = self.proposal.minutes if self.proposal else None
+        with self.desk.store.read() as session:
+            picture = agendas.picture(session, self._row().id, instead)
+            sized = any(block.group_size for block in picture.blocks)
+            there = groups.expected(session, self._row().id) if sized else 0
+        self.time.show_agenda(picture)
+        found = groups.of(picture.blocks, there)
+        self.list.show_agenda(picture, found)
+        bare = not picture.blocks and len(picture.days) == 1
+        self.hint.setVisible(bare)
+        self.list.setVisible(not bare)
         self._make_room()
         self._follow()
 
@@ -89,89 +113,76 @@ class AgendaTab(ScrollPage):
 
     def _follow(self) -> None:
         """The bar and the inspector follow the list."""
-        ids = self.list.chosen_ids()
-        picked = [block for block in self.blocks if block.id in set(ids)]
-        self.time.bar.choose(ids[0] if len(ids) == 1 else None)
-        self.inspector.show_blocks(picked)
+        chosen = self.list.chosen_entries()
+        self.time.follow(chosen)
+        self.inspector.show_entries(self._row(), chosen, self.list.kind.groups, self.proposal)
 
     # -- deeds ---------------------------------------------------------------------------
 
-    def add_kind(self, kind: BlockKind) -> None:
-        """A block of a kind, after the chosen one, named by its kind."""
-        row, _ = self._row(), self.desk.catalog
-        title = content(_.language).short(kind)
-        values = {"title": title, "kind": kind, "minutes": DEFAULT_MINUTES[kind]}
-        with self.desk.store.write(named(N_("Add “{title}”"), title, _)) as session:
-            key = agendas.add(session, row.id, values, self._after())
-        self.list.choose([key])
-        self.list.setFocus()
+    def do(self, deed: str) -> None:
+        """A deed by its name: one of the keys, the menu or the inspector."""
+        if deed in self._own:
+            self._own[deed]()
+        else:
+            self.deeds.do(deed)
 
     def insert(self) -> None:
-        """A block to be named at once."""
-        self.add_kind(BlockKind.DISCUSSION)
+        """A block to be named at once; free minutes that are chosen are filled."""
+        if self.list.chosen_entries() and not self.list.chosen_blocks() and self._on_remark():
+            self.deeds.fill_gap()
+            return
+        self.deeds.add_kind(BlockKind.DISCUSSION)
         self.inspector.edit()
 
-    def delete(self) -> None:
-        ids, _ = self.list.chosen_ids(), self.desk.catalog
-        if not ids:
-            return
-        with self.desk.store.write(self._label(N_("Delete “{title}”"), ids)) as session:
-            agendas.remove(session, self._row().id, ids)
-        one = next((_("“{title}” was deleted.", title=t) for t in self._titles(ids)), "")
-        many = _.plural("{n} block was deleted.", "{n} blocks were deleted.", len(ids))
-        self.desk.toast(one if len(ids) == 1 else many, undo=True)
+    def _on_remark(self) -> bool:
+        key = self.list.current_id()
+        return isinstance(key, tuple) and key[0] == "remark"
 
-    def duplicate(self) -> None:
-        if ids := self.list.chosen_ids():
-            with self.desk.store.write(self._label(N_("Duplicate “{title}”"), ids)) as session:
-                copies = agendas.duplicate(session, self._row().id, ids)
-            self.list.choose(copies)
-
-    def shift(self, way: int) -> None:
-        """Move the chosen blocks one place up (-1) or down (1)."""
-        ids = set(self.list.chosen_ids())
-        keys = [block.id for block in self.blocks]
-        places = [place for place, key in enumerate(keys) if key in ids]
-        if not places:
-            return
-        staying = [key for key in keys if key not in ids]
-        above = sum(key not in ids for key in keys[: places[0]]) + way
-        if 0 <= above <= len(staying):
-            before = staying[above] if above < len(staying) else None
-            self.move_blocks([key for key in keys if key in ids], before)
+    def _pin(self) -> None:
+        """Let go of pinned blocks; else ask for the hour."""
+        if any(block.pinned_at for block in self.list.chosen_blocks()):
+            self.deeds.change(N_("Let go of “{title}”"), {"pinned_at": None})
+        else:
+            self.inspector.edit_field("pinned_at")
 
     def move_blocks(self, ids: list[UUID], before: UUID | None) -> None:
-        """Move blocks before another, or to the end."""
-        with self.desk.store.write(self._label(N_("Move “{title}”"), ids)) as session:
-            agendas.move(session, self._row().id, ids, before)
-        self.list.choose(ids, self.list.current_id())
+        """Move blocks before another, or to the end of the last day."""
+        known, last = self.list.places.blocks, self.list.picture.days[-1].number
+        section = known[before].section if before else agendas.Section(day=last)
+        self.deeds.move(ids, Spot(section, before))
 
-    def _drop(self, ids: list[UUID], landing: Landing) -> None:
-        self.move_blocks(ids, landing.before)
-
-    def paste(self) -> None:
-        """Lines from a message or a sheet become blocks, in one step."""
-        _ = self.desk.catalog
-        rows = agenda_lines.read(QGuiApplication.clipboard().text())
-        if not rows:
-            self.desk.toast(_("Copy lines such as “{example}” first.", example="16:30 פתיחה"))
-            return
-        label = _.plural("Paste {n} block", "Paste {n} blocks", len(rows))
-        known = self.inspector.people.ids
-        for row in rows:
-            row["leader_id"] = known.get(row["guest"])
-            row["guest"] = "" if row["leader_id"] else row["guest"]
-        with self.desk.store.write(label) as session:
-            ids = agendas.add_several(session, self._row().id, rows, self._after())
-        self.list.choose(ids)
-        self.list.setFocus()
+    def _drop(self, ids: list[UUID], landing: Spot) -> None:
+        self.deeds.move(ids, landing)
 
     def copy_from(self, source: MeetingRow) -> None:
-        """Take over the agenda of another meeting, behind what is here."""
+        self.deeds.copy_from(source)
+
+    # -- fitting -------------------------------------------------------------------------
+
+    def fit(self) -> None:
+        """Show how the agenda would fill its time; nothing is changed yet."""
         _ = self.desk.catalog
-        label = named(N_("Copy the agenda of “{title}”"), source.topic, _)
-        with self.desk.store.write(label) as session:
-            agendas.copy_from(session, source.id, self._row().id)
+        with self.desk.store.read() as session:
+            proposal = fitting.fit(session, self._row().id)
+        if not proposal:
+            self.desk.toast(_("The agenda fills its time as it is."))
+            return
+        self.proposal = proposal
+        self._show()
+        self.inspector.take_focus()
+
+    def take_fit(self) -> None:
+        proposal, self.proposal = self.proposal, None
+        if proposal:
+            label = named(N_("Fit “{title}” to the time"), self._row().topic, self.desk.catalog)
+            with self.desk.store.write(label) as session:
+                fitting.apply(session, proposal)
+            self.list.setFocus()
+
+    def leave_fit(self) -> None:
+        self.proposal = None
+        self._show()
+        self.list.setFocus()
 
     def _choose_source(self) -> None:
         menu, rtl = source_menu(self.desk, self._row(), self.copy_from, self), self.desk.look.rtl
@@ -181,23 +192,16 @@ class AgendaTab(ScrollPage):
         assert self.row is not None
         return self.row
 
-    def _after(self) -> int | None:
-        """The place after the last chosen block; None is the end."""
-        ids = set(self.list.chosen_ids())
-        places = [place for place, block in enumerate(self.blocks) if block.id in ids]
-        return places[-1] + 1 if places else None
-
-    def _titles(self, ids: list[UUID]) -> list[str]:
-        return [block.title for block in self.blocks if block.id in set(ids)]
-
-    def _label(self, template: str, ids: list[UUID]) -> str:
-        _, titles = self.desk.catalog, self._titles(ids)
-        if len(titles) > 1:
-            more = _.plural("{n} block", "{n} blocks", len(titles))
-            return named(template, more, _)
-        return named(template, titles[0] if titles else "", _)
-
     # -- looks ---------------------------------------------------------------------------
+
+    def _commands(self) -> list[QAction]:
+        """What Ctrl+K offers, with the keys of the list."""
+        _, way = self.desk.catalog, "rtl" if self.desk.look.rtl else "ltr"
+        mine = [deed for deed in DEEDS if deed.way in ("any", way)]
+        actions = commands(self, {_(deed.words): partial(self.do, deed.name) for deed in mine})
+        for action, deed in zip(actions, mine, strict=True):
+            action.setShortcuts(list(deed.keys))
+        return actions
 
     def _lay_out(self) -> None:
         look = self.desk.look
@@ -219,7 +223,7 @@ class AgendaTab(ScrollPage):
         super().resizeEvent(event)
 
     def _list_card(self) -> Card:
-        look, _ = self.desk.look, self.desk.catalog
+        look = self.desk.look
         card = Card(look)
         card.body.setContentsMargins(look.px(16), look.px(10), look.px(16), look.px(12))
         self.hint = EmptyAgenda(self.desk)
@@ -234,7 +238,7 @@ class AgendaTab(ScrollPage):
         self.more = Button(look, _("Add a block"), "ph.plus", "quiet")
         self.more.clicked.connect(self.insert)
         self.pasting = Button(look, _("Paste lines"), "ph.clipboard-text", "quiet")
-        self.pasting.clicked.connect(self.paste)
+        self.pasting.clicked.connect(self.deeds.paste)
         self.copy = Button(look, _("Copy an agenda"), "ph.copy-simple", "quiet")
         self.copy.clicked.connect(self._choose_source)
         line = QHBoxLayout()

@@ -6,7 +6,7 @@ from datetime import time
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QHBoxLayout,
@@ -21,6 +21,8 @@ from cop_desktop.ui.theme import Look
 from cop_desktop.ui.widgets import Button, LineEdit
 
 Named = tuple[UUID, str]
+# the line inside a number is no field of its own: the sheet would frame and pad it twice
+PLAIN = "border: none; padding: 0; margin: 0; min-height: 0; background: transparent;"
 
 
 class NameEdit(LineEdit):
@@ -52,6 +54,11 @@ class NameEdit(LineEdit):
     def chosen(self) -> tuple[UUID | None, str]:
         text = " ".join(self.text().split())
         return self._ids.get(text), text
+
+    @property
+    def choosing(self) -> bool:
+        """Enter would take a suggestion now."""
+        return self._names.choosing
 
     def _settle(self) -> None:
         if self._names.choosing:
@@ -97,6 +104,92 @@ class ClockEdit(LineEdit):
             self.settled.emit(self._shown)
 
 
+class PinEdit(LineEdit):
+    """An hour to which something is pinned, or none: `settled(time or None)`; `left` on Enter."""
+
+    settled = Signal(object)
+    left = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent=parent)
+        self._pinned: time | None = None
+        self._start = time()
+        self.editingFinished.connect(self._settle)
+        self.returnPressed.connect(self._enter)
+
+    def show_pin(self, pinned: time | None, start: time) -> None:
+        """Show the hour, or the computed one faintly; what is being typed is left alone."""
+        self._pinned, self._start = pinned, start
+        self.setPlaceholderText(f"{start:%H:%M}")
+        if not (self.hasFocus() and self.isModified()):
+            self.setText(f"{pinned:%H:%M}" if pinned else "")
+
+    def begin(self) -> None:
+        """Propose the computed hour; Enter takes it, anything typed replaces it."""
+        self.setFocus()
+        self.setText(f"{self._pinned or self._start:%H:%M}")
+        self.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape:
+            self.setText(f"{self._pinned:%H:%M}" if self._pinned else "")
+        super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        self.setModified(True)
+        self._settle()
+        self.left.emit()
+
+    def _settle(self) -> None:
+        """Leaving the field without a word leaves the hour as it is."""
+        if not self.isModified():
+            self.show_pin(self._pinned, self._start)
+            return
+        pinned = read_clock(self.text()) if self.text().strip() else None
+        self.setModified(False)
+        if pinned != self._pinned:
+            self._pinned = pinned
+            self.settled.emit(pinned)
+
+
+class GroupEdit(QWidget):
+    """People in a group, from two; the least value is none: `changed(int or None)`."""
+
+    changed = Signal(object)
+    left = Signal()  # on Enter
+
+    def __init__(self, look: Look, none: str, most: int = 500) -> None:
+        super().__init__()
+        self._shown = 1
+        self.spin = _Number()
+        self.spin.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.spin.setRange(1, most)
+        self.spin.setSpecialValueText(none)
+        self.spin.setKeyboardTracking(False)
+        self.spin.lineEdit().setStyleSheet(PLAIN)
+        self.spin.lineEdit().returnPressed.connect(self.left)
+        self.setFocusProxy(self.spin)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.spin)
+        self.spin.valueChanged.connect(self._changed)
+
+    def show_size(self, size: int | None) -> None:
+        """Show a size without telling anybody."""
+        self._shown = size or 1
+        if self.spin.value() != self._shown:
+            self.spin.setValue(self._shown)
+
+    def setAccessibleName(self, name: str) -> None:  # noqa: N802
+        super().setAccessibleName(name)
+        self.spin.setAccessibleName(name)
+
+    def _changed(self, size: int) -> None:
+        if size != self._shown:
+            self._shown = size
+            self.changed.emit(size if size > 1 else None)
+
+
 class MinutesEdit(QWidget):
     """Minutes between two buttons: five at a time, or any number typed."""
 
@@ -114,10 +207,7 @@ class MinutesEdit(QWidget):
         self.spin.setKeyboardTracking(False)
         self.spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.spin.setSuffix(" " + _.ctx("after a number", "min"))
-        # the line inside is no field of its own: the sheet would frame and pad it twice
-        self.spin.lineEdit().setStyleSheet(
-            "border: none; padding: 0; margin: 0; min-height: 0; background: transparent;"
-        )
+        self.spin.lineEdit().setStyleSheet(PLAIN)
         self.spin.setMinimumWidth(look.px(76))
         self.setFocusProxy(self.spin)
         row = QHBoxLayout(self)

@@ -1,34 +1,31 @@
-"""The chosen block beside the agenda; several at once share what can be shared."""
+"""What is chosen in the agenda, beside it: a block, several, a day, a track, or free minutes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cop_desktop.content import content
 from cop_desktop.i18n import N_
-from cop_desktop.models.vocabulary import BlockKind, LearningActivity, Role
 from cop_desktop.services import agendas
 from cop_desktop.services.agendas import Block
+from cop_desktop.services.fitting import Proposal
+from cop_desktop.services.groups import Groups
+from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.people import People
-from cop_desktop.ui.theme import KIND_ICONS, ROLE_ICONS
-from cop_desktop.ui.widgets import (
-    Card,
-    Choice,
-    Field,
-    LineEdit,
-    ScrollPage,
-    TextArea,
-    Words,
-)
+from cop_desktop.ui.widgets import Card, Words
 
-from .block_head import BlockHead
-from .editors import MinutesEdit, NameEdit
-from .kept import Kept
+from .agenda_entries import DayHead, Entry, Remark, TrackHead
+from .block_form import BlockForm
+from .day_page import DayPage
+from .fit_page import FitPage
+from .remark_page import RemarkPage
 from .several import Several
+from .stack import Stack
+from .track_page import TrackPage
 from .words import named
 
 # What Undo says after an edit of a field.
@@ -38,183 +35,138 @@ STEPS = {
     "leader": N_("Leader of “{title}”"),
     "kind": N_("Kind of “{title}”"),
     "activity": N_("Learning activity of “{title}”"),
-    "role": N_("Role in “{title}”"),
+    "depth": N_("Depth of learning in “{title}”"),
+    "roles": N_("Roles in “{title}”"),
+    "pinned_at": N_("Hour of “{title}”"),
+    "group_size": N_("Groups of “{title}”"),
+    "purpose": N_("Purpose of “{title}”"),
     "method": N_("Course of “{title}”"),
+    "materials": N_("Materials of “{title}”"),
+    "questions": N_("Questions of “{title}”"),
     "outcome": N_("Outcome of “{title}”"),
     "notes": N_("Notes on “{title}”"),
 }
 
 
 class Inspector(Card):
-    """Every field is saved by itself; `asked(deed)` for duplicate and delete."""
+    """Every field is saved by itself; `asked(deed)` for what is not a field."""
 
     asked = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.look)
         self.desk = desk
-        self.block: Block | None = None
         self.picked: list[Block] = []
-        self.people = People({})
-        self.pages = QStackedWidget()
-        self.block_head = BlockHead(desk)
-        self.block_head.asked.connect(self.asked)
-        self._make_editors()
-        self.several = Several(desk)
-        self.several.asked.connect(self.asked)
-        self.several.kind_chosen.connect(self._change_kind_of_all)
-        self.nothing = Words(desk.look, desk.catalog("Choose a block to see and edit it."), "muted")
-        for page in (self._form(), self.several, _on_top(self.nothing, desk.look.px(20))):
+        self._keys: list[object] = []
+        self.form = BlockForm(desk, self._save)
+        self.several = Several(desk, self._save)
+        self.day = DayPage(desk)
+        self.track = TrackPage(desk)
+        self.remark = RemarkPage(desk)
+        self.fit = FitPage(desk)
+        self.nothing = _on_top(
+            Words(desk.look, desk.catalog("Choose a block to see and edit it."), "muted"),
+            desk.look.px(20),
+        )
+        self.pages = Stack()
+        for page in (self.form, self.several, self.day, self.track, self.remark, self.fit):
+            page.asked.connect(self.asked)
             self.pages.addWidget(page)
+        self.pages.addWidget(self.nothing)
         self.body.setContentsMargins(0, desk.look.px(14), 0, desk.look.px(12))
         self.add(self.pages, 1)
 
     def offer(self, people: People) -> None:
         """Whom one may choose to lead."""
-        self.people = people
-        self.leader.offer([(key, name) for name, key in people.ids.items()])
+        self.form.offer(people)
+        self.several.offer(people)
 
-    def show_blocks(self, picked: Sequence[Block]) -> None:
-        """Show the chosen block, or what several have in common."""
-        if [block.id for block in picked] != [block.id for block in self.picked]:
+    def show_entries(
+        self,
+        row: MeetingRow,
+        chosen: Sequence[Entry],
+        groups: Mapping[UUID, Groups],
+        proposal: Proposal | None = None,
+    ) -> None:
+        """Show what is chosen; a proposal comes first."""
+        keys: list[object] = [it.id for it in chosen]
+        if keys != self._keys:
             self.flush()
-        self.picked = list(picked)
-        self.pages.setCurrentIndex(2 if not picked else 0 if len(picked) == 1 else 1)
-        if len(picked) == 1:
-            self._show(picked[0])
-        else:
-            self.block = None
+        self._keys = keys
+        self.picked = [it for it in chosen if isinstance(it, Block)]
+        self.form.block = self.picked[0] if len(self.picked) == 1 else None
+        self.pages.setCurrentWidget(self._page(row, chosen, groups, proposal))
+
+    def _page(
+        self,
+        row: MeetingRow,
+        chosen: Sequence[Entry],
+        groups: Mapping[UUID, Groups],
+        proposal: Proposal | None,
+    ) -> QWidget:
+        first = chosen[0] if chosen else None
+        if proposal:
+            self.fit.show_proposal(proposal)
+            return self.fit
+        if len(self.picked) > 1:
             self.several.show_blocks(self.picked)
+            return self.several
+        if self.picked:
+            self.form.show_block(row.id, self.picked[0], groups.get(self.picked[0].id))
+            return self.form
+        if isinstance(first, DayHead):
+            self.day.show_day(row, first)
+            return self.day
+        if isinstance(first, TrackHead):
+            self.track.show_track(first)
+            return self.track
+        if isinstance(first, Remark):
+            self.remark.show_remark(first)
+            return self.remark
+        return self.nothing
 
     def edit(self) -> None:
-        """Put the caret into the title, ready to be written over."""
-        if self.block:
-            self.title_edit.setFocus()
-            self.title_edit.selectAll()
+        """Put the caret where what is chosen is named, ready to be written over."""
+        page = self.pages.currentWidget()
+        if isinstance(page, BlockForm | TrackPage | DayPage):
+            page.edit()
+
+    def edit_field(self, name: str) -> None:
+        """Put the caret into a field of the block, or of all."""
+        page = self.pages.currentWidget()
+        if isinstance(page, BlockForm | Several):
+            page.edit_field(name)
+
+    def take_focus(self) -> None:
+        self.pages.currentWidget().setFocus()
 
     def flush(self) -> None:
         """Save what is still being typed."""
-        for kept in self.kept:
+        for kept in (*self.form.kept, *self.track.kept):
             kept.flush()
 
-    # -- showing -------------------------------------------------------------------------
-
-    def _show(self, block: Block) -> None:
-        anew = self.block is None or self.block.id != block.id
-        self.block = block
-        texts = (block.title, block.method, block.outcome, block.notes)
-        for kept, text in zip(self.kept, texts, strict=True):
-            kept.show_text(text, anew=anew)
-        name = self.people.name_of(block.leader_id) or block.leader
-        self.leader.show_name(name, anew=anew)
-        self.minutes.show_minutes(block.minutes)
-        self.kind.set_value(block.kind)
-        self.activity.set_value(block.activity)
-        self.role.set_value(block.roles[0] if block.roles else None)
-        self.block_head.show_block(block)
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Escape goes back to the list, wherever one was."""
+        if event.key() == Qt.Key.Key_Escape:
+            proposed = self.pages.currentWidget() is self.fit
+            self.asked.emit("leave_fit" if proposed else "list")
+        else:
+            super().keyPressEvent(event)
 
     # -- saving --------------------------------------------------------------------------
 
     def _save(self, name: str, values: dict[str, Any]) -> None:
-        if self.block is None:
-            return
-        label = named(STEPS[name], self.block.title, self.desk.catalog)
-        with self.desk.store.write(label) as session:
-            agendas.change(session, [self.block.id], values)
-
-    def _save_leader(self, key: UUID | None, text: str) -> None:
-        """A member by key; any other name is a guest."""
-        self._save("leader", {"leader_id": key, "guest": "" if key else text})
-
-    def _change_kind_of_all(self, kind: BlockKind) -> None:
+        """Of one block, or the same of all that are chosen."""
         _ = self.desk.catalog
-        ids = [block.id for block in self.picked]
-        label = _.plural("Kind of {n} block", "Kind of {n} blocks", len(ids))
-        with self.desk.store.write(label) as session:
-            agendas.change(session, ids, {"kind": kind})
-
-    # -- looks ---------------------------------------------------------------------------
-
-    def _make_editors(self) -> None:
-        look, _ = self.desk.look, self.desk.catalog
-        self.title_edit, self.outcome = LineEdit(look), LineEdit(look)
-        self.method, self.notes = TextArea(look, lines=2), TextArea(look, lines=2)
-        self.leader = NameEdit(look, _("A member or a guest"))
-        self.leader.settled.connect(self._save_leader)
-        self.minutes = MinutesEdit(look, _)
-        self.minutes.changed.connect(lambda value: self._save("minutes", {"minutes": value}))
-        self.kind = self._choice("kind", BlockKind)
-        self.activity = self._choice("activity", LearningActivity)
-        self.role = self._choice("role", Role)
-
-    def _choice(self, name: str, kinds: type[BlockKind | LearningActivity | Role]) -> Choice:
-        look, _, t = self.desk.look, self.desk.catalog, self.desk.look.theme
-        choice = Choice(look)
-        if kinds is not BlockKind:
-            choice.add(_("None"), None)
-        for kind in kinds:
-            icon = {**KIND_ICONS, **ROLE_ICONS}.get(kind, "")
-            colour = {**t.kinds, **t.roles}.get(kind, "")
-            choice.add(content(_.language).word(kind), kind, icon, colour)
-        choice.setSizeAdjustPolicy(choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        several = kinds is Role
-        choice.chosen.connect(
-            lambda value: self._save(
-                name, {"roles": (value,) if value else ()} if several else {name: value}
-            )
-        )
-        return choice
-
-    def _form(self) -> QWidget:
-        look, px = self.desk.look, self.desk.look.px
-        page = ScrollPage(look)
-        page.body.setContentsMargins(px(20), 0, px(20), 0)
-        page.body.setSpacing(px(8))
-        page.add(self.block_head)
-        page.body.addLayout(self._fields())
-        page.add(self.block_head.hint)
-        page.body.addStretch(1)
-        return page
-
-    def _fields(self) -> QGridLayout:
-        look, _ = self.desk.look, self.desk.catalog
-        title = Field(look, _("Title"), self.title_edit)
-        outcome = Field(look, _("What comes out"), self.outcome)
-        method = Field(look, _("How it goes"), self.method)
-        notes = Field(look, _("Notes for me alone"), self.notes)
-        texts = ((title, "title"), (method, "method"), (outcome, "outcome"), (notes, "notes"))
-        self.kept = [
-            Kept(field, lambda text, name=name: self._save(name, {name: text}), _)  # type: ignore[misc]
-            for field, name in texts
-        ]
-        pairs = (
-            (title,),
-            (Field(look, _("Led by"), self.leader), Field(look, _("Minutes"), self.minutes)),
-            (method,),
-            (Field(look, _("Kind"), self.kind), Field(look, _("Role"), self.role)),
-            (Field(look, _("Learning activity"), self.activity),),
-            (outcome,),
-            (notes,),
-        )
-        return _grid(pairs, look.px(12), look.px(8), one_column=look.roomy)
-
-
-def _grid(
-    rows: Sequence[Sequence[QWidget]], across: int, down: int, *, one_column: bool
-) -> QGridLayout:
-    """Pairs side by side, or all below each other."""
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(across)
-    grid.setVerticalSpacing(down)
-    line = 0
-    for row in rows:
-        for place, widget in enumerate(row):
-            alone = len(row) == 1 or one_column
-            grid.addWidget(widget, line, 0 if alone else place, 1, 2 if alone else 1)
-            line += one_column or place == len(row) - 1
-    grid.setColumnStretch(0, 1)
-    grid.setColumnStretch(1, 1)
-    return grid
+        page = self.pages.currentWidget()
+        blocks = [self.form.block] if page is not self.several else self.picked
+        found = [block for block in blocks if block]
+        if not found:
+            return
+        many = _.plural("{n} block", "{n} blocks", len(found))
+        title = found[0].title if len(found) == 1 else many
+        with self.desk.store.write(named(STEPS[name], title, _)) as session:
+            agendas.change(session, [block.id for block in found], values)
 
 
 def _on_top(widget: QWidget, margin: int) -> QWidget:

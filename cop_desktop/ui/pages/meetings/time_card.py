@@ -1,65 +1,144 @@
-"""The whole time of a meeting: a bar, what is free or too much, and how it is shared."""
+"""The whole time of a meeting: a bar of each day, what is free or too much, how it is shared."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from cop_desktop import formats
 from cop_desktop.content import content
-from cop_desktop.services.agendas import Block
-from cop_desktop.services.meetings import MeetingRow
+from cop_desktop.services.agendas import Block, DayPicture, Picture, Track
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.pictures import AgendaBar, BarBlock, BarData
 from cop_desktop.ui.widgets import Card, Label
 
+from .agenda_entries import DayHead, Entry, Remark, TrackHead
 from .words import balance, by_kind, lengths
+
+MINUTE = timedelta(minutes=1)
+MOST = 2  # days whose bars are all shown; of more only the one that is worked at
 
 
 class TimeCard(Card):
-    """Amber where the agenda runs over; minutes by kind stand in the tooltip of the sum."""
+    """Amber where the agenda runs over; `part_chosen(key)` for a press in a bar."""
+
+    part_chosen = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.look)
         self.desk = desk
         look = desk.look
-        self.bar = AgendaBar(look, desk.catalog("The agenda as a bar"))
+        self.bars: list[AgendaBar] = []
+        self._days: tuple[DayPicture, ...] = ()
+        self._day = 0
         self.balance = Label(look, "", "strong")
         self.shares = Label(look, "", "caption", elide=True)
         self.body.setContentsMargins(look.px(16), look.px(10), look.px(16), look.px(8))
         self.body.setSpacing(look.px(4))
-        line = QHBoxLayout()
-        line.setSpacing(look.px(12))
-        line.addWidget(self.balance)
-        line.addWidget(self.shares, 1)
-        self.body.addLayout(line)
-        self.add(self.bar)
+        self.line = QHBoxLayout()
+        self.line.setSpacing(look.px(12))
+        self.line.addWidget(self.balance)
+        self.line.addWidget(self.shares, 1)
+        self.body.addLayout(self.line)
+        self._stack = QVBoxLayout()
+        self._stack.setSpacing(look.px(2))
+        self.body.addLayout(self._stack)
+        self._make_bars(1)
 
-    def show_agenda(self, row: MeetingRow, blocks: Sequence[Block]) -> None:
+    @property
+    def bar(self) -> AgendaBar:
+        """Of the first day."""
+        return self.bars[0]
+
+    def show_agenda(self, picture: Picture) -> None:
+        self._days = picture.days
+        self._make_bars(len(picture.days))
+        for bar, day in zip(self.bars, picture.days, strict=True):
+            bar.low = len(picture.days) > 1
+            bar.show_data(self._data(day, picture.tracks))
+        self._tell(picture)
+        self._reveal()
+
+    def follow(self, chosen: Sequence[Entry]) -> None:
+        """Mark what is chosen in the list; of many days the one it stands in is shown."""
+        blocks = [it for it in chosen if isinstance(it, Block)]
+        key = blocks[0].id if len(blocks) == len(chosen) == 1 else None
+        for bar in self.bars:
+            bar.choose(key)
+        if chosen:
+            self._day = _day_of(chosen[0])
+            self._reveal()
+
+    def _reveal(self) -> None:
+        for day, bar in enumerate(self.bars):
+            bar.setVisible(len(self.bars) <= MOST or day == min(self._day, len(self.bars) - 1))
+
+    def _make_bars(self, count: int) -> None:
         _ = self.desk.catalog
-        self.bar.show_data(self._data(row, blocks))
-        words, over = balance(sum(block.minutes for block in blocks), row.minutes, _)
+        while len(self.bars) > count:
+            bar = self.bars.pop()
+            self._stack.removeWidget(bar)
+            bar.hide()
+            bar.deleteLater()
+        while len(self.bars) < count:
+            bar = AgendaBar(self.desk.look, _("The agenda as a bar"))
+            bar.part_chosen.connect(self.part_chosen)
+            self._stack.addWidget(bar)
+            self.bars.append(bar)
+
+    def _tell(self, picture: Picture) -> None:
+        _ = self.desk.catalog
+        outer = [block for day in picture.days for block in day.blocks]
+        words, over = self._balance(picture)
         self.balance.setText(words)
         self.balance.set_kind("strong")
         if over:
             amber = self.desk.look.theme.amber
             self.balance.setStyleSheet(self.balance.styleSheet() + f"color: {amber};")
-        self.shares.setText(lengths(blocks, _))
+        self.shares.setText(lengths(outer, _))
         told = [
             f"{content(_.language).word(kind)}: {formats.duration_short(minutes, _.language)}"
-            for kind, minutes in by_kind(blocks).items()
+            for kind, minutes in by_kind(outer).items()
         ]
         self.shares.setAccessibleDescription("; ".join(told))
         self.balance.setToolTip("\n".join(told))
 
-    def _data(self, row: MeetingRow, blocks: Sequence[Block]) -> BarData:
-        ends = blocks[-1].ends_at if blocks else row.starts_at
-        told = tuple(self._block(block) for block in blocks)
-        return BarData(told, formats.clock(ends.time()), None, row.minutes)
+    def _balance(self, picture: Picture) -> tuple[str, bool]:
+        """What is too much on any day comes first; a gap on another does not make up for it."""
+        _ = self.desk.catalog
+        over = sum(day.over for day in picture.days)
+        if over:
+            return balance(picture.invited + over, picture.invited, _)
+        return balance(picture.planned, max(picture.invited, picture.planned), _)
 
-    def _block(self, block: Block) -> BarBlock:
+    # -- data ----------------------------------------------------------------------------
+
+    def _data(self, day: DayPicture, tracks: Mapping[UUID, Sequence[Track]]) -> BarData:
+        _ = self.desk.catalog
+        told = tuple(self._frame(block, day, tracks.get(block.id, ())) for block in day.blocks)
+        name = _("Day {n}", n=day.number + 1) if len(self._days) > 1 else ""
+        return BarData(told, formats.clock(day.ends.time()), None, day.minutes, name)
+
+    def _frame(self, block: Block, day: DayPicture, tracks: Sequence[Track]) -> BarBlock:
+        lanes = tuple(tuple(self._block(it, day) for it in track.blocks) for track in tracks)
+        return replace(self._block(block, day), lanes=lanes if any(lanes) else ())
+
+    def _block(self, block: Block, day: DayPicture) -> BarBlock:
         language = self.desk.catalog.language
         words, start = content(language), formats.clock(block.starts_at.time())
         length = formats.duration_short(block.minutes, language)
         told = formats.dotted(start, block.title, words.word(block.kind), block.leader, length)
+        at = (block.starts_at - day.starts_at) // MINUTE
         short = words.short(block.kind)
-        return BarBlock(block.id, block.kind, block.title, block.minutes, start, short, told)
+        return BarBlock(block.id, block.kind, block.title, block.minutes, start, short, told, at)
+
+
+def _day_of(entry: Entry) -> int:
+    if isinstance(entry, DayHead):
+        return entry.number
+    if isinstance(entry, Remark):
+        return entry.problem.day
+    return entry.section.day if isinstance(entry, Block | TrackHead) else 0
