@@ -16,6 +16,7 @@ from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.widgets import Button, Card, Label, Words
 
+from .emptying import empty
 from .line_steps import ACTIONS, CONCLUSIONS, change_row
 
 AT_ONCE = 5  # of a kind; the register has them all
@@ -117,7 +118,4 @@ class CarriedCard(Card):
 
     def _empty(self) -> None:
         self.buttons = {}
-        while taken := self._list.takeAt(0):
-            if old := taken.widget():
-                old.hide()
-                old.deleteLater()
+        empty(self._list)

@@ -134,6 +134,8 @@ class DecisionLine(QWidget):
         rest.setSpacing(look.px(8))
         for part in (self.owner, self.due, self.state, remove):
             rest.addWidget(part)
+        if look.roomy:
+            rest.addStretch(1)
         way = QBoxLayout.Direction
         line = QBoxLayout(way.TopToBottom if look.roomy else way.LeftToRight)
         line.setSpacing(look.px(8))

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -11,31 +10,29 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QFileDialog,
-    QGridLayout,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
 )
 
 from cop_desktop import formats
-from cop_desktop.content import content
 from cop_desktop.i18n import N_
-from cop_desktop.intake.feedback import WHEN, FeedbackDraft, FeedbackRow, read_feedback
+from cop_desktop.intake.feedback import FeedbackDraft, FeedbackRow, read_feedback
 from cop_desktop.intake.lists import Source
 from cop_desktop.services import feedback, meetings
-from cop_desktop.services.feedback import OPEN
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.dialogs.importing import memory
-from cop_desktop.ui.widgets import Button, Card, Choice, EmptyState, Label, Line, ScrollPage, Words
+from cop_desktop.ui.widgets import Button, Card, EmptyState, Label, Line, ScrollPage, Words
 
+from .answer_columns import AnswerColumns
+from .emptying import empty
 from .tick import Tick
 from .words import named
 
 PATTERNS = "*.xlsx *.xls *.ods *.csv *.txt *.tsv *.htm *.html"
 WIDTH, HEIGHT = 900, 680
 PROBLEMS = 8  # shown; more are counted
-SAMPLES = 3  # answers of a column
 
 
 class FeedbackPaste(QDialog):
@@ -128,53 +125,12 @@ class FeedbackPaste(QDialog):
         if anew:
             self.near.setChecked(len(draft.between(*self._days())) < len(draft.rows))
         self.near.setVisible(len(draft.between(*self._days())) < len(draft.rows))
-        self._show_columns(draft)
+        self.columns.show_columns(draft)
         self._show_problems(draft)
         self._tell()
 
-    def _show_columns(self, draft: FeedbackDraft) -> None:
-        _empty(self.columns)
-        look, _ = self.desk.look, self.desk.catalog
-        for place, column in enumerate(draft.columns):
-            box = self._box(column.field)
-            box.setAccessibleName(_("What the column {title} holds", title=column.name))
-            box.chosen.connect(partial(self.choose, column.index))
-            title = Words(look, column.name, "medium")
-            self.columns.addWidget(title, place, 0)
-            guessed = _("by its place: check it") if column.how == "order" else ""
-            sample = formats.dotted(guessed, self._sample(column.field))
-            kind = "amber" if guessed else "caption"
-            self.columns.addWidget(Label(look, sample, kind, elide=True), place, 1)
-            self.columns.addWidget(box, place, 2)
-        self.columns.setColumnStretch(0, 3)
-        self.columns.setColumnStretch(1, 3)
-
-    def _box(self, field: str) -> Choice:
-        look, _ = self.desk.look, self.desk.catalog
-        text = content(_.language).feedback()
-        box = Choice(look)
-        box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumWidth(look.px(260))
-        box.add(_("Not read"), "")
-        for key, words in text.statements.items():
-            box.add(words, key)
-        for name in OPEN:
-            box.add(getattr(text, name), name)
-        box.add(_("When it was filled in"), WHEN)
-        box.set_value(field)
-        return box
-
-    def _sample(self, field: str) -> str:
-        """What was understood of the first answers."""
-        rows, language = self.draft.rows if self.draft else (), self.desk.catalog.language
-        if field == WHEN:
-            said = [formats.date_medium(row.on, language) for row in rows if row.on]
-        else:
-            said = [str(row.values[field]) for row in rows if field in row.values]
-        return formats.dotted(*said[:SAMPLES])
-
     def _show_problems(self, draft: FeedbackDraft) -> None:
-        _empty(self.problems)
+        empty(self.problems)
         look, _ = self.desk.look, self.desk.catalog
         for problem in draft.problems[:PROBLEMS]:
             where = _("Row {n}", n=problem.row) if problem.row else ""
@@ -215,12 +171,12 @@ class FeedbackPaste(QDialog):
         self.near = Tick(look, _("Only answers given from this meeting to the next"))
         self.near.toggled.connect(lambda _on: self._tell())
         self.near.hide()
-        inside, self.columns, self.problems = ScrollPage(look), QGridLayout(), QVBoxLayout()
-        self.columns.setHorizontalSpacing(look.px(14))
-        self.columns.setVerticalSpacing(look.px(8))
+        inside, self.problems = ScrollPage(look), QVBoxLayout()
+        self.columns = AnswerColumns(self.desk)
+        self.columns.chosen.connect(self.choose)
         inside.add(self.start, 1)
         inside.add(self.near)
-        inside.body.addLayout(self.columns)
+        inside.add(self.columns)
         inside.body.addLayout(self.problems)
         inside.body.addStretch(1)
         card = Card(look)
@@ -270,10 +226,3 @@ class FeedbackPaste(QDialog):
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         if path := memory.dropped(event.mimeData().urls()):
             self.read(path)
-
-
-def _empty(layout: QGridLayout | QVBoxLayout) -> None:
-    while taken := layout.takeAt(0):
-        if old := taken.widget():
-            old.hide()
-            old.deleteLater()

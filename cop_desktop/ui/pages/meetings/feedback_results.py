@@ -15,6 +15,8 @@ from cop_desktop.ui.drawing import Room, plate, write
 from cop_desktop.ui.theme import BODY, BOLD, CAPTION, MEDIUM, Look, mix
 from cop_desktop.ui.widgets import Card, Label, Words
 
+from .emptying import empty
+
 
 class RatedPicture(QWidget):
     """A row a statement: five columns as tall as they were chosen often, each with its number.
@@ -132,10 +134,7 @@ class FeedbackResults(Card):
         self._show_answers(results)
 
     def _show_answers(self, results: Results) -> None:
-        while taken := self._open.takeAt(0):
-            if old := taken.widget():
-                old.hide()
-                old.deleteLater()
+        empty(self._open)
         look = self.desk.look
         for name in OPEN:
             answers: tuple[str, ...] = getattr(results, name)

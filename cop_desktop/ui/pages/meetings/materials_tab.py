@@ -32,6 +32,7 @@ from cop_desktop.ui.widgets import (
     Words,
 )
 
+from .emptying import empty
 from .words import named
 
 MEGABYTE = 1024 * 1024
@@ -143,7 +144,7 @@ class MaterialsTab(ScrollPage):
         self.block.set_value(here if here in known else next(iter(known), None))
 
     def _show_bring(self, blocks: Sequence[Block]) -> None:
-        _empty(self._bring)
+        empty(self._bring)
         look = self.desk.look
         for block in blocks:
             words = Words(look, formats.dotted(block.materials, block.title))
@@ -153,7 +154,7 @@ class MaterialsTab(ScrollPage):
     def _show_kept(
         self, blocks: Sequence[Block], kept: dict[Any, tuple[AttachmentRow, ...]]
     ) -> None:
-        _empty(self._kept)
+        empty(self._kept)
         self.rows = {}
         for block in blocks:
             for row in kept.get(block.id, ()):
@@ -214,10 +215,3 @@ def _told_size(size: int, desk: Desk) -> str:
     if size < MEGABYTE / 10:
         return _("{n} KB", n=max(1, round(size / 1024)))
     return _("{n} MB", n=formats.number(size / MEGABYTE, _.language, decimals=1))
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while taken := layout.takeAt(0):
-        if old := taken.widget():
-            old.hide()
-            old.deleteLater()

@@ -98,6 +98,8 @@ class NoteLine(QWidget):
         rest.setSpacing(look.px(8))
         for part in (self.who, self.kind, self.lock, remove):
             rest.addWidget(part)
+        if look.roomy:
+            rest.addStretch(1)
         way = QBoxLayout.Direction
         line = QBoxLayout(way.TopToBottom if look.roomy else way.LeftToRight)
         line.setSpacing(look.px(8))

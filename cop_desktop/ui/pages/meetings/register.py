@@ -1,9 +1,7 @@
 """The register: decisions and tasks of all meetings, to be narrowed, sorted, changed, copied."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -18,7 +16,7 @@ from cop_desktop.services.register import Agreed, Entry
 from cop_desktop.services.search import fold, terms
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.flow import Flow
-from cop_desktop.ui.tables import Badge, Column, Lead, PagedTable, RowList
+from cop_desktop.ui.tables import PagedTable, RowList
 from cop_desktop.ui.widgets import (
     Button,
     Card,
@@ -30,28 +28,9 @@ from cop_desktop.ui.widgets import (
 )
 
 from .decision_line import PROGRESS_ICONS
-from .line_steps import ACTIONS, DECISIONS, change_row, remove_row
+from .line_steps import change_row, remove_row
+from .register_rows import ICONS, NOBODY, ORDERS, SIEVES, STEPS, columns, told
 from .stack import Stack
-
-STEPS = {Agreed.DECISION: DECISIONS, Agreed.ACTION: ACTIONS}
-ICONS = {Agreed.DECISION: "ph.check-square", Agreed.ACTION: "ph.clipboard-text"}
-TONES = {Progress.DONE: "accent", Progress.UNDER_WAY: "amber"}
-NOBODY = ""  # owner of what nobody has taken on
-FAR = date.max  # what has no day comes last
-Sieve = Callable[[Entry, date], bool]
-SIEVES: dict[str, Sieve] = {
-    "open": lambda it, _today: it.open,
-    "late": Entry.late,
-    "done": lambda it, _today: it.state == Progress.DONE,
-    "all": lambda _it, _today: True,
-}
-ORDERS: dict[str, Callable[[Entry], Any]] = {
-    "text": lambda it: fold(it.text),
-    "owner": lambda it: (not it.owner, fold(it.owner)),
-    "due": lambda it: (it.due or FAR, it.on or FAR),
-    "state": lambda it: list(Progress).index(it.state),
-    "on": lambda it: it.on or FAR,
-}
 
 
 class RegisterView(QWidget):
@@ -99,7 +78,7 @@ class RegisterView(QWidget):
             if SIEVES[self.sieve](it, today)
             and self.what.value() in (None, it.what)
             and self.owner.value() in (None, it.owner)
-            and all(term in _told(it) for term in wanted)
+            and all(term in told(it) for term in wanted)
         ]  # fmt: skip
         ordered = sorted(fitting, key=ORDERS[self._order], reverse=self._descending)
         self.table.show_rows([it.id for it in ordered])
@@ -120,8 +99,8 @@ class RegisterView(QWidget):
             self.table.choose(chosen)
         _ = self.desk.catalog
         n = len(self.table.table.ids)
-        told = _.plural("{n} row can be pasted in Excel.", "{n} rows can be pasted in Excel.", n)
-        self.desk.toast(told)
+        words = _.plural("{n} row can be pasted in Excel.", "{n} rows can be pasted in Excel.", n)
+        self.desk.toast(words)
 
     # -- deeds -----------------------------------------------------------------------------
 
@@ -169,7 +148,7 @@ class RegisterView(QWidget):
         copy.clicked.connect(self.copy_all)
         self.head = PageHead(look, _("Decisions and tasks"), "", [copy])
         self.table = RowList(
-            look, PagedTable(self._columns(), self._fetch), _("Decisions and tasks")
+            look, PagedTable(columns(self.desk), self._fetch), _("Decisions and tasks")
         )
         self.table.show_order(self._order, descending=self._descending)
         self.table.sort_asked.connect(self._sort)
@@ -253,33 +232,6 @@ class RegisterView(QWidget):
         self.owner.set_value(None)
         self.filter("all")
 
-    def _columns(self) -> list[Column[Entry]]:
-        _, words = self.desk.catalog, content(self.desk.catalog.language)
-        names = {Agreed.DECISION: _("Decision"), Agreed.ACTION: _("Task")}
-
-        def due(row: Entry) -> str:
-            return formats.date_medium(row.due, _.language) if row.due else ""
-
-        def source(row: Entry) -> str:
-            on = formats.day_and_month(row.on, _.language) if row.on else ""
-            return formats.dotted(on, row.topic)
-
-        def late(row: Entry) -> Badge | None:
-            return Badge("ph.warning", "brick") if row.late(self.desk.today()) else None
-
-        def state(row: Entry) -> Badge:
-            return Badge(PROGRESS_ICONS[row.state], TONES.get(row.state, "quiet"))
-
-        return [
-            Column(_("What was agreed"), lambda row: row.text, "text",
-                   lambda row: Lead(ICONS[row.what]), 260, 3, strong=True),
-            Column(_("Kind"), lambda row: names[row.what], "", None, 90, 0),
-            Column(_("Who"), lambda row: row.owner, "owner", None, 130, 0),
-            Column(_("Until"), due, "due", late, 164, 0),
-            Column(_("Progress"), lambda row: words.word(row.state), "state", state, 120, 0),
-            Column(_("Meeting"), source, "on", None, 150, 1),
-        ]  # fmt: skip
-
     def _offer_owners(self) -> None:
         _, here = self.desk.catalog, self.owner.value()
         owners = sorted({it.owner for it in self.rows.values() if it.owner}, key=fold)
@@ -299,13 +251,9 @@ class RegisterView(QWidget):
         for key, chip in self.chips.items():
             chip.setText(f"{chip.property('name')} · {counts[key]}")
             chip.setAccessibleName(chip.text())
-        late = _.plural("{n} overdue", "{n} overdue", counts["late"]) if counts["late"] else ""
-        told = _.plural("{n} open", "{n} open", counts["open"])
-        self.head.subtitle.setText(formats.dotted(told, late) if self.rows else "")
+        overdue = _.plural("{n} overdue", "{n} overdue", counts["late"]) if counts["late"] else ""
+        still = _.plural("{n} open", "{n} open", counts["open"])
+        self.head.subtitle.setText(formats.dotted(still, overdue) if self.rows else "")
 
     def _fetch(self, ids: Sequence[UUID]) -> list[Entry]:
         return [self.rows[key] for key in ids if key in self.rows]
-
-
-def _told(it: Entry) -> str:
-    return fold(f"{it.text} {it.owner} {it.topic} {it.note}")
