@@ -13,14 +13,19 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.models import (
+    Action,
     AgendaItem,
     Attendance,
     Base,
     Community,
+    Conclusion,
     Decision,
+    Feedback,
+    FeedbackRating,
     FunctionHolding,
     Goal,
     Meeting,
+    MeetingNote,
     Member,
     Organisation,
     PlanItem,
@@ -29,6 +34,7 @@ from cop_desktop.models import (
     StageRecord,
 )
 from cop_desktop.models.vocabulary import (
+    AgendaPart,
     Function,
     MeetingKind,
     MeetingState,
@@ -39,7 +45,7 @@ from cop_desktop.models.vocabulary import (
     Role,
     Stage,
 )
-from cop_desktop.services import readiness, sample
+from cop_desktop.services import agendas, readiness, sample
 from cop_desktop.services.search import terms
 from cop_desktop.store import Store
 
@@ -112,8 +118,9 @@ def test_the_agendas_fill_the_invited_time(session: Session) -> None:
     with_agenda = [one for one in meetings(session) if one.agenda]
     assert len(with_agenda) == 8 + 2 + 1
     for meeting in with_agenda:
-        assert sum(block.minutes for block in meeting.agenda) == meeting.minutes, meeting.topic
-        assert 6 <= len(meeting.agenda) <= 9
+        timed = [block for block in meeting.agenda if block.part is AgendaPart.MEETING]
+        assert sum(block.minutes for block in timed) == meeting.minutes, meeting.topic
+        assert 6 <= len(timed) <= 9
     assert {one.kind for one in meetings(session)} >= {
         MeetingKind.IN_PERSON, MeetingKind.ONLINE, MeetingKind.HYBRID,
         MeetingKind.VISIT, MeetingKind.OPEN,
@@ -291,3 +298,19 @@ def test_the_tale_agrees_with_itself_on_any_day(store: Store, today: date) -> No
         sample.create(session, today)
     with store.read() as session:
         check(session, today)
+
+
+def test_what_held_meetings_left_is_told_only_of_the_past(session: Session) -> None:
+    held = {one.id for one in meetings(session, MeetingState.HELD)}
+    for model in (MeetingNote, Feedback, Action, Conclusion):
+        rows = every(session, model)
+        assert rows
+        assert {one.meeting_id for one in rows} <= held
+    assert [one.text for one in every(session, MeetingNote) if one.confidential]
+    assert {one.rating for one in every(session, FeedbackRating)} <= {1, 2, 3, 4, 5}
+    assert all(one.done_on <= TODAY for one in every(session, Action) if one.done_on)
+
+
+def test_pinned_blocks_stand_where_the_agenda_brings_them(session: Session) -> None:
+    for meeting in meetings(session):
+        assert not agendas.picture(session, meeting.id).problems, meeting.topic

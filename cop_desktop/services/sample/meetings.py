@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 
 from cop_desktop.models import AgendaItem, Attendance, Decision, Meeting, Member
 from cop_desktop.models.vocabulary import (
+    AgendaPart,
     BlockKind,
+    Depth,
     LearningActivity,
     MeetingKind,
     MeetingState,
@@ -20,6 +22,7 @@ from cop_desktop.models.vocabulary import (
     Role,
 )
 
+from . import afterwards
 from .story import Story, Told, read
 from .year import Year
 
@@ -67,6 +70,7 @@ def tell(session: Session, story: Story) -> None:
     for gathering, meeting in zip(course.held, held, strict=True):
         session.add_all(_attendance(session, story, gathering, meeting))
         session.add_all(_decisions(story, gathering, meeting))
+        afterwards.tell(session, story, gathering.told, meeting)
     session.add_all(_answers(story, coming))
 
 
@@ -125,8 +129,12 @@ def _block(story: Story, told: Told) -> AgendaItem:
         activity=_word(LearningActivity, told, "activity"),
         roles=(Role(told["role"]),) if "role" in told else (),
         leader_id=story.member(told, "leader"), guest=told.get("guest", ""),
-        method=told.get("method", ""), outcome=told.get("outcome", ""),
-        notes=told.get("notes", ""),
+        purpose=told.get("purpose", ""), method=told.get("method", ""),
+        materials=told.get("materials", ""), questions="\n".join(told.get("questions", ())),
+        outcome=told.get("outcome", ""), notes=told.get("notes", ""),
+        part=AgendaPart(told.get("part", AgendaPart.MEETING)), depth=_word(Depth, told, "depth"),
+        pinned_at=time.fromisoformat(told["pinned"]) if "pinned" in told else None,
+        group_size=told.get("group_size"),
     )  # fmt: skip
 
 
