@@ -125,7 +125,7 @@ def _fit_one(block: dict[str, Any], inside: bool) -> dict[str, Any]:
     row["copy_of"] = block.get("copy_of") if _fits("leader_id", block.get("copy_of")) else None
     if inside:
         return row
-    if block.get("part") in set(AgendaPart):
+    if block.get("part") in list(AgendaPart):  # anything may stand there, hashable or not
         row["part"] = block["part"]
     if block.get("day") in range(DAYS):
         row["day"] = block["day"]

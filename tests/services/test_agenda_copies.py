@@ -116,3 +116,15 @@ def test_other_programs_get_rows_that_can_be_read_back(store: Store, meeting: UU
     assert [(it["title"], it["minutes"], it["guest"]) for it in again] == [
         ("סבב היכרות", 20, ""), ("מקרה מהשטח", 40, "אמיר אבו רביעה")
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("field", ["part", "day", "tracks", "minutes", "roles", "title"])
+@pytest.mark.parametrize("strange", [[], {}, [["a"]], 5, "??", None, True, 1e300])
+def test_a_field_of_another_kind_leaves_the_rest_of_a_pasted_block(
+    field: str, strange: object
+) -> None:
+    block = {"title": "סבב", "minutes": 10, field: strange}
+    text = json.dumps({"form": agenda_copies.FORM, "blocks": [block]})
+    rows = agenda_copies.from_json(text)
+    assert rows is not None
+    assert len(rows) == 1 or field == "title"
