@@ -1,17 +1,31 @@
 """Who answers an invitation, who comes, and how that looks over time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
+from cop_desktop.errors import UserError
+from cop_desktop.i18n import N_
 from cop_desktop.models import Attendance, Meeting, Member, Organisation
 from cop_desktop.models.vocabulary import CAME, MeetingState, Presence, Reply
 
+from . import days
+from .agenda_fields import hour
+from .editing import Fields, cleaned, whole
 from .people import full_name, takes_part
+
+GRACE = timedelta(minutes=10)  # who comes until then is not late
+FIELDS: Fields = {
+    "arrived_at": hour,
+    "left_at": hour,
+    "minutes": whole(0, 36 * 60),
+    "remote": bool,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +39,23 @@ class SheetLine:
     job_title: str
     reply: Reply | None
     presence: Presence | None
+    arrived_at: time | None = None
+    left_at: time | None = None
+    remote: bool = False  # joined a hybrid meeting online
+    minutes: int | None = None  # counted by hand
 
     @property
     def name(self) -> str:
         return full_name(self.given_name, self.family_name)
+
+    @property
+    def came(self) -> bool:
+        return self.presence in CAME
+
+    @property
+    def here(self) -> bool:
+        """Came, and has not left."""
+        return self.came and self.left_at is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +78,8 @@ def sheet(session: Session, meeting_id: UUID) -> list[SheetLine]:
     found = session.execute(
         select(
             Member.id, Member.given_name, Member.family_name, Organisation.name,
-            Member.job_title, Attendance.reply, Attendance.presence,
+            Member.job_title, Attendance.reply, Attendance.presence, Attendance.arrived_at,
+            Attendance.left_at, func.coalesce(Attendance.remote, False), Attendance.minutes,
         )
         .outerjoin(Organisation, Member.organisation_id == Organisation.id)
         .outerjoin(
@@ -83,6 +111,41 @@ def mark(
     """Note who was there (or take the note back)."""
     for row in _lines(session, meeting_id, members):
         row.presence = presence
+
+
+def arrive(session: Session, meeting_id: UUID, members: Sequence[UUID], now: datetime) -> None:
+    """They are here as of now, and stay; the clock says who is late."""
+    starts = _starts(session, meeting_id, now.date())
+    for row in _lines(session, meeting_id, members):
+        row.arrived_at, row.left_at = hour(now), None
+        row.presence = _by_clock(now, starts)
+
+
+def leave(session: Session, meeting_id: UUID, members: Sequence[UUID], now: datetime) -> None:
+    """They leave now; who has no mark was here until then."""
+    for row in _lines(session, meeting_id, members):
+        row.left_at = hour(now)
+        if row.presence not in CAME:
+            row.presence = Presence.PRESENT
+
+
+def change(session: Session, meeting_id: UUID, member_id: UUID, values: Mapping[str, Any]) -> None:
+    """Correct times, minutes counted by hand, or whether one joined online.
+
+    Whose times are known was there; raises UserError for leaving before coming.
+    """
+    clean = cleaned(FIELDS, values)
+    (row,) = _lines(session, meeting_id, [member_id])
+    for name, value in clean.items():
+        setattr(row, name, value)
+    told = days.of(session, meeting_id)
+    if len(told) == 1 and row.arrived_at and row.left_at and row.left_at < row.arrived_at:
+        raise UserError(N_("Nobody leaves before coming. Check the two times."))
+    if clean.get("arrived_at"):
+        first = told[0].starts_at
+        row.presence = _by_clock(datetime.combine(first.date(), clean["arrived_at"]), first)
+    elif any(clean.get(name) is not None for name in ("left_at", "minutes")):
+        row.presence = row.presence if row.presence in CAME else Presence.PRESENT
 
 
 def answer(
@@ -118,6 +181,16 @@ def recent(
         )
     }
     return {member: tuple(marks.get((member, meeting)) for meeting in held) for member in members}
+
+
+def _starts(session: Session, meeting_id: UUID, on: date) -> datetime:
+    """When the day of the meeting begins; of another day, its first."""
+    told = days.of(session, meeting_id)
+    return next((it.starts_at for it in told if it.starts_at.date() == on), told[0].starts_at)
+
+
+def _by_clock(arrived: datetime, starts: datetime) -> Presence:
+    return Presence.LATE if arrived > starts + GRACE else Presence.PRESENT
 
 
 def _lines(session: Session, meeting_id: UUID, members: Sequence[UUID]) -> list[Attendance]:

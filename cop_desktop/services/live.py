@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from cop_desktop.models import AgendaItem, Meeting
 
 from . import agendas
-from .agenda_rows import Block, DayPicture
+from .agenda_rows import Block, DayPicture, Picture, Track
 from .timing import Times, pin
 
 MINUTE = timedelta(minutes=1)
@@ -30,12 +30,60 @@ class Live:
     late: int  # minutes past the invited end; below 0: before it
 
 
+@dataclass(frozen=True, slots=True)
+class Course:
+    """When a meeting really began and ended."""
+
+    began_at: datetime | None
+    ended_at: datetime | None
+
+    @property
+    def on(self) -> bool:
+        return self.began_at is not None and self.ended_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """The block of a track that is on by the clock; None once the track is through."""
+
+    block: Block | None
+    until: datetime
+    following: Block | None
+
+
 def of(session: Session, meeting_id: UUID, now: datetime) -> Live:
     """How a meeting stands at a moment, on the day of the running block, or else of `now`."""
-    days = agendas.picture(session, meeting_id).days
-    running = next((it for day in days for it in day.blocks if _on(it)), None)
-    today = next((day for day in days if day.starts_at.date() == now.date()), days[0])
-    return at(days[running.day] if running else today, now)
+    return at(day_of(agendas.picture(session, meeting_id), now), now)
+
+
+def course(session: Session, meeting_id: UUID) -> Course:
+    """Whether a meeting has begun and ended, and when."""
+    meeting = session.get_one(Meeting, meeting_id)
+    return Course(meeting.began_at, meeting.ended_at)
+
+
+def day_of(picture: Picture, now: datetime) -> DayPicture:
+    """The day of the running block, or else the day of `now`, or else the first."""
+    running = next((day for day in picture.days if any(_on(it) for it in day.blocks)), None)
+    today = (day for day in picture.days if day.starts_at.date() == now.date())
+    return running or next(today, picture.days[0])
+
+
+def seconds_left(block: Block, now: datetime) -> int:
+    """Seconds until a block that is on should end; below 0: since then."""
+    ends = (block.began_at or now) + block.minutes * MINUTE
+    return int((ends - now).total_seconds())
+
+
+def inside(track: Track, began: datetime, now: datetime) -> Inner:
+    """Where a track stands: its blocks have no clock of their own, they follow each other."""
+    clock = began
+    for place, block in enumerate(track.blocks):
+        clock += block.minutes * MINUTE
+        if now < clock:
+            behind = track.blocks[place + 1 : place + 2]
+            return Inner(block, clock, behind[0] if behind else None)
+    return Inner(None, clock, None)
 
 
 def at(day: DayPicture, now: datetime) -> Live:
@@ -75,6 +123,38 @@ def end(session: Session, meeting_id: UUID, now: datetime) -> None:
     """End the block that is on, and the meeting."""
     _end_running(session, meeting_id, now)
     session.get_one(Meeting, meeting_id).ended_at = now
+
+
+def back(session: Session, meeting_id: UUID) -> None:
+    """The block that is on never began, and the one before it goes on; after the end, the last."""
+    rows = list(
+        session.scalars(
+            select(AgendaItem)
+            .where(AgendaItem.meeting_id == meeting_id, AgendaItem.began_at.is_not(None))
+            .order_by(AgendaItem.began_at, AgendaItem.position)
+        )
+    )
+    running = next((it for it in rows if it.ended_at is None), None)
+    if running is not None:
+        rows.remove(running)
+        running.began_at = None
+    meeting = session.get_one(Meeting, meeting_id)
+    meeting.ended_at = None
+    if rows:
+        rows[-1].ended_at = None
+    else:
+        meeting.began_at = None
+
+
+def lengthen(session: Session, item_id: UUID, minutes: int) -> None:
+    """Give a block more minutes; of parallel work the last block of each track gets them."""
+    item = session.get_one(AgendaItem, item_id)
+    picture = agendas.picture(session, item.meeting_id)
+    tracks = picture.tracks.get(item_id, ())
+    longer = [track.blocks[-1].id for track in tracks if track.blocks] or [item_id]
+    for key in longer:
+        row = session.get_one(AgendaItem, key)
+        row.minutes = max(1, row.minutes + minutes)
 
 
 def forget(session: Session, meeting_id: UUID) -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -55,6 +56,7 @@ class Desk:
     settings: Settings
     tasks: Tasks
     today: Callable[[], date]
+    now: Callable[[], datetime]  # the clock on the wall, to the second
     layers: Callable[[], frozenset[Layer]]  # whose days count when one looks for a free one
     open_place: OpenPlace
     toast: Toast
@@ -65,11 +67,13 @@ class Page(QWidget):
     """A place of the window. It loads when first seen, and again when its tables have changed."""
 
     depends_on: frozenset[str] = frozenset()  # names of the tables this page shows
+    calmed = Signal()  # `calm` has changed
     to_the_edge = False  # a page that scrolls itself has its bar in the window's margin
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self.calm = False  # wants the whole window: no rail, no bar
         self.commands: list[QAction] = []  # offered by Ctrl+K while this page is open
         self._stale = True
         desk.history.changed.connect(self._on_changed)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from importlib import import_module
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -50,9 +50,14 @@ class MainWindow(QMainWindow):
     community_chosen = Signal(object)  # UUID
     file_chosen = Signal(str)
 
-    def __init__(self, settings: Settings, today: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        today: Callable[[], date],
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
         super().__init__()
-        self.settings, self.today = settings, today
+        self.settings, self.today, self.now = settings, today, now
         self.tasks = Tasks(self)
         self._make_content: Callable[[], QWidget] = QWidget
         self.shell: Shell | None = None  # while a community is shown
@@ -192,8 +197,8 @@ class MainWindow(QMainWindow):
         observed = Observed(opened.store, opened.history, opened.community_id)
         return Desk(
             opened.store, opened.history, opened.community_id, self.catalog, self.look,
-            self.settings, self.tasks, self.today, observed.layers, self.open_place, self.toast,
-            self.run,
+            self.settings, self.tasks, self.today, self.now, observed.layers, self.open_place,
+            self.toast, self.run,
         )  # fmt: skip
 
     # -- what one can do -----------------------------------------------------------------

@@ -91,15 +91,23 @@ class Shell(Frame):
         place = next(each for each in self.places if each.key == key)
         if key not in self._pages:
             self._pages[key] = place.build(self.desk)
+            self._pages[key].calmed.connect(self._give_room)
             self.stack.addWidget(self._pages[key])
         self.place = key
         self.rail.choose(key)
         self.area.set_margin(0 if self._pages[key].to_the_edge else self.desk.look.px(MARGIN))
         self.stack.setCurrentWidget(self._pages[key])
         self._tell_help()
+        self._give_room()
         self._pages[key].setFocus()
         if item is not None:
             self._pages[key].show_item(item)
+
+    def _give_room(self) -> None:
+        """A page that wants calm has the window for itself."""
+        calm = self.page is not None and self.page.calm
+        for part in (self.rail, self.bar):
+            part.setVisible(not calm)
 
     def retire(self) -> None:
         """Hear nothing more: another shell stands in this one's place."""

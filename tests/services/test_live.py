@@ -114,3 +114,59 @@ def test_on_the_second_day_the_second_day_is_told(
         later = agendas.add(session, meeting, row("d", day=1))
     told = state(store, meeting, at(9, 30) + timedelta(days=1))
     assert (told.day, told.following) == (1, later)
+
+
+def test_back_lets_the_block_before_go_on(
+    store: Store, meeting: UUID, keys: dict[str, UUID]
+) -> None:
+    begin(store, keys["a"], at(9, 30))
+    begin(store, keys["b"], at(9, 50))
+    with store.write("back") as session:
+        live.back(session, meeting)
+    told = state(store, meeting, at(9, 52))
+    assert (told.current, told.left, told.following) == (keys["a"], 8, keys["b"])
+
+
+def test_back_after_the_end_takes_the_end_back_and_before_the_first_block_the_beginning(
+    store: Store, meeting: UUID, keys: dict[str, UUID]
+) -> None:
+    begin(store, keys["a"], at(9, 30))
+    with store.write("end") as session:
+        live.end(session, meeting, at(9, 45))
+        assert live.course(session, meeting).ended_at == at(9, 45)
+        live.back(session, meeting)
+        assert live.course(session, meeting).on
+    assert state(store, meeting, at(9, 50)).current == keys["a"]
+    with store.write("back") as session:
+        live.back(session, meeting)
+        assert live.course(session, meeting).began_at is None
+    assert state(store, meeting, at(9, 50)).current is None
+
+
+def test_parallel_work_grows_with_the_last_block_of_each_track(
+    store: Store, meeting: UUID, keys: dict[str, UUID]
+) -> None:
+    tracks = [{"title": "x", "blocks": [row("x1", 10), row("x2", 20)]},
+              {"title": "y", "blocks": [row("y1", 25)]}]  # fmt: skip
+    with store.write("tracks") as session:
+        frame = agendas.add(session, meeting, {**row("both", 0), "tracks": tracks})
+        live.lengthen(session, frame, 5)
+        picture = agendas.picture(session, meeting)
+    assert [[it.minutes for it in track.blocks] for track in picture.tracks[frame]] == [
+        [10, 25], [30]
+    ]  # fmt: skip
+    one, _ = picture.tracks[frame]
+    told = live.inside(one, at(11, 0), at(11, 10))
+    assert told.block is not None
+    assert (told.block.title, told.until, told.following) == ("x2", at(11, 35), None)
+    assert live.inside(one, at(11, 0), at(11, 40)).block is None
+
+
+def test_seconds_run_down_and_go_on_below_nought(
+    store: Store, meeting: UUID, keys: dict[str, UUID]
+) -> None:
+    begin(store, keys["a"], at(9, 30))
+    with store.read() as session:
+        block = agendas.of(session, meeting)[0]
+    assert live.seconds_left(block, at(9, 59)) == 60
+    assert live.seconds_left(block, at(10, 3)) == -180
