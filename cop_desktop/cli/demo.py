@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from cop_desktop.errors import UserError
-from cop_desktop.export import calendar, papers, sheets
+from cop_desktop.export import calendar, pack, papers, sheets
 from cop_desktop.export.papers import PAPERS, Subject
 from cop_desktop.export.sheets import SHEETS
 from cop_desktop.i18n import N_
@@ -67,6 +67,7 @@ def _documents(shell: Shell, store: Store, subject: Subject, folder: Path) -> li
         for suffix in paper.suffixes:
             written.append(folder / f"{paper.key}{suffix}")
             papers.write(document, written[-1], shell.words)
+    written.append(_pack(shell, store, subject, folder))
     for key, maker in SHEETS.items():
         with store.read() as session:
             sheet = maker(session, subject, shell.words)
@@ -78,6 +79,16 @@ def _documents(shell: Shell, store: Store, subject: Subject, folder: Path) -> li
     written.append(folder / f"{calendar.KEY}{calendar.SUFFIXES[0]}")
     calendar.write(year, written[-1], shell.words)
     return written
+
+
+def _pack(shell: Shell, store: Store, subject: Subject, folder: Path) -> Path:
+    """What one carries into the next meeting, bound in one file."""
+    with store.read() as session:
+        offer = pack.offer(session, subject, shell.words)
+        wanted = {key: offer.copies(key) for key in offer.keys}
+        bound = pack.parts(session, offer, wanted, shell.words)
+    pack.write(bound, path := folder / f"{pack.KEY}.pdf", offer.title, shell.words)
+    return path
 
 
 def _pictures(shell: Shell, folder: Path) -> list[Path]:

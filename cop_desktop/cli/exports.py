@@ -8,8 +8,8 @@ from pathlib import Path
 from uuid import UUID
 
 from cop_desktop.errors import UserError
-from cop_desktop.export import calendar, papers, sheets
-from cop_desktop.export.papers import PAPERS, Subject
+from cop_desktop.export import calendar, pack, papers, sheets
+from cop_desktop.export.papers import PAPERS, Paper, Subject
 from cop_desktop.export.sheets import SHEETS
 from cop_desktop.formats import date_medium
 from cop_desktop.i18n import N_
@@ -19,12 +19,14 @@ from cop_desktop.store import Store
 
 from .shell import Shell, add_community, day
 
-LEVELS = ("community", "organisations", "ministry", "public")
+LEVELS = ("me", "community", "organisations", "ministry", "public")
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
     parser.description = "write a paper, a sheet or the calendar; OUT's suffix is the format"
-    parser.add_argument("what", choices=sorted({*PAPERS, *SHEETS, calendar.KEY}), metavar="WHAT")
+    parser.add_argument(
+        "what", choices=sorted({*PAPERS, *SHEETS, calendar.KEY, pack.KEY}), metavar="WHAT"
+    )
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("out", type=Path, metavar="OUT")
     parser.add_argument("--meeting", type=day, metavar="DATE")
@@ -32,9 +34,10 @@ def describe(parser: argparse.ArgumentParser) -> None:
         "--variant",
         default="",
         metavar="WAY",
-        help="of role-cards: " + ", ".join(it.key for it in PAPERS["role-cards"].variants),
+        help="; ".join(filter(None, map(_ways, PAPERS.values()))),
     )
-    parser.add_argument("--level", choices=LEVELS, default="community")
+    parser.add_argument("--level", choices=LEVELS, help="for whom; the community, unless told")
+    parser.add_argument("--copies", type=int, metavar="N", help="of what everybody gets in a pack")
     parser.add_argument("--force", action="store_true", help="write over an existing OUT")
     add_community(parser)
     parser.set_defaults(run=export)
@@ -53,7 +56,7 @@ def export(shell: Shell, told: argparse.Namespace) -> None:
 
 def _paper(shell: Shell, store: Store, subject: Subject, told: argparse.Namespace) -> None:
     paper = PAPERS[told.what]
-    papers.allow(paper, Share(told.level))
+    papers.allow(paper, _level(told, paper.share))
     with store.read() as session:
         document = paper.make(session, subject, shell.words)
     if replaced := papers.write(document, told.out, shell.words):
@@ -63,14 +66,38 @@ def _paper(shell: Shell, store: Store, subject: Subject, told: argparse.Namespac
 def _sheet(shell: Shell, store: Store, subject: Subject, told: argparse.Namespace) -> None:
     with store.read() as session:
         sheet = SHEETS[told.what](session, subject, shell.words)
-    sheets.write(sheet.up_to(Share(told.level)), told.out)
+    sheets.write(sheet.up_to(_level(told)), told.out)
 
 
 def _calendar(shell: Shell, store: Store, subject: Subject, told: argparse.Namespace) -> None:
-    calendar.allow(Share(told.level))
+    calendar.allow(_level(told))
     with store.read() as session:
         year = calendar.gather(session, subject)
     calendar.write(year, told.out, shell.words)
+
+
+def _pack(shell: Shell, store: Store, subject: Subject, told: argparse.Namespace) -> None:
+    """Every paper of a meeting in one file, in as many copies as people are expected."""
+    papers.allow(PAPERS["run-sheet"], _level(told, Share.ME))
+    with store.read() as session:
+        offer = pack.offer(session, subject, shell.words)
+        copies = {key: offer.copies(key, told.copies) for key in offer.keys}
+        bound = pack.parts(session, offer, copies, shell.words)
+    report = pack.write(bound, told.out, offer.title, shell.words)
+    shell.answer({"pages": report.pages, "copies": copies})
+    if report.replaced:
+        shell.warn(papers.replaced_in_words(report.replaced, shell.words))
+
+
+def _level(told: argparse.Namespace, usual: Share = Share.COMMUNITY) -> Share:
+    """The readers asked for; nobody asked, what is the facilitator's own goes to them."""
+    if told.level:
+        return Share(told.level)
+    return Share.ME if usual is Share.ME else Share.COMMUNITY
+
+
+def _ways(paper: Paper) -> str:
+    return f"{paper.key}: {', '.join(it.key for it in paper.variants)}" if paper.variants else ""
 
 
 Writer = Callable[[Shell, Store, Subject, argparse.Namespace], None]
@@ -83,6 +110,8 @@ def _formats(what: str) -> dict[str, Writer]:
         known |= dict.fromkeys(PAPERS[what].suffixes, _paper)
     if what in SHEETS:
         known |= dict.fromkeys(sheets.SUFFIXES, _sheet)
+    if what == pack.KEY:
+        known |= {".pdf": _pack}
     if what == calendar.KEY:
         known |= dict.fromkeys(calendar.SUFFIXES, _calendar)
     return known

@@ -2,38 +2,42 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from enum import StrEnum
 from pathlib import Path
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
-from cop_desktop.formats import work_year_of
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models.vocabulary import Share
-from cop_desktop.services import meetings
 
-from .document import Document, Flip, Part
+from . import makers
+from .document import Document, Part
+from .subject import Subject
 from .writing import Watch, refusals_told
 
+if TYPE_CHECKING:  # the PDF side is loaded when something is printed
+    from .pdf import Report
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Whom a paper is about: a community, one of its meetings where needed, and the day."""
-
-    community_id: UUID
-    today: date
-    meeting_id: UUID | None = None
-    work_year: int | None = None  # the one of `today` unless told otherwise
-    variant: str = ""  # key of one of the paper's variants; empty: the first
-
-    @property
-    def year(self) -> int:
-        return self.work_year or work_year_of(self.today)
-
+__all__ = [
+    "PAPERS",
+    "Moment",
+    "Paper",
+    "Subject",
+    "Variant",
+    "allow",
+    "check_variant",
+    "replaced_in_words",
+    "write",
+    "write_pack",
+]
 
 TOO_MUCH = {
+    Share.ME: N_(
+        "The run-sheet holds notes of your own and is for the facilitator only. "
+        "For everybody else there is the participants' handout."
+    ),
     Share.COMMUNITY: N_(
         "This paper holds names and stays in the community. "
         "For readers outside there is the community summary."
@@ -44,6 +48,15 @@ TOO_MUCH = {
     ),
 }
 Maker = Callable[[Session, Subject, Catalog], Document]
+
+
+class Moment(StrEnum):
+    """When a paper is needed."""
+
+    BEFORE = "before"
+    DAY = "day"
+    AFTER = "after"
+    YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,74 +74,57 @@ class Paper:
     key: str
     title: str
     make: Maker
+    moment: Moment
     of_meeting: bool = False
     share: Share = Share.COMMUNITY  # how far it may travel with what stands in it
     suffixes: tuple[str, ...] = (".pdf", ".docx")
     variants: tuple[Variant, ...] = ()  # the first by default
+    looks_back: bool = False  # on a meeting that is over; the other papers prepare one
 
 
-def _handout(session: Session, subject: Subject, _: Catalog) -> Document:
-    from .reports import handout
-
-    key = _meeting(session, subject)
-    facts = handout.gather(session, key, subject.community_id, subject.today)
-    return handout.handout(facts, _)
-
-
-def _sign_in(session: Session, subject: Subject, _: Catalog) -> Document:
-    from .reports import sign_in
-
-    key = _meeting(session, subject)
-    facts = sign_in.gather(session, key, subject.community_id, subject.today)
-    return sign_in.sign_in(facts, _)
-
-
-def _role_cards(session: Session, subject: Subject, _: Catalog) -> Document:
-    from .reports import role_cards
-
-    each, flip = _CARD_SHEETS[subject.variant or "eight"]
-    facts = role_cards.gather(session, subject.community_id, subject.today)
-    return role_cards.role_cards(facts, _, each=each, flip=flip)
-
-
-def _summary(session: Session, subject: Subject, _: Catalog) -> Document:
-    from .reports import summary
-
-    return summary.summary(summary.gather(session, subject.community_id, subject.today), _)
-
-
-def _work_plan(session: Session, subject: Subject, _: Catalog) -> Document:
-    from .reports import work_plan
-
-    facts = work_plan.gather(session, subject.community_id, subject.year, subject.today)
-    return work_plan.work_plan(facts, _)
-
-
-_CARD_SHEETS = {
-    "eight": (8, Flip.LONG),
-    "four": (4, Flip.LONG),
-    "short-edge": (8, Flip.SHORT),
-    "fronts": (8, None),
-}
 _CARD_VARIANTS = (
     Variant("eight", N_("Eight to a sheet, with backs")),
     Variant("four", N_("Four to a sheet, with backs")),
     Variant("short-edge", N_("Backs turned over the short edge")),
     Variant("fronts", N_("Fronts only")),
+    Variant("today", N_("Only the roles of the meeting")),
 )
+_SIGNING = (
+    Variant("rule", N_("As the community's rule asks")),
+    Variant("once", N_("One signature")),
+    Variant("hours", N_("With hours of coming and leaving")),
+)
+_TENTS = (Variant("two", N_("Two to a sheet")), Variant("one", N_("One to a sheet")))
+_MINUTES = (Variant("names", N_("With names")), Variant("numbers", N_("Attendance as numbers")))
 
 PAPERS: dict[str, Paper] = {
     paper.key: paper
     for paper in (
-        Paper("handout", N_("Participants' handout"), _handout, of_meeting=True),
-        Paper("sign-in", N_("Sign-in sheet"), _sign_in, of_meeting=True),
+        Paper("handout", N_("Participants' handout"), makers.handout, Moment.BEFORE, True),
         Paper(
-            "role-cards", N_("Role cards"), _role_cards, suffixes=(".pdf",), variants=_CARD_VARIANTS
+            "run-sheet", N_("Run-sheet for the facilitator"), makers.run_sheet, Moment.BEFORE, True,
+            share=Share.ME,
         ),
-        Paper("work-plan", N_("Annual work plan"), _work_plan),
-        Paper("summary", N_("Community summary"), _summary, share=Share.ORGANISATIONS),
+        Paper("newcomers", N_("Pack for newcomers"), makers.newcomers, Moment.BEFORE),
+        Paper("sign-in", N_("Sign-in sheet"), makers.sign_in, Moment.DAY, True, variants=_SIGNING),
+        Paper("feedback-form", N_("Feedback form"), makers.feedback_form, Moment.DAY, True),
+        Paper(
+            "role-cards", N_("Role cards"), makers.role_cards, Moment.DAY, suffixes=(".pdf",),
+            variants=_CARD_VARIANTS,
+        ),
+        Paper(
+            "name-tents", N_("Name tents"), makers.name_tents, Moment.DAY, True,
+            suffixes=(".pdf",), variants=_TENTS,
+        ),
+        Paper("minutes", N_("Minutes of the meeting"), makers.minutes, Moment.AFTER, True,
+              variants=_MINUTES, looks_back=True),
+        Paper("digest", N_("Digest for the absent"), makers.digest, Moment.AFTER, True,
+              looks_back=True),
+        Paper("work-plan", N_("Annual work plan"), makers.work_plan, Moment.YEAR),
+        Paper("summary", N_("Community summary"), makers.summary, Moment.YEAR,
+              share=Share.ORGANISATIONS),
     )
-}
+}  # fmt: skip
 
 
 def check_variant(what: str, variant: str) -> None:
@@ -178,15 +174,16 @@ def write(
 def write_pack(
     parts: Sequence[Part], path: Path, _: Catalog, title: str, *,
     two_sided: bool = False, watch: Watch | None = None,
-) -> tuple[str, ...]:  # fmt: skip
+) -> "Report":  # fmt: skip
     """Write several documents into one PDF with bookmarks, in the order given; see `write`.
 
-    `two_sided`: every copy begins on a sheet of its own when both sides are printed.
+    The answer counts pages and holds the signs no font has. `two_sided`: every copy begins on a
+    sheet of its own when both sides are printed.
     """
     with refusals_told(path):
         from .pdf import write_pack
 
-        return write_pack(parts, path, _, title, two_sided=two_sided, watch=watch).replaced
+        return write_pack(parts, path, _, title, two_sided=two_sided, watch=watch)
 
 
 def replaced_in_words(signs: tuple[str, ...], _: Catalog) -> str:
@@ -196,14 +193,3 @@ def replaced_in_words(signs: tuple[str, ...], _: Catalog) -> str:
         "{n} signs are in none of the fonts and were printed as dots: {signs}",
         len(signs), signs=" ".join(signs),
     )  # fmt: skip
-
-
-def _meeting(session: Session, subject: Subject) -> UUID:
-    """The meeting asked for, else the next one, else the last."""
-    if subject.meeting_id:
-        return subject.meeting_id
-    found = meetings.upcoming(session, subject.community_id, subject.today)
-    rows = meetings.every(session, subject.community_id)
-    if found is None and not rows:
-        raise UserError(N_("There is no meeting yet. Plan one first, then print its papers."))
-    return (found or rows[-1]).id

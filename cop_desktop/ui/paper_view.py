@@ -193,6 +193,8 @@ class PaperView(QWidget):
         )
 
     def _what_leaves(self, paper: Paper) -> str:
+        if paper.share == Share.ME:
+            return self._("Holds your own notes: for the facilitator only")
         if paper.share == Share.COMMUNITY:
             return self._("Holds names: for the community's own members")
         return self._("Without names: may be shown outside the community")

@@ -10,7 +10,7 @@ from cop_desktop.content import RoleText, content
 from cop_desktop.export import document as doc
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import Role
-from cop_desktop.services import communities, roles
+from cop_desktop.services import agendas, communities, roles
 from cop_desktop.services.roles import Seat
 
 
@@ -20,20 +20,29 @@ def gather(session: Session, community_id: UUID, today: date) -> tuple[str, tupl
     return communities.one(session, community_id, today).name, seats
 
 
+def at_work(session: Session, meeting_id: UUID) -> frozenset[Role]:
+    """The roles that have a part in a meeting's agenda."""
+    return frozenset(role for block in agendas.of(session, meeting_id) for role in block.roles)
+
+
 def role_cards(
     facts: tuple[str, tuple[Seat, ...]], _: Catalog, *, each: int = 8,
-    flip: doc.Flip | None = doc.Flip.LONG,
+    flip: doc.Flip | None = doc.Flip.LONG, only: frozenset[Role] = frozenset(),
 ) -> doc.Document:  # fmt: skip
     """Seven cards and a blank one for a role the community invents.
 
     `each`: how many to a sheet, 8 or 4; `flip`: the edge over which the printer turns the sheet for
-    the backs, None for fronts only.
+    the backs, None for fronts only; `only`: cards of these roles, if there are any.
     """
     community, seats = facts
     words = doc.CardWords(
         _("Held by"), _("until"), _("Free seat"), _("A role we miss: what does it do?")
     )
-    cards = tuple(_card(place, seat, each, _) for place, seat in enumerate(seats, start=1))
+    cards = tuple(
+        _card(place, seat, each, _)
+        for place, seat in enumerate(seats, start=1)
+        if not only or seat.role in only
+    )
     return doc.Document(
         title=_("Role cards"),
         language=_.language,

@@ -15,7 +15,7 @@ from cop_desktop.services import communities, meetings, plan
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.services.plan import GoalRow, ItemRow, Plan
 
-from .handout import MARKS
+from .meeting import MARKS
 
 LONG = timedelta(days=2)  # what is shorter would be a speck among months
 FILLS = (doc.Fill.SOLID, doc.Fill.HATCHED, doc.Fill.EMPTY)

@@ -1,5 +1,6 @@
 """Documents: every paper and table of the community, seen before it leaves."""
 
+from datetime import date
 from functools import partial
 from uuid import UUID
 
@@ -7,10 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cop_desktop import formats
 from cop_desktop.content import content
-from cop_desktop.export.papers import PAPERS, Paper, Subject
+from cop_desktop.export.papers import PAPERS, Moment, Paper, Subject
 from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import MeetingState
 from cop_desktop.services import meetings
+from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk, Page
 from cop_desktop.ui.paper_view import PaperView
 from cop_desktop.ui.widgets import (
@@ -29,19 +31,24 @@ from .outputs import OUTPUTS, Output
 from .table_view import TableView
 
 WIDTH, NARROW = 300, 220  # of the list, in px at 100 %; where text is large
-ICONS = {
-    "handout": "ph.file-text",
-    "sign-in": "ph.pen-nib",
-    "role-cards": "ph.cards",
-    "work-plan": "ph.path",
-    "summary": "ph.circles-three",
+MOMENTS = {
+    Moment.BEFORE: N_("Before a meeting"),
+    Moment.DAY: N_("On the day"),
+    Moment.AFTER: N_("After a meeting"),
+    Moment.YEAR: N_("The year"),
 }
-WHY = {
-    "handout": N_("Two pages for each participant"),
-    "sign-in": N_("Names, and room to sign"),
-    "role-cards": N_("Eight to a sheet, to cut out"),
-    "work-plan": N_("Goals, months and activities"),
-    "summary": N_("One page for readers outside"),
+LOOKS = {  # of each paper: its icon, and why one wants it
+    "handout": ("ph.file-text", N_("Two pages for each participant")),
+    "run-sheet": ("ph.clipboard-text", N_("Times, methods and questions, for you")),
+    "newcomers": ("ph.hand-waving", N_("Who we are and what was decided")),
+    "sign-in": ("ph.pen-nib", N_("Names, and room to sign")),
+    "feedback-form": ("ph.star", N_("One page, without a name")),
+    "role-cards": ("ph.cards", N_("Eight to a sheet, to cut out")),
+    "name-tents": ("ph.identification-card", N_("To fold and set before each one")),
+    "minutes": ("ph.note-pencil", N_("What was said and decided")),
+    "digest": ("ph.newspaper", N_("Half a page for those absent")),
+    "work-plan": ("ph.path", N_("Goals, months and activities")),
+    "summary": ("ph.circles-three", N_("One page for readers outside")),
 }
 
 
@@ -51,13 +58,14 @@ class DocumentsPage(Page):
     depends_on = frozenset(
         {"meeting", "agenda_item", "member", "role_holding", "function_holding", "goal",
          "plan_item", "risk", "decision", "community", "stage_record", "product", "attendance",
-         "organisation"}
+         "organisation", "agenda_track", "meeting_day", "action", "meeting_note", "conclusion",
+         "attendance_rule"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.key = "handout"
-        self._meeting: UUID | None = None
+        self._meetings: dict[bool, UUID | None] = {}  # the one to come, and the one gone by
         self.view = PaperView(desk)
         self.table = TableView(desk)
         self.meeting = Choice(desk.look)
@@ -81,11 +89,20 @@ class DocumentsPage(Page):
             return
         paper = PAPERS[key]
         self.meeting.setVisible(paper.of_meeting)
+        self.meeting.set_value(self._meeting)
         if paper.of_meeting and self._meeting is None:
             self.views.setCurrentWidget(self.no_meeting)
             return
         self.views.setCurrentWidget(self.view)
         self.view.show_paper(key, self._subject())
+
+    @property
+    def _looks_back(self) -> bool:
+        return self.key in PAPERS and PAPERS[self.key].looks_back
+
+    @property
+    def _meeting(self) -> UUID | None:
+        return self._meetings.get(self._looks_back)
 
     def _subject(self) -> Subject:
         return Subject(self.desk.community_id, self.desk.today(), self._meeting)
@@ -117,8 +134,11 @@ class DocumentsPage(Page):
         card.setFixedWidth(look.px(NARROW if look.roomy else WIDTH))
         page = ScrollPage(look)
         page.body.setSpacing(look.px(6))
-        for paper in PAPERS.values():
-            page.add(self._row(paper, ICONS[paper.key], WHY[paper.key]))
+        for moment, title in MOMENTS.items():
+            page.add(Label(look, _(title), "caption"))
+            for paper in PAPERS.values():
+                if paper.moment is moment:
+                    page.add(self._row(paper, *LOOKS[paper.key]))
         page.add(Hairline())
         page.add(Label(look, _("For other programs"), "title"))
         for output in OUTPUTS.values():
@@ -147,15 +167,13 @@ class DocumentsPage(Page):
     # -- the meeting ---------------------------------------------------------------------
 
     def _fill_meetings(self) -> None:
-        """All that were not called off; the coming one is chosen, until somebody chooses."""
+        """All that were not called off; the coming one and the last are chosen to begin with."""
         with self.desk.store.read() as session:
             held = meetings.every(session, self.desk.community_id)
         rows = [row for row in held if row.state != MeetingState.CANCELLED]
-        keys = [row.id for row in rows]
-        if self._meeting not in keys:
-            today = self.desk.today()
-            ahead = [row.id for row in rows if row.starts_at.date() >= today]
-            self._meeting = next(iter(ahead), keys[-1] if keys else None)
+        for back, usual in _usual(rows, self.desk.today()).items():
+            if self._meetings.get(back) not in [row.id for row in rows]:
+                self._meetings[back] = usual
         language = self.desk.catalog.language
         self.meeting.clear()
         for row in rows:
@@ -164,5 +182,16 @@ class DocumentsPage(Page):
         self.meeting.set_value(self._meeting)
 
     def _meeting_chosen(self, key: UUID) -> None:
-        self._meeting = key
+        self._meetings[self._looks_back] = key
         self.choose(self.key)
+
+
+def _usual(rows: list[MeetingRow], today: date) -> dict[bool, UUID | None]:
+    """The next meeting for what is prepared, and the last (True) for what looks back."""
+    keys = [row.id for row in rows]
+    ahead = [row.id for row in rows if row.starts_at.date() >= today]
+    gone = [row.id for row in rows if row.starts_at.date() <= today]
+    return {
+        False: next(iter(ahead), keys[-1] if keys else None),
+        True: gone[-1] if gone else next(iter(keys), None),
+    }
