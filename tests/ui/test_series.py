@@ -89,6 +89,25 @@ def test_a_series_is_made_in_one_step_that_undo_takes_back(
     assert in_file(store, community) == before
 
 
+def test_topics_are_numbered_with_the_meetings_that_stand(view: SeriesView) -> None:
+    write_date(view, "1.11.2026")
+    topics = [line.sight.draft.topic for line in lines(view)]
+    assert [topic.split()[-1] for topic in topics[:2]] == ["2", "4"], "one stands on 17 November"
+
+
+def test_the_ribbon_tells_apart_what_is_in_the_way(view: SeriesView) -> None:
+    write_date(view, "20.4.2027")
+    data = view.ribbon.ribbon.data
+    assert data is not None
+    states = {mark.key: mark.state for mark in data.marks}
+    assert states[0] == "odd"
+    assert sorted(states.values()).count("past") == 2, "the meetings that stand"
+    QTest.mouseClick(view.way, Qt.MouseButton.LeftButton)
+    data = view.ribbon.ribbon.data
+    assert data is not None
+    assert "odd" not in {mark.state for mark in data.marks}
+
+
 def test_what_a_day_falls_on_is_said_and_only_a_press_moves_it(view: SeriesView) -> None:
     write_date(view, "20.4.2027")  # in Passover
     first = lines(view)[0].sight

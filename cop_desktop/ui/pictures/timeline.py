@@ -36,7 +36,7 @@ class Mark:
     kind: str  # meeting | milestone
     label: str
     words: str
-    state: str = "coming"  # past | next | coming
+    state: str = "coming"  # past | next | coming | odd (would come, on a day that is not free)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +93,6 @@ def draw_mark(canvas: Canvas, mark: Mark, at: float, y: float) -> None:
         halo = canvas.theme.accent_soft
         canvas.disc(centre, radius + px(4), halo, t.accent, 1)
     fill, ink = (t.surface, t.accent) if coming else (t.accent, t.on_accent)
+    if mark.state == "odd":
+        fill, ink = t.amber_soft, t.amber
     canvas.badge(centre, mark.label, radius, fill, ink)

@@ -8,7 +8,7 @@ from cop_desktop.formats import work_year_of
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import MeetingState
 from cop_desktop.services.meetings import MeetingRow
-from cop_desktop.services.series import Draft
+from cop_desktop.services.series import Sight
 from cop_desktop.ui import work_year as frame
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.pictures import Mark, YearData, YearRibbon
@@ -33,13 +33,13 @@ class RibbonCard(Card):
         self._show(work_year, [_mark(row, row in ahead[:1], today, _) for row in standing])
 
     def show_series(
-        self, work_year: int, rows: Sequence[MeetingRow], drafts: Sequence[Draft]
+        self, work_year: int, rows: Sequence[MeetingRow], sights: Sequence[Sight]
     ) -> None:
         """What would come (open rings, keys are the drafts') among what stands (full ones)."""
         _ = self.desk.catalog
         standing = (row for row in rows if row.state != MeetingState.CANCELLED)
         marks = [_stands(row, _) for row in standing]
-        marks += [_comes(draft, place, _) for place, draft in enumerate(drafts, start=1)]
+        marks += [_comes(sight, place, _) for place, sight in enumerate(sights, start=1)]
         self._show(work_year, [it for it in marks if work_year_of(it.day) == work_year])
 
     def _show(self, work_year: int, marks: Sequence[Mark]) -> None:
@@ -58,10 +58,12 @@ def _stands(row: MeetingRow, _: Catalog) -> Mark:
     return Mark(row.id, on, "meeting", "", words, "past")
 
 
-def _comes(draft: Draft, place: int, _: Catalog) -> Mark:
+def _comes(sight: Sight, place: int, _: Catalog) -> Mark:
+    draft = sight.draft
     told = formats.date_medium(draft.day, _.language)
     words = _("Meeting {n}, {day}: {topic}", n=place, day=told, topic=draft.topic)
-    return Mark(draft.id, draft.day, "meeting", str(place), words)
+    state = "coming" if sight.clear else "odd"
+    return Mark(draft.id, draft.day, "meeting", str(place), words, state)
 
 
 def _mark(row: MeetingRow, following: bool, today: date, _: Catalog) -> Mark:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from cop_desktop.calendar import FreeDays, Layer
+from cop_desktop.formats import work_year_bounds, work_year_of
 from cop_desktop.models.vocabulary import MeetingState
 from cop_desktop.services import hosting, series
 from cop_desktop.services.meetings import MeetingRow
@@ -91,3 +92,13 @@ class Sketch:
     def _look(self) -> None:
         drafts = [replace(it, **self._by_hand.get(it.id, {})) for it in self._base]
         self.sights = series.look(drafts, self._layers, self._held, self._today)
+
+
+def numbers(rows: Sequence[MeetingRow], days: Sequence[date]) -> list[int]:
+    """What number each day's meeting has in its work year, with those that stand already."""
+    standing = [row.starts_at.date() for row in rows if row.state != MeetingState.CANCELLED]
+    begun = [work_year_bounds(work_year_of(day))[0] for day in days]
+    return [
+        sum(first <= it <= day for it in (*standing, *days))
+        for first, day in zip(begun, days, strict=True)
+    ]

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cop_desktop import calendar, formats
-from cop_desktop.models.vocabulary import MeetingState
 from cop_desktop.services import hosting, meetings, series
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.services.series import Draft
@@ -21,7 +20,7 @@ from .cards import DraftCard, TurnsCard
 from .form import SeriesForm
 from .lists import AFTER, BEFORE, EDIT, TOGGLE, SeriesList
 from .rows import Line
-from .sketch import Sketch
+from .sketch import Sketch, numbers
 
 RHYTHM, AGAIN = 0, 1  # the tabs
 
@@ -101,16 +100,7 @@ class SeriesView(QWidget):
 
     def _in_rhythm(self) -> list[Draft]:
         _, days = self.desk.catalog, self.form.days()
-        return self.form.drafts([_("Meeting {n}", n=n) for n in self._numbers(days)])
-
-    def _numbers(self, days: Sequence[date]) -> list[int]:
-        """Meetings are counted within their work year, with those that stand already."""
-        standing = [row for row in self.rows if row.state != MeetingState.CANCELLED]
-        every = [*(row.starts_at.date() for row in standing), *days]
-        begun = [formats.work_year_bounds(formats.work_year_of(day))[0] for day in days]
-        return [
-            sum(first <= it <= day for it in every) for first, day in zip(begun, days, strict=True)
-        ]
+        return self.form.drafts([_("Meeting {n}", n=n) for n in numbers(self.rows, days)])
 
     # -- what is seen --------------------------------------------------------------------
 
@@ -125,9 +115,9 @@ class SeriesView(QWidget):
             self.list.choose([lines[0].id])
         self._show_chosen()
         self._show_sum()
-        drafts = [line.sight.draft for line in lines if line.number]
-        year = formats.work_year_of(drafts[0].day) if drafts else self.work_year
-        self.ribbon.show_series(year, self.rows, drafts)
+        wanted = [line.sight for line in lines if line.number]
+        year = formats.work_year_of(wanted[0].draft.day) if wanted else self.work_year
+        self.ribbon.show_series(year, self.rows, wanted)
 
     def _show_chosen(self) -> None:
         key = self.list.current_id()
