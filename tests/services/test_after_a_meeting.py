@@ -24,7 +24,9 @@ from cop_desktop.services import (
     minutes,
     newcomers,
     notes,
+    register,
 )
+from cop_desktop.services.finding import search_everything
 from cop_desktop.store import Change, Store
 
 TODAY = date(2026, 11, 22)
@@ -275,6 +277,24 @@ def test_tasks_of_later_meetings_are_not_carried_back(
     with store.read() as session:
         rows = carried.into(session, first).actions
     assert [row.text for row in rows] == ["בין המפגשים"]
+
+
+def test_a_search_finds_tasks(store: Store, community: UUID, told: UUID) -> None:
+    with store.read() as session:
+        (found,) = search_everything(session, community, "טפסים")
+    assert (found.kind, found.title, found.detail) == ("action", "איסוף טפסים", "פתיחת שנה")
+
+
+def test_the_register_holds_both_kinds(store: Store, community: UUID, told: UUID) -> None:
+    with store.write("later") as session:
+        actions.add(session, community, {"text": "בין המפגשים"})
+    with store.read() as session:
+        rows = register.every(session, community)
+    assert [(row.what, row.text) for row in rows] == [
+        ("decision", "נפגשים בחיפה"), ("action", "סיכום"), ("action", "איסוף טפסים"),
+        ("action", "בין המפגשים"),
+    ]  # fmt: skip
+    assert [row.text for row in rows if row.late(TODAY)] == ["סיכום"]
 
 
 def test_notes_keep_the_minute(store: Store, first: UUID) -> None:

@@ -88,7 +88,13 @@ def tab(page: MeetingsPage, first: UUID) -> FeedbackTab:
 
 def press(keys: str) -> None:
     """Keys go to whatever has the keyboard, as they would."""
-    named = {"\n": Key.Key_Return, "<": Key.Key_Backspace, "^": Key.Key_PageUp, "~": Key.Key_Escape}
+    named = {
+        "\n": Key.Key_Return,
+        "<": Key.Key_Backspace,
+        "^": Key.Key_PageUp,
+        "~": Key.Key_Escape,
+        "\t": Key.Key_Tab,
+    }
     for key in keys:
         at = QApplication.focusWidget()
         assert at is not None
@@ -148,6 +154,14 @@ def test_the_last_form_is_corrected_by_going_back(
     assert tab.entry.editing is None
     history.stack.undo()
     assert forms()[1].ratings["purpose"] == 4
+
+
+def test_the_tab_key_goes_to_the_statements_before_the_buttons(tab: FeedbackTab) -> None:
+    entry = tab.entry
+    entry.rows.setFocus()
+    for editor in (*entry.answers.values(), entry.next, entry.paste):
+        press("\t")
+        assert editor.hasFocus()
 
 
 def test_an_empty_form_is_passed_over(tab: FeedbackTab, forms: Callable[[], list[Form]]) -> None:

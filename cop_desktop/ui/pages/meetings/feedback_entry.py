@@ -3,6 +3,7 @@
 A form takes five digits and Enter; the open answers lie on the way and may stay empty.
 """
 
+from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
@@ -58,6 +59,13 @@ class FeedbackEntry(Card):
             self.add(editor)
         self.body.addLayout(self._foot())
         self.body.addStretch(1)
+
+    def order_keys(self) -> None:
+        """From the first statement to the next form; then what is seldom needed."""
+        parts = (self.rows, *self.answers.values(), self.next)
+        seldom = (self.paste, self.before, self.after, self.remove)
+        for one, other in pairwise((*parts, *seldom)):
+            QWidget.setTabOrder(one, other)
 
     # -- showing ---------------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ from cop_desktop.services import feedback, meetings
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.dialogs.importing import memory
+from cop_desktop.ui.tasks import Task
 from cop_desktop.ui.widgets import Button, Card, EmptyState, Label, Line, ScrollPage, Words
 
 from .answer_columns import AnswerColumns
@@ -44,6 +45,7 @@ class FeedbackPaste(QDialog):
         self.draft: FeedbackDraft | None = None
         self._source: Source = ""
         self._wish: dict[int, str] = {}
+        self._task: Task | None = None
         self.setWindowTitle(desk.catalog("Answers of a form service"))
         self.setLayoutDirection(desk.look.direction)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -76,7 +78,18 @@ class FeedbackPaste(QDialog):
     def _read(self) -> None:
         source, wish = self._source, dict(self._wish)
         title = self.desk.catalog("Reading the list")
-        self.desk.tasks.run(title, lambda _progress: read_feedback(source, wish), self._show)
+        self._stop()
+        self._task = self.desk.tasks.run(
+            title, lambda _progress: read_feedback(source, wish), self._show
+        )
+        self._task.ended.connect(self._settle)
+
+    def _settle(self) -> None:
+        self._task = None
+
+    def _stop(self) -> None:
+        if self._task:
+            self._task.cancel()
 
     def choose(self, column: int, field: str) -> None:
         """Say what a column holds; a question is answered in one column."""
@@ -226,3 +239,7 @@ class FeedbackPaste(QDialog):
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         if path := memory.dropped(event.mimeData().urls()):
             self.read(path)
+
+    def done(self, result: int) -> None:
+        self._stop()  # nobody is left to show it to
+        super().done(result)

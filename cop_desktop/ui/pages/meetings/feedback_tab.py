@@ -114,6 +114,7 @@ class FeedbackTab(ScrollPage):
         column.addStretch(1)
         self.add(SplitDetail(look, work, self.results, width=400))
         self.body.addStretch(1)
+        self.entry.order_keys()  # once all stands in its place: moving a widget loses its turn
 
     def _learnt(self) -> Card:
         look, _ = self.desk.look, self.desk.catalog

@@ -112,7 +112,8 @@ class SummaryTab(ScrollPage):
         with self.desk.store.write(label) as session:
             both = f"{written}\n\n{text}" if written else text
             meetings.change(session, self.row.id, {"summary": both})
-        self.desk.toast(_("The draft stands under what was written. Edit it freely."), undo=True)
+        above = _("The draft stands under what was written. Edit it freely.")
+        self.desk.toast(above if written else _("Here is a draft. Edit it freely."), undo=True)
         self.summary.setFocus()
         self.ensureWidgetVisible(self.summary)
 
