@@ -13,19 +13,19 @@ from cop_desktop.formats import week_start, work_year_bounds
 from cop_desktop.models.vocabulary import MeetingState
 
 from . import meetings
-from .series import Draft
+from .series import Slot
 
 _WEEK = timedelta(weeks=1)
 
 
-def drafts(
+def slots(
     session: Session, community_id: UUID, source_year: int, into_year: int
-) -> tuple[Draft, ...]:
-    """The meetings of one work year as drafts of another; those called off are left behind."""
+) -> tuple[Slot, ...]:
+    """The meetings of one work year as slots of another; those called off are left behind."""
     rows = meetings.in_year(session, community_id, source_year)
     standing = (row for row in rows if row.state != MeetingState.CANCELLED)
     return tuple(
-        Draft(
+        Slot(
             place, same_week(row.starts_at.date(), source_year, into_year), row.starts_at.time(),
             row.minutes, row.kind, row.topic, row.place, row.host, row.id,
         )

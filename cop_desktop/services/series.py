@@ -35,8 +35,8 @@ class Rhythm:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """A meeting that may be made. `source` lends its frame and its agenda."""
+class Slot:
+    """A place for a meeting that may be made. `source` lends its frame and its agenda."""
 
     id: int
     day: date
@@ -56,9 +56,9 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What a draft's day falls on, and the nearest free day on each side of it."""
+    """What a slot's day falls on, and the nearest free day on each side of it."""
 
-    draft: Draft
+    slot: Slot
     severity: Severity
     beside: str  # the topic of another meeting on the same day
     before: date | None
@@ -71,7 +71,7 @@ class Sight:
     def nearest(self) -> date | None:
         """The free day that is closer, the later of two as close."""
         near = [found for found in (self.after, self.before) if found]
-        return min(near, key=lambda found: abs(found - self.draft.day), default=None)
+        return min(near, key=lambda found: abs(found - self.slot.day), default=None)
 
 
 def week_of_month(day: date) -> int:
@@ -99,53 +99,53 @@ def days(
 
 
 def look(
-    drafts: Sequence[Draft],
+    slots: Sequence[Slot],
     layers: frozenset[Layer],
     held: Mapping[date, str],
     today: date,
 ) -> tuple[Sight, ...]:
-    """Each draft with what stands in its way; offers lie between its neighbours, never past.
+    """Each slot with what stands in its way; offers lie between its neighbours, never past.
 
     `held`: topics of the meetings that stand already, by day.
     """
-    wanted = [draft for draft in drafts if draft.wanted]
-    return tuple(_sight(draft, wanted, layers, held, today) for draft in drafts)
+    wanted = [slot for slot in slots if slot.wanted]
+    return tuple(_sight(slot, wanted, layers, held, today) for slot in slots)
 
 
-def make(session: Session, community_id: UUID, drafts: Sequence[Draft]) -> list[UUID]:
+def make(session: Session, community_id: UUID, slots: Sequence[Slot]) -> list[UUID]:
     """Plan the wanted meetings, in order; raises UserError where none is, or one has no topic."""
-    wanted = sorted((draft for draft in drafts if draft.wanted), key=lambda it: it.starts_at)
+    wanted = sorted((slot for slot in slots if slot.wanted), key=lambda it: it.starts_at)
     if not wanted:
         raise UserError(N_("No meeting is chosen. Choose one at least."))
-    return [_make(session, community_id, draft) for draft in wanted]
+    return [_make(session, community_id, slot) for slot in wanted]
 
 
 def _sight(
-    draft: Draft,
-    wanted: Sequence[Draft],
+    slot: Slot,
+    wanted: Sequence[Slot],
     layers: frozenset[Layer],
     held: Mapping[date, str],
     today: date,
 ) -> Sight:
-    day = draft.day
-    others = {other.day: other.topic for other in wanted if other.id != draft.id} | dict(held)
+    day = slot.day
+    others = {other.day: other.topic for other in wanted if other.id != slot.id} | dict(held)
     severity, beside = severity_of(day, layers), others.get(day, "")
     if severity is Severity.FREE and not beside:
-        return Sight(draft, severity, "", None, None)
+        return Sight(slot, severity, "", None, None)
     earliest = max([today, *(other + _DAY for other in others if other < day)])
     latest = min([date.max, *(other - _DAY for other in others if other > day)])
     free = free_around(day, layers, earliest=earliest, latest=latest, taken=others)
-    return Sight(draft, severity, beside, free.before, free.after)
+    return Sight(slot, severity, beside, free.before, free.after)
 
 
-def _make(session: Session, community_id: UUID, draft: Draft) -> UUID:
+def _make(session: Session, community_id: UUID, slot: Slot) -> UUID:
     values = {
-        "topic": draft.topic, "starts_at": draft.starts_at, "minutes": draft.minutes,
-        "kind": draft.kind, "place": draft.place,
-        "host_id": organisations.named(session, draft.host),
+        "topic": slot.topic, "starts_at": slot.starts_at, "minutes": slot.minutes,
+        "kind": slot.kind, "place": slot.place,
+        "host_id": organisations.named(session, slot.host),
     }  # fmt: skip
-    if draft.source is None:
+    if slot.source is None:
         return meetings.schedule(session, community_id, values)
-    key = meetings.duplicate(session, draft.source, draft.starts_at)
+    key = meetings.duplicate(session, slot.source, slot.starts_at)
     meetings.change(session, key, values)
     return key

@@ -24,7 +24,7 @@ from cop_desktop.services import (
     seasons,
     series,
 )
-from cop_desktop.services.series import Draft, Rhythm
+from cop_desktop.services.series import Rhythm, Slot
 from cop_desktop.store import Change, Store
 
 TODAY = date(2026, 9, 1)
@@ -35,9 +35,9 @@ LAYERS = st.sets(st.sampled_from([Layer.MUSLIM, Layer.CHRISTIAN, Layer.DRUZE])).
 )
 
 
-def drafts_of(days: tuple[date, ...]) -> list[Draft]:
+def slots_of(days: tuple[date, ...]) -> list[Slot]:
     return [
-        Draft(place, day, time(16, 30), 180, MeetingKind.IN_PERSON, f"מפגש {place + 1}")
+        Slot(place, day, time(16, 30), 180, MeetingKind.IN_PERSON, f"מפגש {place + 1}")
         for place, day in enumerate(days)
     ]
 
@@ -88,12 +88,12 @@ def test_a_monthly_rhythm_keeps_the_week_of_the_month(first: str, found: str) ->
 def test_no_offered_day_falls_on_anything_and_none_passes_a_neighbour(
     first: date, rhythm: Rhythm, number: int, layers: frozenset[Layer], other: list[date]
 ) -> None:
-    drafts = drafts_of(series.days(first, rhythm, number))
+    slots = slots_of(series.days(first, rhythm, number))
     held = dict.fromkeys(other, "אחר")
-    for sight in series.look(drafts, layers, held, first):
-        day = sight.draft.day
+    for sight in series.look(slots, layers, held, first):
+        day = sight.slot.day
         assert sight.severity is severity_of(day, layers)
-        taken = {draft.day for draft in drafts if draft.id != sight.draft.id} | set(held)
+        taken = {slot.day for slot in slots if slot.id != sight.slot.id} | set(held)
         assert bool(sight.beside) == (day in taken)
         for offer in (sight.before, sight.after):
             if offer is None:
@@ -108,12 +108,12 @@ def test_no_offered_day_falls_on_anything_and_none_passes_a_neighbour(
 
 def test_nothing_is_moved_and_a_row_left_out_stands_in_nobodys_way() -> None:
     days = series.days(date(2026, 9, 29), Rhythm(2), 3)
-    drafts = drafts_of(days)
-    sights = series.look(drafts, DEFAULT_LAYERS, {}, TODAY)
-    assert [sight.draft for sight in sights] == drafts
+    slots = slots_of(days)
+    sights = series.look(slots, DEFAULT_LAYERS, {}, TODAY)
+    assert [sight.slot for sight in sights] == slots
     assert not sights[0].clear, "Sukkot"
     assert (sights[0].before, sights[0].after) == (date(2026, 9, 17), date(2026, 10, 4))
-    twice = [drafts[0], replace(drafts[1], day=days[0])]
+    twice = [slots[0], replace(slots[1], day=days[0])]
     assert series.look(twice, DEFAULT_LAYERS, {}, TODAY)[1].beside == "מפגש 1"
     twice[0] = replace(twice[0], wanted=False)
     assert series.look(twice, DEFAULT_LAYERS, {}, TODAY)[1].beside == ""
@@ -137,11 +137,11 @@ def test_ramadan_counts_where_the_community_keeps_it_in_mind(store: Store, commu
 def test_a_series_is_made_in_one_step_and_taken_back_in_one(store: Store, community: UUID) -> None:
     changes: list[Change] = []
     store.on_commit.append(changes.append)
-    drafts = drafts_of(series.days(date(2027, 1, 5), Rhythm(4), 4))
-    drafts[1] = replace(drafts[1], wanted=False)
-    drafts[2] = replace(drafts[2], host="נהריה")
+    slots = slots_of(series.days(date(2027, 1, 5), Rhythm(4), 4))
+    slots[1] = replace(slots[1], wanted=False)
+    slots[2] = replace(slots[2], host="נהריה")
     with store.write("סדרת מפגשים") as session:
-        made = series.make(session, community, drafts)
+        made = series.make(session, community, slots)
     with store.read() as session:
         rows = [row for row in meetings.every(session, community) if row.id in made]
     assert [row.topic for row in rows] == ["מפגש 1", "מפגש 3", "מפגש 4"]
@@ -155,10 +155,10 @@ def test_a_series_is_made_in_one_step_and_taken_back_in_one(store: Store, commun
 def test_an_empty_choice_and_a_meeting_without_a_topic_are_refused(
     store: Store, community: UUID
 ) -> None:
-    draft = drafts_of((date(2027, 1, 5),))[0]
-    for refused in (replace(draft, wanted=False), replace(draft, topic=" ")):
+    slot = slots_of((date(2027, 1, 5),))[0]
+    for refused in (replace(slot, wanted=False), replace(slot, topic=" ")):
         with pytest.raises(UserError), store.write("סדרה") as session:
-            series.make(session, community, [draft, refused] if refused.wanted else [refused])
+            series.make(session, community, [slot, refused] if refused.wanted else [refused])
     with store.read() as session:
         assert len(meetings.every(session, community)) == 2
 
@@ -203,12 +203,12 @@ def test_a_season_again_brings_frames_and_agendas_and_nothing_that_happened(
         )
         meetings.change(session, second.id, {"state": MeetingState.CANCELLED})
     with store.read() as session:
-        drafts = seasons.drafts(session, community, 2026, 2027)
-    assert [(draft.topic, draft.host, draft.day) for draft in drafts] == [
+        slots = seasons.slots(session, community, 2026, 2027)
+    assert [(slot.topic, slot.host, slot.day) for slot in slots] == [
         ("פתיחת שנה", "חיפה", date(2027, 10, 12))
     ]
     with store.write("שנה חדשה") as session:
-        made = series.make(session, community, [replace(drafts[0], topic="פתיחה", host="רהט")])
+        made = series.make(session, community, [replace(slots[0], topic="פתיחה", host="רהט")])
     with store.read() as session:
         row = meetings.one(session, made[0])
         blocks = agendas.of(session, made[0])

@@ -48,7 +48,7 @@ def lines(view: SeriesView) -> list[Line]:
 
 
 def days(view: SeriesView) -> list[date]:
-    return [line.sight.draft.day for line in lines(view)]
+    return [line.sight.slot.day for line in lines(view)]
 
 
 def write_date(view: SeriesView, text: str) -> None:
@@ -91,7 +91,7 @@ def test_a_series_is_made_in_one_step_that_undo_takes_back(
 
 def test_topics_are_numbered_with_the_meetings_that_stand(view: SeriesView) -> None:
     write_date(view, "1.11.2026")
-    topics = [line.sight.draft.topic for line in lines(view)]
+    topics = [line.sight.slot.topic for line in lines(view)]
     assert [topic.split()[-1] for topic in topics[:2]] == ["2", "4"], "one stands on 17 November"
 
 
@@ -111,7 +111,7 @@ def test_the_ribbon_tells_apart_what_is_in_the_way(view: SeriesView) -> None:
 def test_what_a_day_falls_on_is_said_and_only_a_press_moves_it(view: SeriesView) -> None:
     write_date(view, "20.4.2027")  # in Passover
     first = lines(view)[0].sight
-    assert first.draft.day == date(2027, 4, 20)
+    assert first.slot.day == date(2027, 4, 20)
     assert first.severity is not Severity.FREE
     assert "פסח" in view.list.rows.kind(0).told(lines(view)[0])
     view.list.setFocus()
@@ -133,7 +133,7 @@ def test_one_press_makes_way_for_all_and_no_day_is_taken_twice(view: SeriesView)
     left = [line.sight for line in lines(view) if not line.sight.clear]
     assert all(sight.nearest() is None for sight in left)
     layers = view.desk.layers()
-    moved = [line.sight.draft.day for line in lines(view) if line.sight.clear]
+    moved = [line.sight.slot.day for line in lines(view) if line.sight.clear]
     assert {severity_of(day, layers) for day in moved} == {Severity.FREE}
 
 
@@ -153,9 +153,9 @@ def test_a_row_is_changed_by_keyboard_and_keeps_its_change(
     assert [line.number for line in lines(view)][:2] == [0, 1]
     view.form.minutes.show_minutes(120)
     view.form.changed.emit()
-    assert lines(view)[1].sight.draft.topic == "Peers"
-    assert not lines(view)[0].sight.draft.wanted
-    assert lines(view)[1].sight.draft.minutes == 120
+    assert lines(view)[1].sight.slot.topic == "Peers"
+    assert not lines(view)[0].sight.slot.wanted
+    assert lines(view)[1].sight.slot.minutes == 120
     QTest.mouseClick(view.done, Qt.MouseButton.LeftButton)
     topics = in_file(store, community)
     assert "Peers" in topics
@@ -164,17 +164,17 @@ def test_a_row_is_changed_by_keyboard_and_keeps_its_change(
 
 def test_hosts_take_turns_in_an_order_one_can_change(view: SeriesView) -> None:
     assert view.turns.names() == ["רהט", "חיפה"], "who never hosted comes first"
-    hosts = [line.sight.draft.host for line in lines(view)]
+    hosts = [line.sight.slot.host for line in lines(view)]
     assert hosts[:3] == ["רהט", "חיפה", "רהט"]
     view.card.edited.emit(2, "host", "נהריה")
     view.turns.list.setFocus()
     view.turns.list.choose([view.turns.list.rows.keys[1]])
     QTest.keyClick(view.turns.list, KEY.Key_Up, Qt.KeyboardModifier.AltModifier)
-    assert [line.sight.draft.host for line in lines(view)][:3] == ["חיפה", "רהט", "נהריה"]
+    assert [line.sight.slot.host for line in lines(view)][:3] == ["חיפה", "רהט", "נהריה"]
     QTest.keyClick(view.turns.list, KEY.Key_Space)
     assert view.turns.names() == ["רהט"]
     view.turns.on.click()
-    assert {line.sight.draft.host for line in lines(view)} == {"", "נהריה"}
+    assert {line.sight.slot.host for line in lines(view)} == {"", "נהריה"}
 
 
 def test_last_year_comes_again_with_its_agendas(
@@ -185,7 +185,7 @@ def test_last_year_comes_again_with_its_agendas(
     view = page.series
     assert view is not None
     view.tabs.choose(AGAIN)
-    assert [line.sight.draft.topic for line in lines(view)] == ["פתיחת שנה", "ביקור ברהט"]
+    assert [line.sight.slot.topic for line in lines(view)] == ["פתיחת שנה", "ביקור ברהט"]
     assert days(view) == [date(2027, 10, 12), date(2027, 11, 16)]
     assert not lines(view)[0].sight.clear, "after Yom Kippur the vacation has begun"
     QTest.mouseClick(view.done, Qt.MouseButton.LeftButton)

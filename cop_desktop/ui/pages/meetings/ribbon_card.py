@@ -35,7 +35,7 @@ class RibbonCard(Card):
     def show_series(
         self, work_year: int, rows: Sequence[MeetingRow], sights: Sequence[Sight]
     ) -> None:
-        """What would come (open rings, keys are the drafts') among what stands (full ones)."""
+        """What would come (open rings, keys are the slots') among what stands (full ones)."""
         _ = self.desk.catalog
         standing = (row for row in rows if row.state != MeetingState.CANCELLED)
         marks = [_stands(row, _) for row in standing]
@@ -59,11 +59,11 @@ def _stands(row: MeetingRow, _: Catalog) -> Mark:
 
 
 def _comes(sight: Sight, place: int, _: Catalog) -> Mark:
-    draft = sight.draft
-    told = formats.date_medium(draft.day, _.language)
-    words = _("Meeting {n}, {day}: {topic}", n=place, day=told, topic=draft.topic)
+    slot = sight.slot
+    told = formats.date_medium(slot.day, _.language)
+    words = _("Meeting {n}, {day}: {topic}", n=place, day=told, topic=slot.topic)
     state = "coming" if sight.clear else "odd"
-    return Mark(draft.id, draft.day, "meeting", str(place), words, state)
+    return Mark(slot.id, slot.day, "meeting", str(place), words, state)
 
 
 def _mark(row: MeetingRow, following: bool, today: date, _: Catalog) -> Mark:

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cop_desktop import formats
 from cop_desktop.services import seasons
 from cop_desktop.services.meetings import MeetingRow
-from cop_desktop.services.series import Draft
+from cop_desktop.services.series import Slot
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.widgets import Choice, Field, Words
 
 
 class AgainForm(QWidget):
-    """`changed` when another year is chosen; `drafts()` are its meetings in the new year."""
+    """`changed` when another year is chosen; `slots()` are its meetings in the new year."""
 
     changed = Signal()
 
@@ -44,13 +44,13 @@ class AgainForm(QWidget):
         self.field.setVisible(bool(found))
         self.words.setText(self._explained() if found else self._nothing())
 
-    def drafts(self) -> Sequence[Draft]:
+    def slots(self) -> Sequence[Slot]:
         """None where no other year has meetings."""
         source = self.source.value()
         if source is None:
             return ()
         with self.desk.store.read() as session:
-            return seasons.drafts(session, self.desk.community_id, source, self.into)
+            return seasons.slots(session, self.desk.community_id, source, self.into)
 
     def _explained(self) -> str:
         _ = self.desk.catalog

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from cop_desktop.calendar import FreeDays
 from cop_desktop.errors import UserError
 from cop_desktop.services.hosting import Host
-from cop_desktop.services.series import Draft
+from cop_desktop.services.series import Slot
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.pages.meetings.editors import ClockEdit, NameEdit
 from cop_desktop.ui.pages.meetings.free_day import FreeDay
@@ -20,7 +20,7 @@ from .lists import DOWN, TOGGLE, UP, TurnsList
 from .rows import Line, Turn
 
 
-class DraftCard(Card):
+class SlotCard(Card):
     """`edited(key, name, value)`: the day, hour, topic, host of one meeting, or that it is out."""
 
     edited = Signal(int, str, object)
@@ -40,24 +40,24 @@ class DraftCard(Card):
 
     def show_line(self, line: Line, of: int) -> None:
         """Show a meeting as it stands; what is being typed in it stays."""
-        _, draft = self.desk.catalog, line.sight.draft
-        anew, self.key, self.wanted = draft.id != self.key, draft.id, draft.wanted
+        _, slot = self.desk.catalog, line.sight.slot
+        anew, self.key, self.wanted = slot.id != self.key, slot.id, slot.wanted
         told = _("Meeting {n} of {of}", n=line.number, of=of) if line.number else _("Left out")
         self.title.setText(told)
-        self.leave.set_words(_("Leave out") if draft.wanted else _("Take in again"))
-        self._show_fields(draft, anew)
+        self.leave.set_words(_("Leave out") if slot.wanted else _("Take in again"))
+        self._show_fields(slot, anew)
 
     def take_focus(self) -> None:
         self.topic_edit.setFocus()
         self.topic_edit.selectAll()
 
-    def _show_fields(self, draft: Draft, anew: bool) -> None:
+    def _show_fields(self, slot: Slot, anew: bool) -> None:
         if anew or not self.topic_edit.hasFocus():
-            self.topic_edit.setText(draft.topic)
+            self.topic_edit.setText(slot.topic)
             self.topic.set_error("")
-        self.host.show_name(draft.host, anew=anew)
-        self.day.set_day(draft.day)
-        self.clock.show_time(draft.at)
+        self.host.show_name(slot.host, anew=anew)
+        self.day.set_day(slot.day)
+        self.clock.show_time(slot.at)
         self.clock_field.set_error("")
 
     def _listen(self) -> None:

@@ -12,7 +12,7 @@ from cop_desktop.content import content
 from cop_desktop.errors import UserError
 from cop_desktop.models.vocabulary import MeetingKind
 from cop_desktop.services import series
-from cop_desktop.services.series import Draft, Rhythm
+from cop_desktop.services.series import Rhythm, Slot
 from cop_desktop.ui.day_words import day_words
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.pages.meetings.editors import ClockEdit, MinutesEdit
@@ -95,11 +95,11 @@ class SeriesForm(QWidget):
             at = USUAL_START
         return Frame(at, self.minutes.minutes(), self.kind.value(), self.place.text().strip())
 
-    def drafts(self, topics: Sequence[str]) -> list[Draft]:
+    def slots(self, topics: Sequence[str]) -> list[Slot]:
         """The asked meetings under their topics, one a day."""
         it = self.frame()
         return [
-            Draft(place, day, it.at, it.minutes, it.kind, topic, it.place)
+            Slot(place, day, it.at, it.minutes, it.kind, topic, it.place)
             for place, (day, topic) in enumerate(zip(self.days(), topics, strict=True))
         ]
 

@@ -30,7 +30,7 @@ class Line:
 
     @property
     def id(self) -> int:
-        return self.sight.draft.id
+        return self.sight.slot.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +49,20 @@ class LineRow(Kind[Line]):
     """A box to tick, both dates, the topic over what the day falls on, the host."""
 
     def title(self, row: Line) -> str:
-        return row.sight.draft.topic
+        return row.sight.slot.topic
 
     def told(self, row: Line) -> str:
-        _, draft = self._, row.sight.draft
-        on = formats.date_long(draft.day, _.language)
-        hebrew = formats.hebrew_date(draft.day, _.language)
-        left = "" if draft.wanted else _("Left out")
-        return formats.dotted(left, draft.topic, on, hebrew, self.second(row), draft.host)
+        _, slot = self._, row.sight.slot
+        on = formats.date_long(slot.day, _.language)
+        hebrew = formats.hebrew_date(slot.day, _.language)
+        left = "" if slot.wanted else _("Left out")
+        return formats.dotted(left, slot.topic, on, hebrew, self.second(row), slot.host)
 
     def cells(self, row: Line) -> tuple[str, ...]:
-        draft, language = row.sight.draft, self._.language
+        slot, language = row.sight.slot, self._.language
         return (
-            formats.date_short(draft.day, language), formats.hebrew_date(draft.day, language),
-            draft.topic, draft.host, self.tip(row),
+            formats.date_short(slot.day, language), formats.hebrew_date(slot.day, language),
+            slot.topic, slot.host, self.tip(row),
         )  # fmt: skip
 
     def tip(self, row: Line) -> str:
@@ -70,8 +70,8 @@ class LineRow(Kind[Line]):
 
     def second(self, row: Line) -> str:
         """The first thing that stands in the way, and what is free instead; or the place."""
-        if row.sight.clear or not row.sight.draft.wanted:
-            return row.sight.draft.place
+        if row.sight.clear or not row.sight.slot.wanted:
+            return row.sight.slot.place
         first = falls_on(row.sight, row.layers, self._)[0]
         return formats.dotted(first, offered(row.sight, self._))
 
@@ -79,11 +79,11 @@ class LineRow(Kind[Line]):
         return self.look.line(BODY) + self.look.line(CAPTION) + self.look.px(12)
 
     def paint(self, painter: QPainter, row: Line, box: QRectF, state: State) -> None:
-        look, t, draft = self.look, self.look.theme, row.sight.draft
+        look, t, slot = self.look, self.look.theme, row.sight.slot
         self.ground(painter, box, state)
         room = Room(box.adjusted(look.px(8), 0, -look.px(8), 0), look.rtl)
-        self._paint_tick(painter, room.start(look.px(TICK - 8)), wanted=draft.wanted)
-        ink = t.text if draft.wanted else t.muted
+        self._paint_tick(painter, room.start(look.px(TICK - 8)), wanted=slot.wanted)
+        ink = t.text if slot.wanted else t.muted
         number = str(row.number) if row.number else "–"
         write(painter, look, room.start(look.px(28)), number, BODY, MEDIUM, t.muted)
         self._paint_days(painter, row, room.start(self._wide(box)), ink)
@@ -103,7 +103,7 @@ class LineRow(Kind[Line]):
             glyph(painter, look, box, "ph.check", t.on_accent, 14)
 
     def _paint_days(self, painter: QPainter, row: Line, cell: QRectF, ink: str) -> None:
-        day, language = row.sight.draft.day, self._.language
+        day, language = row.sight.slot.day, self._.language
         first = formats.weekday_and_date(day, language)
         self._two_lines(painter, cell, first, formats.hebrew_day_and_month(day, language), ink)
 
@@ -113,11 +113,11 @@ class LineRow(Kind[Line]):
         second = self.second(row)
         upper, lower = _halves(cell, look.line(BODY), look.line(CAPTION) if second else 0)
         line = Room(upper, look.rtl)
-        wide = look.metrics(CAPTION, REGULAR).horizontalAdvance(sight.draft.host) + look.px(4)
+        wide = look.metrics(CAPTION, REGULAR).horizontalAdvance(sight.slot.host) + look.px(4)
         host = line.end(min(wide, cell.width() * 0.4))
-        write(painter, look, host, sight.draft.host, CAPTION, REGULAR, t.muted, "end")
+        write(painter, look, host, sight.slot.host, CAPTION, REGULAR, t.muted, "end")
         line.end(look.px(10))
-        write(painter, look, line.rest, sight.draft.topic, BODY, MEDIUM, ink)
+        write(painter, look, line.rest, sight.slot.topic, BODY, MEDIUM, ink)
         under = Room(lower, look.rtl)
         tone, icon = self._tone(sight)
         if icon:
@@ -128,7 +128,7 @@ class LineRow(Kind[Line]):
     def _tone(self, sight: Sight) -> tuple[str, str]:
         """Colour and icon of what stands in the way; no icon where nothing does."""
         t = self.look.theme
-        if sight.clear or not sight.draft.wanted:
+        if sight.clear or not sight.slot.wanted:
             return t.muted, ""
         closed = sight.severity is Severity.CLOSED
         return (t.brick, "ph.prohibit") if closed else (t.amber, "ph.warning")

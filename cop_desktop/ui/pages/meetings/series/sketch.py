@@ -10,46 +10,46 @@ from cop_desktop.formats import work_year_bounds, work_year_of
 from cop_desktop.models.vocabulary import MeetingState
 from cop_desktop.services import hosting, series
 from cop_desktop.services.meetings import MeetingRow
-from cop_desktop.services.series import Draft, Sight
+from cop_desktop.services.series import Sight, Slot
 
 OF_THE_DAY = ("day", "wanted")  # what is chosen for a day, and means nothing for another
 
 
 class Sketch:
-    """Drafts by their place in the rhythm; a hand's change outlives a change of the form."""
+    """Slots by their place in the rhythm; a hand's change outlives a change of the form."""
 
     def __init__(self, today: date) -> None:
         self._today = today
-        self._base: tuple[Draft, ...] = ()
+        self._base: tuple[Slot, ...] = ()
         self._by_hand: dict[int, dict[str, Any]] = {}
         self._layers: frozenset[Layer] = frozenset()
         self._held: Mapping[date, str] = {}
         self.sights: tuple[Sight, ...] = ()
 
     @property
-    def drafts(self) -> list[Draft]:
-        return [sight.draft for sight in self.sights]
+    def slots(self) -> list[Slot]:
+        return [sight.slot for sight in self.sights]
 
     @property
-    def wanted(self) -> list[Draft]:
-        return [draft for draft in self.drafts if draft.wanted]
+    def wanted(self) -> list[Slot]:
+        return [slot for slot in self.slots if slot.wanted]
 
     @property
     def in_the_way(self) -> list[Sight]:
         """Wanted meetings whose day is not clear."""
-        return [sight for sight in self.sights if sight.draft.wanted and not sight.clear]
+        return [sight for sight in self.sights if sight.slot.wanted and not sight.clear]
 
     def forget(self) -> None:
         """Begin anew: nothing was changed by hand."""
         self._by_hand.clear()
 
-    def begin(self, base: Sequence[Draft]) -> None:
+    def begin(self, base: Sequence[Slot]) -> None:
         """Take what the form asks for; where a day is another now, its own changes go."""
-        before = {draft.id: draft.day for draft in self._base}
-        for draft in base:
-            if before.get(draft.id) != draft.day:
+        before = {slot.id: slot.day for slot in self._base}
+        for slot in base:
+            if before.get(slot.id) != slot.day:
                 for name in OF_THE_DAY:
-                    self._by_hand.get(draft.id, {}).pop(name, None)
+                    self._by_hand.get(slot.id, {}).pop(name, None)
         self._base = tuple(base)
         self._look()
 
@@ -68,30 +68,30 @@ class Sketch:
     def take_turns(self, names: Sequence[str]) -> None:
         """Hosts one after the other, among the wanted; those written by hand stay."""
         turns = iter(hosting.in_turn(names, len(self.wanted)))
-        hosts = {draft.id: next(turns) for draft in self.wanted}
+        hosts = {slot.id: next(turns) for slot in self.wanted}
         self._base = tuple(replace(it, host=hosts.get(it.id, it.host)) for it in self._base)
         self._look()
 
     def around(self, key: int, day: date) -> FreeDays:
         """The free days about a day on which this meeting might be; none where the day is free."""
-        tried = [replace(it, day=day) if it.id == key else it for it in self.drafts]
+        tried = [replace(it, day=day) if it.id == key else it for it in self.slots]
         found = series.look(tried, self._layers, self._held, self._today)
-        sight = next((sight for sight in found if sight.draft.id == key), None)
+        sight = next((sight for sight in found if sight.slot.id == key), None)
         return FreeDays(sight.before, sight.after) if sight else FreeDays(None, None)
 
     def make_way(self) -> int:
         """Move every wanted meeting that is in the way to its nearest free day; tells how many."""
         moved = 0
-        for key in [sight.draft.id for sight in self.in_the_way]:
-            sight = next(sight for sight in self.sights if sight.draft.id == key)
+        for key in [sight.slot.id for sight in self.in_the_way]:
+            sight = next(sight for sight in self.sights if sight.slot.id == key)
             if not sight.clear and (free := sight.nearest()):
                 self.change(key, day=free)
                 moved += 1
         return moved
 
     def _look(self) -> None:
-        drafts = [replace(it, **self._by_hand.get(it.id, {})) for it in self._base]
-        self.sights = series.look(drafts, self._layers, self._held, self._today)
+        slots = [replace(it, **self._by_hand.get(it.id, {})) for it in self._base]
+        self.sights = series.look(slots, self._layers, self._held, self._today)
 
 
 def numbers(rows: Sequence[MeetingRow], days: Sequence[date]) -> list[int]:

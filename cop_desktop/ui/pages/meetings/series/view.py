@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cop_desktop import calendar, formats
 from cop_desktop.services import hosting, meetings, series
 from cop_desktop.services.meetings import MeetingRow
-from cop_desktop.services.series import Draft
+from cop_desktop.services.series import Slot
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.pages.meetings.ribbon_card import RibbonCard
 from cop_desktop.ui.widgets import Button, Card, Label, PageHead, SplitDetail, Tabs
 
 from .again import AgainForm
-from .cards import DraftCard, TurnsCard
+from .cards import SlotCard, TurnsCard
 from .form import SeriesForm
 from .lists import AFTER, BEFORE, EDIT, TOGGLE, SeriesList
 from .rows import Line
@@ -42,7 +42,7 @@ class SeriesView(QWidget):
         self.form = SeriesForm(desk)
         self.again = AgainForm(desk)
         self.list = SeriesList(look, _)
-        self.card = DraftCard(desk, self.sketch.around)
+        self.card = SlotCard(desk, self.sketch.around)
         self.turns = TurnsCard(desk)
         self.ribbon = RibbonCard(desk)
         self._lay_out()
@@ -84,7 +84,7 @@ class SeriesView(QWidget):
         with self.desk.store.write(label) as session:
             series.make(session, self.desk.community_id, wanted)
         told = _.plural("{n} meeting was planned.", "{n} meetings were planned.", len(wanted))
-        self.made.emit(formats.work_year_of(min(draft.day for draft in wanted)))
+        self.made.emit(formats.work_year_of(min(slot.day for slot in wanted)))
         self.desk.toast(told, undo=True)
 
     def make_way(self) -> None:
@@ -93,14 +93,14 @@ class SeriesView(QWidget):
         self._show()
 
     def _build(self) -> None:
-        self.sketch.begin(self.again.drafts() if self.tabs.index == AGAIN else self._in_rhythm())
+        self.sketch.begin(self.again.slots() if self.tabs.index == AGAIN else self._in_rhythm())
         if names := self.turns.names():
             self.sketch.take_turns(names)
         self._show()
 
-    def _in_rhythm(self) -> list[Draft]:
+    def _in_rhythm(self) -> list[Slot]:
         _, days = self.desk.catalog, self.form.days()
-        return self.form.drafts([_("Meeting {n}", n=n) for n in numbers(self.rows, days)])
+        return self.form.slots([_("Meeting {n}", n=n) for n in numbers(self.rows, days)])
 
     # -- what is seen --------------------------------------------------------------------
 
@@ -108,15 +108,15 @@ class SeriesView(QWidget):
         _, layers = self.desk.catalog, self.desk.layers()
         number, lines = 0, []
         for sight in self.sketch.sights:
-            number += sight.draft.wanted
-            lines.append(Line(sight, number if sight.draft.wanted else 0, layers))
+            number += sight.slot.wanted
+            lines.append(Line(sight, number if sight.slot.wanted else 0, layers))
         self.list.show_rows(lines)
         if lines and not self.list.chosen_ids():
             self.list.choose([lines[0].id])
         self._show_chosen()
         self._show_sum()
         wanted = [line.sight for line in lines if line.number]
-        year = formats.work_year_of(wanted[0].draft.day) if wanted else self.work_year
+        year = formats.work_year_of(wanted[0].slot.day) if wanted else self.work_year
         self.ribbon.show_series(year, self.rows, wanted)
 
     def _show_chosen(self) -> None:
@@ -177,17 +177,17 @@ class SeriesView(QWidget):
 
     def _do(self, deed: str) -> None:
         deed = self.list.side(deed) if deed in ("left", "right") else deed
-        chosen = [s for s in self.sketch.sights if s.draft.id in set(self.list.chosen_ids())]
+        chosen = [s for s in self.sketch.sights if s.slot.id in set(self.list.chosen_ids())]
         if deed == EDIT:
             self.card.take_focus()
         elif deed == TOGGLE:
             for sight in chosen:
-                self.sketch.change(sight.draft.id, wanted=not sight.draft.wanted)
+                self.sketch.change(sight.slot.id, wanted=not sight.slot.wanted)
             self._build()
         elif deed in (BEFORE, AFTER):
             for sight in chosen:
                 if free := sight.before if deed == BEFORE else sight.after:
-                    self.sketch.change(sight.draft.id, day=free)
+                    self.sketch.change(sight.slot.id, day=free)
             self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

@@ -40,7 +40,7 @@ def rhythm_words(rhythm: Rhythm, first: date, _: Catalog) -> str:
 
 def falls_on(sight: Sight, layers: frozenset[Layer], _: Catalog) -> list[str]:
     """What stands in the way of a day: the weightiest and surest first; nothing for a clear one."""
-    facts = calendar.day_facts(sight.draft.day, _.language, layers)
+    facts = calendar.day_facts(sight.slot.day, _.language, layers)
     heavy = [it for it in facts.occasions if it.kind.severity is not Severity.FREE]
     heavy.sort(key=lambda it: (-it.kind.severity, it.estimated))
     beside = [_("the day of “{topic}”", topic=sight.beside)] if sight.beside else []
