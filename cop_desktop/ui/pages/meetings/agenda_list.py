@@ -19,6 +19,7 @@ from .agenda_heads import DayRow, PartRow, RemarkRow, TrackRow
 from .agenda_keys import LETTERS, MENU, keys_of
 from .agenda_places import Places, Spot
 from .agenda_rows import BlockRow
+from .shelf_list import SHELF_MIME
 
 NOTHING = Picture((), (), (), (), {})
 
@@ -28,7 +29,7 @@ class AgendaList(PaintedList):
 
     opens = "edit"
     deeds: ClassVar[Mapping[str, str]] = keys_of("any")
-    takes = (agenda_copies.MIME,)
+    takes = (SHELF_MIME, agenda_copies.MIME)
 
     def __init__(self, look: Look, _: Catalog) -> None:
         self._, self.kind = _, BlockRow(look, _)
@@ -68,7 +69,7 @@ class AgendaList(PaintedList):
         here = rows[: row + 1]
         return next(
             (it for it in reversed(here) if isinstance(it, Block)), rows[min(row, len(rows) - 1)]
-        )  # noqa: E501
+        )
 
     def chosen_blocks(self) -> list[Block]:
         """The chosen blocks, in their order."""

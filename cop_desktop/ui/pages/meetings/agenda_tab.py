@@ -5,12 +5,12 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cop_desktop.i18n import N_
-from cop_desktop.models.vocabulary import BlockKind
-from cop_desktop.services import agendas, fitting, groups
+from cop_desktop.models.vocabulary import BlockKind, LibraryKind
+from cop_desktop.services import agendas, fitting, groups, library
 from cop_desktop.services.agendas import Block
 from cop_desktop.services.fitting import Proposal
 from cop_desktop.services.meetings import MeetingRow
@@ -18,7 +18,7 @@ from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.firm import Firm
 from cop_desktop.ui.page_commands import commands
 from cop_desktop.ui.people import people
-from cop_desktop.ui.widgets import Button, Card, ScrollPage, SplitDetail
+from cop_desktop.ui.widgets import Button, Card, ScrollPage
 
 from .agenda_deeds import Deeds
 from .agenda_keys import DEEDS
@@ -28,9 +28,12 @@ from .editors import below
 from .empty_agenda import EmptyAgenda
 from .inspector import Inspector
 from .kind_chips import KindChips
+from .shelf import Shelf
+from .shelf_list import SHELF_MIME, opened
 from .source_menu import source_menu
 from .time_card import TimeCard
 from .words import named
+from .workbench import Workbench
 
 LOW = 520  # px at 100 %
 
@@ -49,20 +52,26 @@ class AgendaTab(ScrollPage):
         self.deeds = Deeds(desk, self.list)
         self.inspector = Inspector(desk)
         self.chips = KindChips(look, _)
+        self.shelf = Shelf(desk)
         self._own: Mapping[str, Callable[[], None]] = {
             "edit": self.inspector.edit, "insert": self.insert, "pin": self._pin,
             "groups": partial(self.inspector.edit_field, "group_size"),
             "leader": partial(self.inspector.edit_field, "leader"),
             "fit": self.fit, "fit_day": self.fit, "take_fit": self.take_fit,
-            "leave_fit": self.leave_fit, "list": self.list.setFocus,
+            "leave_fit": self.leave_fit, "list": self._back, "library": self.open_shelf,
+            "take_card": self.take_card, "keep_block": self.keep_blocks,
+            "keep_meeting": self.keep_meeting,
         }  # fmt: skip
         self.time.part_chosen.connect(lambda key: self.list.choose([key]))
         self.list.chosen.connect(self._follow)
         self.list.dropped.connect(self._drop)
-        self.list.brought.connect(lambda _mime, told, spot: self.deeds.bring(told, spot))
+        self.list.brought.connect(self._bring)
         self.list.asked.connect(self.do)
         self.inspector.asked.connect(self.do)
         self.chips.chosen.connect(self.deeds.add_kind)
+        self.shelf.taken.connect(self.take_cards)
+        self.shelf.looked.connect(self.inspector.show_card)
+        self.shelf.left.connect(self._back)
         self.commands = self._commands()
         self._lay_out()
 
@@ -99,8 +108,12 @@ class AgendaTab(ScrollPage):
         found = groups.of(picture.blocks, there)
         self.list.show_agenda(picture, found)
         bare = not picture.blocks and len(picture.days) == 1
+        if bare:
+            self.hint.refresh()
         self.hint.setVisible(bare)
         self.list.setVisible(not bare)
+        if self.shelf.isVisibleTo(self):
+            self.shelf.refresh()
         self._make_room()
         self._follow()
 
@@ -184,6 +197,65 @@ class AgendaTab(ScrollPage):
         self._show()
         self.list.setFocus()
 
+    # -- the library ---------------------------------------------------------------------
+
+    def open_shelf(self) -> None:
+        self.bench.open_shelf()
+
+    def take_card(self) -> None:
+        """What is read beside the list."""
+        if card := self.inspector.card.card:
+            self.take_cards([card.key])
+
+    def take_cards(self, keys: list[str], spot: Spot | None = None) -> None:
+        """Blocks go below what is chosen; a whole meeting sets its days up too."""
+        with self.desk.store.read() as session:
+            every = library.every(session, self.desk.community_id, self.desk.catalog.language)
+        cards = {card.key: card for card in every}
+        for key in keys:
+            if cards[key].kind == LibraryKind.TEMPLATE:
+                self.start_from(key)
+                return
+        self.deeds.add_cards([cards[key] for key in keys], spot)
+
+    def start_from(self, key: str) -> None:
+        """A template of the library, in the community's language."""
+        self.deeds.start_from(key)
+        self.list.setFocus()
+        if self.blocks:
+            self.list.choose([self.blocks[0].id])
+
+    def keep_blocks(self) -> None:
+        """The chosen blocks become cards of our own."""
+        _, ids = self.desk.catalog, self.deeds.ids
+        if ids:
+            with self.desk.store.write(self.deeds.label(N_("Keep “{title}”"))) as session:
+                library.keep_blocks(session, ids, self.desk.today())
+            told = _.plural(
+                "{n} block is kept in the library.", "{n} blocks are kept in the library.", len(ids)
+            )
+            self.desk.toast(told, undo=True)
+
+    def keep_meeting(self) -> None:
+        """This agenda becomes a template of our own, by the meeting's topic."""
+        _, row = self.desk.catalog, self._row()
+        with self.desk.store.write(named(N_("Keep “{title}”"), row.topic, _)) as session:
+            library.keep_meeting(session, row.id, row.topic, self.desk.today())
+        told = _("“{title}” is kept in the library, as a meeting to start from.", title=row.topic)
+        self.desk.toast(told, undo=True)
+
+    def _bring(self, mime: str, told: bytes, spot: Spot) -> None:
+        if mime == SHELF_MIME:
+            self.take_cards(opened(told), spot)
+        else:
+            self.deeds.bring(told, spot)
+
+    def _back(self) -> None:
+        """The keyboard goes back to the agenda."""
+        self.bench.leave()
+        self._follow()
+        (self.list if self.list.isVisibleTo(self) else self.hint.list).setFocus()
+
     def _choose_source(self) -> None:
         menu, rtl = source_menu(self.desk, self._row(), self.copy_from, self), self.desk.look.rtl
         menu.popup(below(self.copy, rtl) - QPoint(menu.sizeHint().width() if rtl else 0, 0))
@@ -200,7 +272,7 @@ class AgendaTab(ScrollPage):
         mine = [deed for deed in DEEDS if deed.way in ("any", way)]
         actions = commands(self, {_(deed.words): partial(self.do, deed.name) for deed in mine})
         for action, deed in zip(actions, mine, strict=True):
-            action.setShortcuts(list(deed.keys))
+            action.setShortcuts([QKeySequence(keys) for keys in deed.keys])
         return actions
 
     def _lay_out(self) -> None:
@@ -211,9 +283,8 @@ class AgendaTab(ScrollPage):
         rows.setSpacing(look.px(12))
         rows.addWidget(self.time)
         self.inspector.setMinimumHeight(look.px(330))
-        rows.addWidget(
-            SplitDetail(look, self._list_card(), self.inspector, width=412, least=330), 1
-        )
+        self.bench = Workbench(self.desk, self._list_card(), self.inspector, self.shelf)
+        rows.addWidget(self.bench, 1)
         self.body.addWidget(inside, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -227,6 +298,8 @@ class AgendaTab(ScrollPage):
         card = Card(look)
         card.body.setContentsMargins(look.px(16), look.px(10), look.px(16), look.px(12))
         self.hint = EmptyAgenda(self.desk)
+        self.hint.started.connect(self.start_from)
+        self.hint.looked.connect(self.inspector.show_card)
         card.add(self.list, 1)
         card.add(self.hint, 1)
         card.body.addLayout(self._ways_in())

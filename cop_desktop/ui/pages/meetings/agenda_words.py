@@ -48,7 +48,7 @@ def remark(problem: Problem, title: str, _: Catalog) -> str:
     late = _.plural("{n} minute", "{n} minutes", problem.minutes)
     return _(
         "“{title}” is pinned {late} too early for what stands before it", title=title, late=late
-    )  # noqa: E501
+    )
 
 
 def groups_word(groups: Groups, _: Catalog) -> str:

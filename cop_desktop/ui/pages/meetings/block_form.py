@@ -62,7 +62,7 @@ class BlockForm(ScrollPage):
         self.minutes.setEnabled(not block.parallel)
         self.kind.set_value(block.kind)
         self.activity.set_value(block.activity)
-        self.depth.set_value(block.depth)
+        self.deep.set_value(block.depth)
         self.roles.show_roles(block.roles)
         self._show_pin(block)
         self._show_groups(block, groups)
@@ -140,12 +140,12 @@ class BlockForm(ScrollPage):
         self.pin = PinEdit(look)
         self.pin.settled.connect(self._save_pin)
         self.pin.left.connect(lambda: self.asked.emit("list"))
-        self.group_size = GroupEdit(look, _("not in groups"))
+        self.group_size = GroupEdit(_("not in groups"))
         self.group_size.changed.connect(lambda n: self._save("group_size", {"group_size": n}))
         self.group_size.left.connect(lambda: self.asked.emit("list"))
         self.kind = self._choice("kind", BlockKind)
         self.activity = self._choice("activity", LearningActivity)
-        self.depth = self._choice("depth", Depth)
+        self.deep = self._choice("depth", Depth)
         self.roles = RoleChips(self.desk)
         self.roles.changed.connect(lambda roles: self._save("roles", {"roles": roles}))
         self.attached = AttachmentsField(self.desk)
@@ -214,7 +214,7 @@ class BlockForm(ScrollPage):
             (texts["materials"],),
             (self.group_field,),
             (Field(look, _("Learning activity"), self.activity),
-             Field(look, _("Depth of learning"), self.depth)),
+             Field(look, _("Depth of learning"), self.deep)),
             (self.attached,),
             (texts["notes"],),
         )  # fmt: skip

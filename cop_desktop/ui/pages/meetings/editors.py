@@ -158,7 +158,7 @@ class GroupEdit(QWidget):
     changed = Signal(object)
     left = Signal()  # on Enter
 
-    def __init__(self, look: Look, none: str, most: int = 500) -> None:
+    def __init__(self, none: str, most: int = 500) -> None:
         super().__init__()
         self._shown = 1
         self.spin = _Number()

@@ -1,23 +1,57 @@
-"""An agenda without blocks tells how one comes about."""
+"""An agenda without blocks: whole meetings to start from, and the other ways in."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cop_desktop.models.vocabulary import LibraryKind
+from cop_desktop.services import library, stages
+from cop_desktop.services.library import Card
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.widgets import Words
 
+from .template_list import TemplateList, shares
+
 
 class EmptyAgenda(QWidget):
-    """Three ways in; the chips and buttons for them stand below."""
+    """`started(key)` of a template; `looked(card)` while one chooses."""
+
+    started = Signal(str)
+    looked = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self.desk = desk
         look, _ = desk.look, desk.catalog
+        self.list = TemplateList(look, _)
+        self.list.asked.connect(self._do)
+        self.list.chosen.connect(self._look)
         rows = QVBoxLayout(self)
-        rows.addStretch(1)
-        rows.addWidget(Words(look, _("The agenda is still empty"), "title", centred=True))
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(Words(look, _("The agenda is still empty"), "title"))
         told = _(
-            "Choose a kind below, copy an earlier agenda,"
+            "Start from a meeting that works, add blocks of your own, copy an earlier agenda,"
             " or paste lines such as “16:30 Opening” from a message or a sheet."
         )
-        rows.addWidget(Words(look, told, "muted", centred=True))
-        rows.addStretch(2)
+        rows.addWidget(Words(look, told, "muted"))
+        rows.addWidget(self.list, 1)
+
+    def refresh(self) -> None:
+        """Read the templates there are: our own, those of our stage, the others."""
+        home, language = self.desk.community_id, self.desk.catalog.language
+        with self.desk.store.read() as session:
+            every = library.every(session, home, language)
+            cards = [it for it in every if it.kind == LibraryKind.TEMPLATE and it.readable]
+            told = {it.key: shares(library.opened(session, it.key, language)) for it in cards}
+            now = stages.path(session, home).now
+        self.list.show_cards(cards, now.stage if now else None, told)
+
+    def cards(self) -> list[Card]:
+        return list(self.list.rows.rows)
+
+    def _do(self, deed: str) -> None:
+        if deed == "take" and (cards := self.list.cards()):
+            self.started.emit(cards[0].key)
+
+    def _look(self) -> None:
+        cards = self.list.cards()
+        self.looked.emit(cards[0] if cards else None)

@@ -13,6 +13,7 @@ from cop_desktop.services import agendas
 from cop_desktop.services.agendas import Block
 from cop_desktop.services.fitting import Proposal
 from cop_desktop.services.groups import Groups
+from cop_desktop.services.library import Card as LibraryCard
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.people import People
@@ -20,6 +21,7 @@ from cop_desktop.ui.widgets import Card, Words
 
 from .agenda_entries import DayHead, Entry, Remark, TrackHead
 from .block_form import BlockForm
+from .card_page import CardPage
 from .day_page import DayPage
 from .fit_page import FitPage
 from .remark_page import RemarkPage
@@ -64,12 +66,21 @@ class Inspector(Card):
         self.track = TrackPage(desk)
         self.remark = RemarkPage(desk)
         self.fit = FitPage(desk)
+        self.card = CardPage(desk)
         self.nothing = _on_top(
             Words(desk.look, desk.catalog("Choose a block to see and edit it."), "muted"),
             desk.look.px(20),
         )
         self.pages = Stack()
-        for page in (self.form, self.several, self.day, self.track, self.remark, self.fit):
+        for page in (
+            self.form,
+            self.several,
+            self.day,
+            self.track,
+            self.remark,
+            self.fit,
+            self.card,
+        ):
             page.asked.connect(self.asked)
             self.pages.addWidget(page)
         self.pages.addWidget(self.nothing)
@@ -104,7 +115,6 @@ class Inspector(Card):
         groups: Mapping[UUID, Groups],
         proposal: Proposal | None,
     ) -> QWidget:
-        first = chosen[0] if chosen else None
         if proposal:
             self.fit.show_proposal(proposal)
             return self.fit
@@ -114,16 +124,27 @@ class Inspector(Card):
         if self.picked:
             self.form.show_block(row.id, self.picked[0], groups.get(self.picked[0].id))
             return self.form
-        if isinstance(first, DayHead):
-            self.day.show_day(row, first)
+        return self._side(row, chosen[0] if chosen else None)
+
+    def _side(self, row: MeetingRow, entry: Entry | None) -> QWidget:
+        """The page of what is no block."""
+        if isinstance(entry, DayHead):
+            self.day.show_day(row, entry)
             return self.day
-        if isinstance(first, TrackHead):
-            self.track.show_track(first)
+        if isinstance(entry, TrackHead):
+            self.track.show_track(entry)
             return self.track
-        if isinstance(first, Remark):
-            self.remark.show_remark(first)
+        if isinstance(entry, Remark):
+            self.remark.show_remark(entry)
             return self.remark
         return self.nothing
+
+    def show_card(self, card: LibraryCard | None) -> None:
+        """Read what one looks at in the library, until something is chosen in the agenda."""
+        if card:
+            self.flush()
+            self.card.show_card(card)
+            self.pages.setCurrentWidget(self.card)
 
     def edit(self) -> None:
         """Put the caret where what is chosen is named, ready to be written over."""
@@ -138,7 +159,8 @@ class Inspector(Card):
             page.edit_field(name)
 
     def take_focus(self) -> None:
-        self.pages.currentWidget().setFocus()
+        if page := self.pages.currentWidget():
+            page.setFocus()
 
     def flush(self) -> None:
         """Save what is still being typed."""

@@ -31,7 +31,8 @@ class MeetingsPage(Page):
 
     depends_on = frozenset(
         {"meeting", "agenda_item", "attendance", "decision", "member", "organisation", "action",
-         "meeting_note", "feedback", "feedback_rating", "conclusion", "community", "attachment"}
+         "meeting_note", "feedback", "feedback_rating", "conclusion", "community", "attachment",
+         "agenda_track", "meeting_day", "library_entry", "stage_record"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
