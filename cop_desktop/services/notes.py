@@ -9,19 +9,12 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
 from cop_desktop.models import AgendaItem, MeetingNote, Member
 from cop_desktop.models.vocabulary import NoteKind
 
-from .editing import Fields, apply, cleaned, link_to, moment, prose, word
+from .editing import Fields, apply, cleaned, link_to, moment, needed, word
 from .people import full_name
-
-
-def _words(value: object) -> str:
-    if text := " ".join(prose(value).split()):  # one line, however long: it is edited as one
-        return text
-    raise UserError(N_("A note needs words."))
 
 
 def _noted(value: Any) -> datetime | None:
@@ -29,7 +22,7 @@ def _noted(value: Any) -> datetime | None:
 
 
 FIELDS: Fields = {
-    "text": _words,
+    "text": needed(N_("A note needs words.")),
     "kind": word(NoteKind),
     "item_id": link_to(AgendaItem),
     "said_by_id": link_to(Member),

@@ -73,6 +73,12 @@ def test_numbers_stars_eastern_digits_and_what_is_none() -> None:
     assert "אולי" in draft.problems[0].sentence(catalog("en"))
 
 
+@pytest.mark.parametrize("text", ["4.5", "1-5", "3-4", "½", "6/5x", "1.5.2026", "=1+1"])
+def test_what_is_no_answer_is_not_taken_for_one(text: str) -> None:
+    draft = read_feedback(f"א\tב\n5\t5\n4\t4\n{text}\t3")
+    assert [dict(row.values) for row in draft.rows][-1] == {"useful": 3}
+
+
 def test_a_scale_of_ten_is_not_pressed_into_five() -> None:
     draft = read_feedback("נהנית?\tזמן\n9\t5\n10\t4\n3\t4\n")
     assert fields(draft) == ["", "time"]
