@@ -15,14 +15,15 @@ class Command:
     shortcuts: tuple[str, ...] = ()
     always: bool = False  # also without an open community
     dialog: str = ""  # "module:class", imported when first asked for; called with (desk, window)
+    list_of: str = ""  # a place whose page asks for a list to bring in
 
 
 SEARCH = N_("Search people, meetings and commands")
 IMPORT = N_("Import members from a spreadsheet")
 IMPORT_DIALOG = "cop_desktop.ui.dialogs.import_roster:ImportRoster"
-LISTS = "cop_desktop.ui.dialogs.import_list"
 SERIES = "cop_desktop.ui.pages.meetings.series.opening:Series"
 PAPER = "cop_desktop.ui.dialogs.paper"
+PACK = "cop_desktop.ui.dialogs.packing:pack_of_the_meeting"
 PRINT = "ph.printer"
 LIST = "ph.file-arrow-down"
 COMMANDS = (
@@ -33,12 +34,13 @@ COMMANDS = (
     Command("settings", "ph.gear", N_("Settings"), ("Ctrl+,",), True),
     Command("import-roster", "ph.file-arrow-down", IMPORT, ("Ctrl+I",), False, IMPORT_DIALOG),
     Command("series", "ph.repeat", N_("Plan a series of meetings"), dialog=SERIES),
-    Command("import-meetings", LIST, N_("Meetings from a list"), dialog=f"{LISTS}:meetings"),
-    Command("import-plan", LIST, N_("Work plan from a list"), dialog=f"{LISTS}:work_plan"),
-    Command("import-products", LIST, N_("Products from a list"), dialog=f"{LISTS}:products"),
+    Command("import-meetings", LIST, N_("Meetings from a list"), list_of="meetings"),
+    Command("import-plan", LIST, N_("Work plan from a list"), list_of="plan"),
+    Command("import-products", LIST, N_("Products from a list"), list_of="products"),
     Command(
         "handout", PRINT, N_("Print the coming handout"), ("Ctrl+P",), False, f"{PAPER}:handout"
     ),
+    Command("pack", PRINT, N_("Print the pack of the meeting"), ("Ctrl+Shift+P",), dialog=PACK),
     Command("sign-in", PRINT, N_("Print the coming sign-in sheet"), dialog=f"{PAPER}:sign_in"),
     Command("role-cards", PRINT, N_("Print role cards"), dialog=f"{PAPER}:role_cards"),
     Command("work-plan", PRINT, N_("Print the work plan"), dialog=f"{PAPER}:work_plan"),

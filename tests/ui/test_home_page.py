@@ -27,7 +27,7 @@ from cop_desktop.services.compass import SIGNS
 from cop_desktop.settings import Settings
 from cop_desktop.store import Store, create_file, open_file
 from cop_desktop.ui.desk import Desk, Page
-from cop_desktop.ui.dialogs.paper import PaperDialog
+from cop_desktop.ui.dialogs.packing import PackDialog
 from cop_desktop.ui.history import History
 from cop_desktop.ui.main_window import MainWindow, OpenFile
 from cop_desktop.ui.pages.home import HomePage
@@ -250,9 +250,9 @@ def test_the_year_reads_from_september_on_the_right(sampled: MainWindow) -> None
     assert first.shape.boundingRect().center().x() < last.shape.boundingRect().center().x()
 
 
-def test_the_handout_is_seen_before_it_is_printed(sampled: MainWindow, qtbot: QtBot) -> None:
+def test_the_pack_is_seen_before_it_is_printed(sampled: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(home(sampled).meeting.printing, Qt.Key.Key_Space)
-    dialog = sampled.findChild(PaperDialog)
+    dialog = sampled.findChild(PackDialog)
     assert dialog is not None
     assert dialog.isVisible()
     dialog.close()

@@ -41,4 +41,5 @@ def _of(key: str) -> Callable[[Desk, QWidget], PaperDialog]:
 
 
 handout, sign_in = _of("handout"), _of("sign-in")
+run_sheet, digest, minutes = _of("run-sheet"), _of("digest"), _of("minutes")
 role_cards, work_plan, summary = _of("role-cards"), _of("work-plan"), _of("summary")

@@ -42,6 +42,10 @@ class Preview(QScrollArea):
         self._tell_room()
         self.verticalScrollBar().setValue(0)
 
+    def go_to(self, number: int) -> None:
+        """Bring the top of a page (0 is the first) into view."""
+        self.verticalScrollBar().setValue(self.pages.top_of(number))
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._tell_room()
@@ -81,6 +85,10 @@ class Pages(QWidget):
         if tallest != self._tallest:
             self._tallest, self._drawn = tallest, {}
             self._lay_out()
+
+    def top_of(self, number: int) -> int:
+        """Where a page begins, with the gap above it, in px."""
+        return self._places()[number].top() - self.look.px(GAP)
 
     def shape(self, number: int) -> QSizeF:
         """Width and height of a page in points."""

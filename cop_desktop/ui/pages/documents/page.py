@@ -134,6 +134,9 @@ class DocumentsPage(Page):
         card.setFixedWidth(look.px(NARROW if look.roomy else WIDTH))
         page = ScrollPage(look)
         page.body.setSpacing(look.px(6))
+        self.packing = Button(look, _("Print the pack"), "ph.package")
+        self.packing.clicked.connect(self._open_pack)
+        page.add(self.packing)
         for moment, title in MOMENTS.items():
             page.add(Label(look, _(title), "caption"))
             for paper in PAPERS.values():
@@ -163,6 +166,11 @@ class DocumentsPage(Page):
         page = ScrollPage(look)  # gives way where text is large
         page.add(EmptyState(look, "ph.calendar-check", _("No meeting yet"), why, step), 1)
         return page
+
+    def _open_pack(self) -> None:
+        from cop_desktop.ui.dialogs.packing import PackDialog  # brings the PDF writer
+
+        PackDialog(self.desk, self._meetings.get(False), self.window()).open()
 
     # -- the meeting ---------------------------------------------------------------------
 

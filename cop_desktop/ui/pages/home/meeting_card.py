@@ -55,11 +55,11 @@ class MeetingCard(Card):
         self.left_line.setVisible(bool(left))
         self.strip.show_data(tuple(_step(check, _) for check in checks))
 
-    def print_handout(self) -> None:
-        """See the handout, then print or save it."""
-        from cop_desktop.ui.dialogs.paper import PaperDialog  # brings the PDF writer
+    def print_pack(self) -> None:
+        """See the pack of the meeting, then print or save it."""
+        from cop_desktop.ui.dialogs.packing import PackDialog  # brings the PDF writer
 
-        PaperDialog(self.desk, "handout", self.meeting_id, self.window()).open()
+        PackDialog(self.desk, self.meeting_id, self.window()).open()
 
     def _planned(self) -> QWidget:
         look, _ = self.look, self._
@@ -103,9 +103,9 @@ class MeetingCard(Card):
 
     def _deeds(self) -> QHBoxLayout:
         _, fixed = self._, QSizePolicy.Policy.Fixed
-        self.printing = Button(self.look, _("Print handout"), "ph.printer", "primary")
+        self.printing = Button(self.look, _("Print the pack"), "ph.printer", "primary")
         self.printing.setSizePolicy(QSizePolicy.Policy.Expanding, fixed)
-        self.printing.clicked.connect(self.print_handout)
+        self.printing.clicked.connect(self.print_pack)
         self.opening = Button(self.look, _("Open meeting"))
         self.opening.clicked.connect(self._open)
         row = QHBoxLayout()

@@ -78,7 +78,9 @@ class MeetingView(QWidget):
 
     def take_focus(self) -> None:
         """The keyboard goes where one works: into the agenda or the sheet."""
-        if isinstance(self.side, AgendaTab | AttendanceTab):
+        if isinstance(self.side, AgendaTab):
+            self.side.take_focus()
+        elif isinstance(self.side, AttendanceTab):
             self.side.list.setFocus()
         elif isinstance(self.side, FeedbackTab):
             self.side.take_focus()
@@ -91,6 +93,13 @@ class MeetingView(QWidget):
 
         if self.row:
             PaperDialog(self.desk, key, self.row.id, self.window()).open()
+
+    def print_pack(self) -> None:
+        """Everything for this meeting, in one file or to the printer."""
+        from cop_desktop.ui.dialogs.packing import PackDialog  # as above
+
+        if self.row:
+            PackDialog(self.desk, self.row.id, self.window()).open()
 
     def duplicate(self) -> None:
         """The same meeting again, on the first free day four weeks later."""
@@ -132,6 +141,7 @@ class MeetingView(QWidget):
         cancelled = self.row is not None and self.row.state == MeetingState.CANCELLED
         other = MeetingState.PLANNED if cancelled else MeetingState.CANCELLED
         deeds: list[tuple[str, str, Callable[[], None]]] = [
+            ("ph.file-text", _("Participants' handout"), partial(self.print_paper, "handout")),
             ("ph.clipboard-text", _("Sign-in sheet"), partial(self.print_paper, "sign-in")),
             ("ph.copy-simple", _("Duplicate the meeting"), self.duplicate),
             ("ph.prohibit", _("Plan it again") if cancelled else _("Cancel the meeting"),
@@ -184,8 +194,8 @@ class MeetingView(QWidget):
         self.state = Chip(look, _("Cancelled"), "ph.prohibit", "brick")
         self.sheet = Button(look, _("Sign-in sheet"), "ph.clipboard-text")
         self.sheet.clicked.connect(partial(self.print_paper, "sign-in"))
-        self.print = Button(look, _("Print the handout"), "ph.printer", "primary")
-        self.print.clicked.connect(partial(self.print_paper, "handout"))
+        self.print = Button(look, _("Print the pack"), "ph.printer", "primary")
+        self.print.clicked.connect(self.print_pack)
         self.more = IconButton(look, "ph.dots-three", _("More"))
         self.more.clicked.connect(self._open_menu)
         way = QBoxLayout.Direction
