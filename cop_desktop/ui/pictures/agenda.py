@@ -131,12 +131,12 @@ class _Bar:
             self._block(block, cell, clip)
             here = block.key == data.chosen
             chosen = cell if here else chosen
+        over = 0 < data.invited < data.planned
+        last = self._end(self.x(data.planned), over=over)
         for at, block in zip(data.starts, data.blocks, strict=True):
-            self._time(block.start, self.x(at), here=block.key == data.chosen)
+            self._time(block.start, self.x(at), last, here=block.key == data.chosen)
         if chosen is not None:
             self._frame(chosen)
-        over = 0 < data.invited < data.planned
-        self._end(self.x(data.planned), over=over)
         if over:
             self._limit(self.x(data.invited), tall)
 
@@ -191,16 +191,18 @@ class _Bar:
         frame = chosen.adjusted(-1, -2.5, 1, 2.5).intersected(whole)
         canvas.box(frame, None, canvas.theme.text, 2.5, radius=5)
 
-    def _end(self, at: float, *, over: bool) -> None:
-        """The time the last block ends, unless it would touch the one before."""
+    def _end(self, at: float, *, over: bool) -> float:
+        """The time the last block ends; gives where it begins."""
         canvas, words = self.canvas, self.data.end
         wide = canvas.width_of(words) + 4
         left = min(at - wide / 2, canvas.width - wide)
-        if self.free + canvas.look.px(6) < left:
-            cell = canvas.rect(left, self._line(), wide, canvas.look.line(CAPTION))
-            ink = canvas.theme.amber if over else canvas.theme.muted
-            align = "end" if left + wide >= canvas.width else "center"
-            canvas.text(cell, words, CAPTION, colour=ink, align=align)
+        if not self.data.blocks:
+            return canvas.width
+        cell = canvas.rect(left, self._line(), wide, canvas.look.line(CAPTION))
+        ink = canvas.theme.amber if over else canvas.theme.muted
+        align = "end" if left + wide >= canvas.width else "center"
+        canvas.text(cell, words, CAPTION, colour=ink, align=align)
+        return left - canvas.look.px(6)
 
     def _limit(self, at: float, tall: float) -> None:
         """Where the invitation ends; what lies behind is too much."""
@@ -236,13 +238,13 @@ class _Bar:
         """The top of the line of hours."""
         return self.bar.tall + (6 if self.bar.low else 10)
 
-    def _time(self, words: str, at: float, *, here: bool) -> None:
-        """The time under a block, unless it would touch the one before."""
+    def _time(self, words: str, at: float, most: float, *, here: bool) -> None:
+        """The time under a block, unless it would touch the one before or the end."""
         canvas, weight = self.canvas, BOLD if here else REGULAR
         wide = canvas.width_of(words, CAPTION, weight) + canvas.look.px(6)
         first = at <= self.margin
         left = at if first else at - wide / 2
-        if left < self.free or left + wide > canvas.width:
+        if left < self.free or left + wide > most:
             return
         ink = canvas.theme.text if here else canvas.theme.muted
         box = canvas.rect(left, self._line(), wide, canvas.look.line(CAPTION))

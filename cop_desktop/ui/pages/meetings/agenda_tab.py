@@ -129,8 +129,14 @@ class AgendaTab(ScrollPage):
         chosen = self.list.chosen_entries()
         self.time.follow(chosen)
         self.inspector.show_entries(self._row(), chosen, self.list.kind.groups, self.proposal)
+        if self.hint.isVisibleTo(self):
+            self.hint.tell()
 
     # -- deeds ---------------------------------------------------------------------------
+
+    def take_focus(self) -> None:
+        """Where one works: in the blocks, or in what one may start from."""
+        (self.list if self.list.isVisibleTo(self) else self.hint.list).setFocus()
 
     def do(self, deed: str) -> None:
         """A deed by its name: one of the keys, the menu or the inspector."""
@@ -254,7 +260,7 @@ class AgendaTab(ScrollPage):
         """The keyboard goes back to the agenda."""
         self.bench.leave()
         self._follow()
-        (self.list if self.list.isVisibleTo(self) else self.hint.list).setFocus()
+        self.take_focus()
 
     def _choose_source(self) -> None:
         menu, rtl = source_menu(self.desk, self._row(), self.copy_from, self), self.desk.look.rtl
@@ -283,15 +289,21 @@ class AgendaTab(ScrollPage):
         rows.setSpacing(look.px(12))
         rows.addWidget(self.time)
         self.inspector.setMinimumHeight(look.px(330))
+        self.shelf.shown.connect(self._make_room_for_chips)
         self.bench = Workbench(self.desk, self._list_card(), self.inspector, self.shelf)
         rows.addWidget(self.bench, 1)
         self.body.addWidget(inside, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """In a low window the blocks need the room; their kinds are in the detail too."""
-        look = self.desk.look
-        self.chips.setVisible(look.roomy or event.size().height() >= look.px(LOW))
         super().resizeEvent(event)
+        self._make_room_for_chips()
+
+    def _make_room_for_chips(self) -> None:
+        """The library has them all."""
+        look = self.desk.look
+        tall = look.roomy or self.height() >= look.px(LOW)
+        self.chips.setVisible(tall and not self.shelf.isVisibleTo(self))
 
     def _list_card(self) -> Card:
         look = self.desk.look
@@ -300,6 +312,7 @@ class AgendaTab(ScrollPage):
         self.hint = EmptyAgenda(self.desk)
         self.hint.started.connect(self.start_from)
         self.hint.looked.connect(self.inspector.show_card)
+        self.hint.asked.connect(self.do)
         card.add(self.list, 1)
         card.add(self.hint, 1)
         card.body.addLayout(self._ways_in())

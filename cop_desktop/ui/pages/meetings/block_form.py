@@ -166,7 +166,7 @@ class BlockForm(ScrollPage):
         look, _ = self.desk.look, self.desk.catalog
         self.texts = {
             "title": Field(look, _("Title"), self.title_edit),
-            "method": Field(look, _("How it goes"), TextArea(look, lines=3)),
+            "method": Field(look, _("How it goes"), TextArea(look, lines=2)),
             "outcome": Field(look, _("What comes out"), LineEdit(look)),
             "purpose": Field(look, _("What it is for"), TextArea(look, lines=2)),
             "questions": Field(look, _("Questions, one a line"), TextArea(look, lines=3)),

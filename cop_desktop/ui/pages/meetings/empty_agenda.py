@@ -17,6 +17,7 @@ class EmptyAgenda(QWidget):
 
     started = Signal(str)
     looked = Signal(object)
+    asked = Signal(str)  # a deed of the agenda
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -44,6 +45,8 @@ class EmptyAgenda(QWidget):
             told = {it.key: shares(library.opened(session, it.key, language)) for it in cards}
             now = stages.path(session, home).now
         self.list.show_cards(cards, now.stage if now else None, told)
+        if self.list.rows.rows and not self.list.chosen_ids():
+            self.list.choose([self.list.rows.keys[0]])
 
     def cards(self) -> list[Card]:
         return list(self.list.rows.rows)
@@ -51,6 +54,12 @@ class EmptyAgenda(QWidget):
     def _do(self, deed: str) -> None:
         if deed == "take" and (cards := self.list.cards()):
             self.started.emit(cards[0].key)
+        elif deed in ("insert", "paste"):
+            self.asked.emit(deed)
+
+    def tell(self) -> None:
+        """Show the card of the one at hand."""
+        self._look()
 
     def _look(self) -> None:
         cards = self.list.cards()

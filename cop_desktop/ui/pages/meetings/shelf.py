@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop.i18n import N_
@@ -28,6 +29,7 @@ class Shelf(QWidget):
     looked = Signal(object)
     left = Signal()
     closed = Signal()
+    shown = Signal()  # or hidden
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -113,6 +115,14 @@ class Shelf(QWidget):
     def _look(self) -> None:
         cards = self.list.cards()
         self.looked.emit(cards[0] if cards else None)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self.shown.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self.shown.emit()
 
     # -- looks ---------------------------------------------------------------------------
 

@@ -81,7 +81,8 @@ class ShelfList(PaintedList):
 
     opens = "take"
     deeds: ClassVar[Mapping[str, str]] = {
-        "Return": "take", "Enter": "take", "Del": "delete", "Esc": "leave", "F2": "rename",
+        "Return": "take", "Enter": "take", "Del": "delete", "Esc": "leave",
+        "Ins": "insert", "Ctrl+V": "paste",
     }  # fmt: skip
 
     def __init__(self, look: Look, _: Catalog, kind: Kind[Card] | None = None) -> None:

@@ -18,7 +18,7 @@ class Workbench(QWidget):
     def __init__(self, desk: Desk, main: QWidget, detail: QWidget, shelf: Shelf) -> None:
         super().__init__()
         self.desk, self.detail, self.shelf = desk, detail, shelf
-        self.split = SplitDetail(desk.look, main, detail, width=400, least=320)
+        self.split = SplitDetail(desk.look, main, detail, width=356, least=320)
         self._open = bool(desk.settings.memory.get(MEMORY, True))
         self._visiting = False  # the library stands where the detail was
         row = QHBoxLayout(self)
