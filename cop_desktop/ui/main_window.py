@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from importlib import import_module
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QTimer, QTranslator, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from cop_desktop.errors import UserError
@@ -17,7 +16,7 @@ from cop_desktop.settings import Settings, next_scale
 
 from .actions import Actions, place_keys
 from .application import speak
-from .commands import COMMANDS
+from .deeds import Deeds
 from .desk import Desk
 from .frame import Frame
 from .notices import Notices
@@ -63,19 +62,8 @@ class MainWindow(QMainWindow):
         self.shell: Shell | None = None  # while a community is shown
         self._open: OpenFile | None = None
         self._translator = QTranslator(self)
+        self.deeds = Deeds(self)
         self.commands = Actions(self, self.run)
-        self._own: dict[str, Callable[[], None]] = {
-            "search": self.search,
-            "undo": self.undo,
-            "redo": self.redo,
-            "help": self.toggle_help,
-            "register": self.open_register,
-            "communities": self.open_switcher,
-            "settings": self.open_settings,
-            "larger-text": lambda: self.scale(1),
-            "smaller-text": lambda: self.scale(-1),
-            "quit": self.close_window,
-        }
         self.notices = Notices(self)
         place_keys(self, PLACES, self.open_place)
         self.dress()
@@ -209,14 +197,8 @@ class MainWindow(QMainWindow):
             self.shell.open(place, item)
 
     def run(self, key: str) -> None:
-        """Run a command by its key: the window's own, a dialog's, or the program's."""
-        command = next(each for each in COMMANDS if each.key == key)
-        if own := self._own.get(key):
-            own()
-        elif command.dialog:
-            self._open_dialog(command.dialog)
-        else:
-            self.asked.emit(key)
+        """Run a command by its key."""
+        self.deeds.run(key)
 
     def toast(self, sentence: str, *, undo: bool = False) -> None:
         self.notices.toast(sentence, undo=undo)
@@ -235,49 +217,6 @@ class MainWindow(QMainWindow):
     def redo(self) -> None:
         if self._open and self._open.history.stack.canRedo():
             self._open.history.redo()
-
-    def search(self) -> None:
-        if shell := self.shell:
-            from .palette import Palette  # first needed at the first search
-
-            Palette(shell.desk, shell.places, self.offered(), self).open()
-
-    def offered(self) -> list[QAction]:
-        """Commands for Ctrl+K: the page's first, then the window's."""
-        shell = self.shell
-        page = shell.page.commands if shell and shell.page else []
-        return [*page, *self.commands.by_key.values()]
-
-    def toggle_help(self) -> None:
-        if shell := self.shell:
-            self.settings.keep(help_open=not self.settings.help_open)
-            shell.show_help(self.settings.help_open)
-
-    def open_register(self) -> None:
-        """What all meetings agreed: at the place of meetings the community's key means that."""
-        if shell := self.shell:
-            self.open_place("meetings", shell.desk.community_id)
-
-    def open_switcher(self) -> None:
-        if shell := self.shell:
-            shell.open_switcher()
-
-    def open_settings(self) -> None:
-        from .dialogs.settings import SettingsDialog  # seldom opened
-
-        SettingsDialog(self.settings, self._change_and_tell, self.look, self.catalog, self).open()
-
-    def _change_and_tell(self, **settings: object) -> tuple[Look, Catalog]:
-        self.change(**settings)
-        return self.look, self.catalog
-
-    def close_window(self) -> None:
-        self.close()
-
-    def _open_dialog(self, where: str) -> None:
-        if shell := self.shell:
-            module, name = where.split(":")
-            getattr(import_module(module), name)(shell.desk, self).open()
 
     def _tell_actions(self) -> None:
         shell = self.shell

@@ -81,6 +81,7 @@ def test_every_ugly_list_is_read_imported_and_taken_back(
 ) -> None:  # fmt: skip
     before = everybody(store, community)
     preview = read(sheet)
+    assert dialog.focusWidget() is preview.rows.table
     assert preview.taken
     taken = preview.taken
     bring_in(dialog, qtbot)

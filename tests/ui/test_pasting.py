@@ -19,6 +19,7 @@ from cop_desktop.ui.desk import Desk, Page
 from cop_desktop.ui.dialogs.import_list import ImportList
 from cop_desktop.ui.dialogs.importing.look import Outcome
 from cop_desktop.ui.main_window import MainWindow
+from cop_desktop.ui.pages.meetings.page import MeetingsPage
 from cop_desktop.ui.widgets import Toast
 from tests.intake.files import workbook
 
@@ -278,16 +279,23 @@ def test_a_file_is_chosen_from_the_search_list(
     desk: Desk, window: MainWindow, qtbot: QtBot, tmp_path: Path, store: Store, community: UUID
 ) -> None:
     path = tmp_path / "מפגשים.xlsx"
-    path.write_bytes(workbook([("נושא", "תאריך"), ("סדנה", date(2027, 3, 3))]))
+    path.write_bytes(workbook([("נושא", "תאריך"), ("סדנה", date(2027, 10, 6))]))
     assert {"import-meetings", "import-plan", "import-products"} <= {
-        action.objectName() for action in window.offered()
+        action.objectName() for action in window.deeds.offered()
     }
     desk.run("import-meetings")
     (dialog,) = window.findChildren(ImportList)
     dialog.read(path)
     qtbot.waitUntil(lambda: dialog.idle, timeout=20_000)
+    assert dialog.preview is not None
+    assert dialog.focusWidget() is dialog.preview.rows.table
     bring_in(dialog, qtbot)
     assert "סדנה" in topics(store, community)
+    assert window.shell is not None
+    page = window.shell.page
+    assert isinstance(page, MeetingsPage)
+    assert page.year.work_year == YEAR + 1, "the year the list is in"
+    assert page.year.isVisible()
 
 
 @pytest.mark.parametrize("key", ["meetings", "plan", "products"])

@@ -310,7 +310,7 @@ def test_a_page_is_given_the_height_it_asks_for_and_no_more(
         height, least = heights()
         assert height == max(least, shell.area.viewport().height()), place.key
     window.open_place("members")
-    window.toggle_help()  # the detail goes below the list
+    window.run("help")  # the detail goes below the list
     for _ in range(5):
         QApplication.processEvents()
     height, least = heights()

@@ -30,17 +30,11 @@ class Foot(QWidget):
         for button in (self.refused, self.cancel, self.primary):
             row.addWidget(button)
 
-    def tell(
-        self, counts: Mapping[Outcome, int], taken: int, why_not: str, words: str = ""
-    ) -> None:
-        """`taken` members (or what `words` say) would be added or updated.
-
-        `why_not` says what stands in the way.
-        """
+    def tell(self, counts: Mapping[Outcome, int], taken: int, why_not: str, step: str) -> None:
+        """`taken` rows would be added or updated: `step`. `why_not` says what is in the way."""
         _ = self.desk.catalog
         self.refused.setVisible(bool(counts.get(Outcome.REFUSED)))
-        members = _.plural("Import {n} member", "Import {n} members", taken)
-        self.primary.set_words((words or members) if taken else _("Import"))
+        self.primary.set_words(step if taken else _("Import"))
         self.primary.explain(why_not)
         self.counts.setText(formats.dotted(*self._numbers(counts)))
 
@@ -70,3 +64,14 @@ def result_in_words(result: ImportResult, desk: Desk) -> str:
     if result.gone:
         parts.append(_("Some of those to be updated were no longer here."))
     return " ".join(parts) or _("Everybody in the list was here already.")
+
+
+def numbers_of(result: ImportResult, desk: Desk) -> str:
+    """What an import did, in numbers."""
+    _ = desk.catalog
+    told = {
+        _("{n} new", n=f"{result.added:,}"): result.added,
+        _("{n} updated", n=f"{result.updated:,}"): result.updated,
+        _("{n} already here", n=f"{result.unchanged:,}"): result.unchanged,
+    }
+    return formats.dotted(*(words for words, count in told.items() if count))

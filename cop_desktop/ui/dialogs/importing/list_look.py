@@ -29,6 +29,11 @@ class ListLook(Seen):
         """The rows as they would be brought in."""
         return [entry.values for entry in self.draft.entries]
 
+    @property
+    def usable(self) -> bool:
+        """Whether rows of it could be understood."""
+        return self.draft.read > 0
+
     def outcome(self, row: int) -> Outcome:
         """What becomes of a row, by its number; an empty one is left out."""
         return self._outcomes.get(row, Outcome.SKIPPED)

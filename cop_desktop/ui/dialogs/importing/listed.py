@@ -1,4 +1,4 @@
-"""Lists of meetings, of the work plan and of products, as their import calls them."""
+"""Lists of members, of meetings, of the work plan and of products, as an import calls them."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -12,13 +12,18 @@ Counted = Callable[[Catalog, int], str]
 class Listed:
     """A kind of list: where it is shown, its words, and the step that Undo names."""
 
-    kind: str  # a key of intake's FORMS
+    kind: str  # of other lists than members: a key of intake's FORMS
     place: str
     icon: str
     title: str  # message ids
     what: str
     unusable: str
     step: Counted
+    nothing: str = N_("There is nothing to add or to update.")
+
+
+def _members(_: Catalog, n: int) -> str:
+    return _.plural("Import {n} member", "Import {n} members", n)
 
 
 def _meetings(_: Catalog, n: int) -> str:
@@ -33,6 +38,11 @@ def _products(_: Catalog, n: int) -> str:
     return _.plural("Import {n} product", "Import {n} products", n)
 
 
+MEMBERS = Listed(
+    "members", "members", "ph.file-arrow-down", N_("Import members"), N_("A list of members"),
+    N_("Say first which column holds the names."), _members,
+    N_("There is nobody to add or to update."),
+)  # fmt: skip
 LISTED: Mapping[str, Listed] = {
     one.kind: one
     for one in (

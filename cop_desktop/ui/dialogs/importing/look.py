@@ -47,6 +47,7 @@ class Seen:
 
     @property
     def usable(self) -> bool:
+        """Whether it is known which columns hold what cannot be missed."""
         return bool(self.layout.rows) and self.layout.usable
 
     @cached_property
@@ -72,6 +73,7 @@ class Look(Seen):
     draft: RosterDraft
     matches: Mapping[int, Match] = field(default_factory=dict)  # by place among the drafts
     defaults: Sequence[Choice] = ()
+    members: Sequence[KnownMember] = ()  # it was compared with
 
     @cached_property
     def by_row(self) -> Mapping[int, int]:
@@ -107,7 +109,7 @@ def look_at(
     progress(len(table.rows), len(table.rows))
     choices, doubts = default_choices(draft.members, matches, members)
     by_draft = {match.draft_index: match for match in matches}
-    return Look(source, table, layout, wish, draft, doubts, by_draft, choices)
+    return Look(source, table, layout, wish, draft, doubts, by_draft, choices, members)
 
 
 def outcome(look: Look, choices: Sequence[Choice], at: int, *, decided: bool) -> Outcome:

@@ -134,6 +134,12 @@ class MeetingsPage(Page):
         if left and self.tabs.index == YEAR:
             self.year.choose(left)
 
+    def import_table(self, text: str = "") -> None:
+        """Look at rows pasted from Excel, or ask for a list: the year they are in is shown then."""
+        self.tabs.choose(YEAR)
+        self.back_to_year()
+        self.year.import_table(text)
+
     def _show_year(self, rows: Sequence[MeetingRow]) -> None:
         self.item = None
         self.stack.setCurrentWidget(self.year)

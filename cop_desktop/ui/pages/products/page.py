@@ -56,10 +56,9 @@ class ProductsPage(Page):
         self.views.setCurrentIndex(1)
         self.list.write()
 
-    def import_table(self, text: str) -> None:
-        """Rows pasted from Excel go through the preview of an import."""
-        if text.strip():
-            open_import(self.desk, self.window(), "products", text)
+    def import_table(self, text: str = "") -> None:
+        """Look at rows pasted from Excel, or ask for a list."""
+        open_import(self.desk, self.window(), "products", text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if text := pasted(event):  # also before there is a list
