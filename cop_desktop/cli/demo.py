@@ -74,8 +74,8 @@ def _documents(shell: Shell, store: Store, subject: Subject, folder: Path) -> li
         for suffix in sheets.SUFFIXES:
             written.append(folder / f"{key}{suffix}")
             sheets.write(sheet, written[-1])
-    with store.read() as session:
-        year = calendar.gather(session, subject)
+    with store.write(shell.words(calendar.TELLING)) as session:
+        year = calendar.gather(session, subject, tell=True)
     written.append(folder / f"{calendar.KEY}{calendar.SUFFIXES[0]}")
     calendar.write(year, written[-1], shell.words)
     return written

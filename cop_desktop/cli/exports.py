@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,7 +16,7 @@ from cop_desktop.formats import date_medium
 from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.services import meetings
-from cop_desktop.store import Store
+from cop_desktop.store import Store, open_file
 
 from .shell import Shell, add_community, day
 
@@ -71,9 +72,21 @@ def _sheet(shell: Shell, store: Store, subject: Subject, told: argparse.Namespac
 
 def _calendar(shell: Shell, store: Store, subject: Subject, told: argparse.Namespace) -> None:
     calendar.allow(_level(told))
-    with store.read() as session:
-        year = calendar.gather(session, subject)
+    year = _told(shell, store, subject)
     calendar.write(year, told.out, shell.words)
+
+
+def _told(shell: Shell, store: Store, subject: Subject) -> calendar.MeetingYear:
+    """The meetings; the file notes what calendars hear of them, unless a window holds it."""
+    try:
+        with (
+            closing(open_file(store.path)) as writing,
+            writing.write(shell.words(calendar.TELLING)) as session,
+        ):
+            return calendar.gather(session, subject, tell=True)
+    except UserError:
+        with store.read() as session:
+            return calendar.gather(session, subject)
 
 
 def _pack(shell: Shell, store: Store, subject: Subject, told: argparse.Namespace) -> None:

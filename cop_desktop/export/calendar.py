@@ -1,5 +1,6 @@
 """The year's meetings as a calendar file: Outlook, Google and telephones read it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,7 +15,7 @@ from cop_desktop.errors import UserError
 from cop_desktop.formats import dotted, without_isolates
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models.vocabulary import MeetingKind, MeetingState, Share
-from cop_desktop.services import communities, meetings
+from cop_desktop.services import calendars, communities, meetings
 from cop_desktop.services.meetings import MeetingRow
 
 from .papers import Subject
@@ -24,11 +25,9 @@ from .writing import refusals_told, replacing
 
 KEY = "calendar"
 SUFFIXES = (".ics",)
+TELLING = N_("Calendar file")  # of the note that calendars were told
 SHARE = Share.COMMUNITY  # rooms, links and purposes are for those who are invited
 HOME = ZoneInfo("Asia/Jerusalem")  # meetings are kept as wall clock; tzdata brings it to Windows
-# RFC 5545 counts the changes of each event. The file keeps no such counter yet; until it does,
-# a newer DTSTAMP is what tells a calendar that the later of two exports holds.
-SEQUENCE = 0
 STATES = {
     MeetingState.PLANNED: "CONFIRMED",
     MeetingState.HELD: "CONFIRMED",
@@ -43,13 +42,19 @@ class MeetingYear:
     community_id: UUID
     community: str
     meetings: tuple[MeetingRow, ...]
+    numbers: Mapping[UUID, int]  # how often each has changed since calendars first heard of it
 
 
-def gather(session: Session, subject: Subject) -> MeetingYear:
+def gather(session: Session, subject: Subject, *, tell: bool = False) -> MeetingYear:
+    """Read the year; `tell` (in a session that writes) notes that calendars hear of it now."""
+    rows = meetings.in_year(session, subject.community_id, subject.year)
+    if subject.meeting_id:
+        rows = tuple(row for row in rows if row.id == subject.meeting_id)
     return MeetingYear(
         subject.community_id,
         communities.one(session, subject.community_id, subject.today).name,
-        meetings.in_year(session, subject.community_id, subject.year),
+        rows,
+        calendars.told(session, rows) if tell else calendars.foreseen(session, rows),
     )
 
 
@@ -73,10 +78,11 @@ def calendar(year: MeetingYear, _: Catalog, now: datetime) -> bytes:
     book.add("prodid", f"-//Maagalim//cop-desktop {__version__}//{_.language.upper()}")
     book.add("version", "2.0")
     book.add("calscale", "GREGORIAN")
-    book.add("method", "PUBLISH")  # to take over, not to answer
+    book.add("method", _method(year.meetings))
     book.add("x-wr-calname", _plain(_("Meetings: {name}", name=year.community)))
     for meeting in year.meetings:
-        book.add_component(_event(meeting, year.community, _, now))
+        number = year.numbers.get(meeting.id, 0)
+        book.add_component(_event(meeting, number, year.community, _, now))
     return bytes(book.to_ical())
 
 
@@ -118,12 +124,12 @@ def _line(meeting: MeetingRow, _: Catalog) -> tuple[str, ...]:
     return day, hours, meeting.topic, _place(meeting), meeting.purpose
 
 
-def _event(meeting: MeetingRow, community: str, _: Catalog, now: datetime) -> Any:
+def _event(meeting: MeetingRow, number: int, community: str, _: Catalog, now: datetime) -> Any:
     from icalendar import Event
 
     event = Event()
     event.add("uid", str(meeting.id))
-    event.add("sequence", SEQUENCE)
+    event.add("sequence", number)
     event.add("dtstamp", now.astimezone(UTC))
     event.add("dtstart", _utc(meeting.starts_at))
     event.add("dtend", _end(meeting))
@@ -135,6 +141,12 @@ def _event(meeting: MeetingRow, community: str, _: Catalog, now: datetime) -> An
     if meeting.link.isascii() and "://" in meeting.link:
         event.add("url", meeting.link)
     return event
+
+
+def _method(rows: tuple[MeetingRow, ...]) -> str:
+    """To take over, not to answer; a file of nothing but cancelled meetings takes them away."""
+    called_off = [row.state == MeetingState.CANCELLED for row in rows]
+    return "CANCEL" if called_off and all(called_off) else "PUBLISH"
 
 
 def _end(meeting: MeetingRow) -> datetime:

@@ -16,6 +16,9 @@ _LOG = (
     "CREATE TEMP TABLE undo_log"
     " (seq INTEGER PRIMARY KEY, tab TEXT, verb TEXT, key TEXT, names TEXT, vals TEXT)"
 )
+# What others have been told cannot be taken back: rows of these tables stay as they are when a
+# step is undone, and only come back where they had gone with a row they belong to.
+TOLD = frozenset({"calendar_entry"})
 _ROWS_A_STATEMENT = 500
 _LETTERS_A_STATEMENT = 200_000
 
@@ -34,8 +37,9 @@ def install(connection: Connection, tables: Iterable[Table]) -> None:
     cursor = _cursor(connection)
     cursor.execute(_LOG)
     for table in tables:
-        for statement in _triggers(table):
-            cursor.execute(statement)
+        triggers = _triggers(table)
+        for verb in ("DELETE",) if table.name in TOLD else triggers:
+            cursor.execute(triggers[verb])
 
 
 def drain(connection: Connection, label: str, tables: dict[str, Table]) -> Change:
@@ -141,19 +145,24 @@ def _unique_columns(table: Table) -> set[str]:
     return unique
 
 
-def _triggers(table: Table) -> Iterator[str]:
+def _triggers(table: Table) -> dict[str, str]:
+    """By what is done to a row."""
     columns = [column.name for column in table.columns]
     names = ",".join(f'"{column}"' for column in columns)
     values = "||','||".join(_literal(column) for column in columns)
     differ = [f'old."{column}" IS NOT new."{column}" COLLATE BINARY' for column in columns]
     changed = _listed(differ, [f"""'"{column}"'""" for column in columns])
     were = _listed(differ, [_literal(column) for column in columns])
-    yield _trigger(table, "INSERT", "", """'DELETE', quote(new."id"), '', ''""")
-    yield _trigger(table, "DELETE", "", f"""'INSERT', quote(old."id"), '{names}', {values}""")
-    yield _trigger(
-        table, "UPDATE", f"WHEN {' OR '.join(differ)}",
-        f"""'UPDATE', quote(new."id"), {changed}, {were}""",
-    )  # fmt: skip
+    return {
+        "INSERT": _trigger(table, "INSERT", "", """'DELETE', quote(new."id"), '', ''"""),
+        "DELETE": _trigger(
+            table, "DELETE", "", f"""'INSERT', quote(old."id"), '{names}', {values}"""
+        ),
+        "UPDATE": _trigger(
+            table, "UPDATE", f"WHEN {' OR '.join(differ)}",
+            f"""'UPDATE', quote(new."id"), {changed}, {were}""",
+        ),
+    }  # fmt: skip
 
 
 def _trigger(table: Table, verb: str, condition: str, inverse: str) -> str:

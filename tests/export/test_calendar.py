@@ -14,8 +14,9 @@ from cop_desktop.export import calendar
 from cop_desktop.export.papers import Subject
 from cop_desktop.i18n import Catalog, catalog
 from cop_desktop.models.vocabulary import MeetingKind, MeetingState, Share
-from cop_desktop.services import meetings, members, sample
+from cop_desktop.services import days, meetings, members, sample
 from cop_desktop.store import Store
+from tests.export import ical
 
 TODAY, NOW = date(2026, 11, 22), datetime(2026, 11, 22, 8, tzinfo=UTC)
 
@@ -72,6 +73,67 @@ def test_a_second_export_changes_the_same_events(
     assert after[1]["summary"] == "ביקור בחיפה"
     assert after[1]["dtstamp"].dt > before[1]["dtstamp"].dt
     assert [it["sequence"] for it in after] == [0, 0]
+
+
+def told(store: Store, community: UUID, words: Catalog, meeting: UUID | None = None) -> bytes:
+    """As it leaves: the file notes that calendars hear of it."""
+    with store.write("tell") as session:
+        year = calendar.gather(session, Subject(community, TODAY, meeting), tell=True)
+    return calendar.calendar(year, words, NOW)
+
+
+def numbers(data: bytes) -> dict[str, str]:
+    return {event["UID"]: event["SEQUENCE"] for event in ical.read(data)[1]}
+
+
+def test_another_reader_finds_every_meeting_in_utc(
+    store: Store, community: UUID, hebrew: Catalog
+) -> None:
+    purpose = "שורה, ועוד; אחת\nושנייה \\ סוף"
+    key = plan(store, community, minutes=210, purpose=purpose, place="היכל התרבות, קומה 2")
+    about, found = ical.read(told(store, community, hebrew))
+    assert (about["METHOD"], about["VERSION"]) == ("PUBLISH", "2.0")
+    assert len(found) == len({event["UID"] for event in found}) == 3
+    event = next(it for it in found if it["UID"] == str(key))
+    assert ical.moment(event["DTSTART"]) == datetime(2026, 12, 2, 7, 30, tzinfo=UTC)
+    assert ical.moment(event["DTEND"]) == datetime(2026, 12, 2, 11, 0, tzinfo=UTC)
+    assert (event["SUMMARY"], event["LOCATION"]) == ("סיור", "היכל התרבות, קומה 2")
+    assert purpose in event["DESCRIPTION"]
+
+
+def test_a_seminar_ends_on_its_last_day(store: Store, community: UUID, hebrew: Catalog) -> None:
+    key = plan(store, community, minutes=240)
+    with store.write("second day") as session:
+        days.add(session, key, datetime(2026, 12, 3, 8), 300)
+    _about, found = ical.read(told(store, community, hebrew, key))
+    assert [it["UID"] for it in found] == [str(key)]
+    assert ical.moment(found[0]["DTEND"]) == datetime(2026, 12, 3, 11, tzinfo=UTC)
+
+
+def test_a_change_raises_the_number_of_its_meeting_alone(
+    store: Store, community: UUID, hebrew: Catalog
+) -> None:
+    key = str(plan(store, community))
+    assert set(numbers(told(store, community, hebrew)).values()) == {"0"}
+    with store.write("move") as session:
+        meetings.change(session, UUID(key), {"place": "אחר"})
+    after = numbers(told(store, community, hebrew))
+    assert after.pop(key) == "1"
+    assert set(after.values()) == {"0"}
+
+
+def test_one_cancelled_meeting_is_taken_out_of_calendars(
+    store: Store, community: UUID, hebrew: Catalog
+) -> None:
+    key = plan(store, community)
+    before = numbers(told(store, community, hebrew, key))
+    with store.write("cancel") as session:
+        meetings.change(session, key, {"state": MeetingState.CANCELLED})
+    data = told(store, community, hebrew, key)
+    about, [event] = ical.read(data)
+    assert (about["METHOD"], event["STATUS"]) == ("CANCEL", "CANCELLED")
+    assert int(event["SEQUENCE"]) > int(before[event["UID"]])
+    assert ical.read(told(store, community, hebrew))[0]["METHOD"] == "PUBLISH"
 
 
 def test_a_meeting_called_off_is_said_to_be(store: Store, community: UUID, hebrew: Catalog) -> None:

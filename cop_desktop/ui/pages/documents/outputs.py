@@ -1,9 +1,10 @@
 """What else can leave, for other programs: as data, each with what it shows of itself."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
@@ -12,6 +13,9 @@ from cop_desktop.export.papers import Subject
 from cop_desktop.export.sheets import SHEETS, Sheet
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models.vocabulary import Share
+
+if TYPE_CHECKING:  # a window is seen before what opens a file is there
+    from cop_desktop.store import Store
 
 Write = Callable[[Path], None]
 
@@ -35,6 +39,7 @@ class Output:
     formats: tuple[tuple[str, str, str], ...]  # suffix, message id, icon
     levels: tuple[Share, ...]
     prepare: Callable[[Session, Subject, Catalog, Share], Ready]
+    tell: Callable[["Store", Subject, Catalog], Write] | None = None  # before it leaves
 
 
 def _sheet(key: str, session: Session, subject: Subject, _: Catalog, level: Share) -> Ready:
@@ -44,8 +49,15 @@ def _sheet(key: str, session: Session, subject: Subject, _: Catalog, level: Shar
 
 def _calendar(session: Session, subject: Subject, _: Catalog, level: Share) -> Ready:
     calendar.allow(level)
-    year = calendar.gather(session, subject)
+    year = calendar.gather(session, replace(subject, meeting_id=None))
     return Ready(calendar.table(year, _), lambda path: calendar.write(year, path, _))
+
+
+def _tell_calendars(store: "Store", subject: Subject, _: Catalog) -> Write:
+    """Note in the file what calendars are told, on the window's thread; then write it anywhere."""
+    with store.write(_(calendar.TELLING)) as session:
+        year = calendar.gather(session, replace(subject, meeting_id=None), tell=True)
+    return lambda path: calendar.write(year, path, _)
 
 
 TABLES = (
@@ -69,7 +81,7 @@ OUTPUTS: dict[str, Output] = {
             calendar.KEY, "ph.calendar-blank", N_("Meetings for the calendar"),
             N_("For Outlook, Google and telephones"),
             ((".ics", N_("Save for the calendar"), "ph.calendar-plus"),),
-            (calendar.SHARE,), _calendar,
+            (calendar.SHARE,), _calendar, _tell_calendars,
         ),
     )
 }  # fmt: skip

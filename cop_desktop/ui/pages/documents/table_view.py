@@ -65,12 +65,15 @@ class TableView(QWidget):
     def save_to(self, path: Path) -> None:
         """Write what is shown, in the format of the suffix."""
         desk, ready = self.desk, self.ready
-        if ready is None:
+        if ready is None or self.output is None:
             return
+        write, tell = ready.write, self.output.tell
+        if tell:
+            write = tell(desk.store, self._subject, desk.catalog)
         remember_folder(desk, path)
         said = desk.catalog("{file} was saved.", file=path.name)
         desk.tasks.run(
-            desk.catalog("Saving"), lambda _progress: ready.write(path),
+            desk.catalog("Saving"), lambda _progress: write(path),
             lambda _none: desk.toast(said),
         )  # fmt: skip
 
