@@ -10,6 +10,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from cop_desktop.ui.tables import Avatar, Badge, Column, Dots, Icons, Lead, PagedTable, RowList
+from cop_desktop.ui.tables.cells import Cells
 from cop_desktop.ui.theme import Look
 
 
@@ -70,6 +71,16 @@ def test_a_hundred_thousand_rows_are_read_one_page_at_a_time(
     people.grab()
     assert people.table.index(99_999, 0).data() == "חבר 99999"
     assert sum(map(len, archive.asked)) <= 300
+
+
+def test_what_a_cell_has_no_room_for_is_told_under_the_pointer(people: RowList) -> None:
+    people.show_rows([1])
+    cells, model = people.itemDelegate(), people.model()
+    assert isinstance(cells, Cells)
+    told = [cells.unseen(model.index(0, column), 400) for column in range(len(COLUMNS))]
+    assert told == ["", "", "2/3", "", "לב", ""], "dots and icons say nothing by themselves"
+    assert cells.unseen(model.index(0, 0), 60) == "חבר 1"
+    assert cells.unseen(model.index(0, 3), 30) == "גרעין"
 
 
 def test_the_chosen_person_stays_chosen_when_the_order_changes(people: RowList) -> None:

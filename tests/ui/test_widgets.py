@@ -17,6 +17,7 @@ from cop_desktop.ui.widgets import (
     Chip,
     Choice,
     DateField,
+    EmptyState,
     Field,
     Label,
     LineEdit,
@@ -143,6 +144,19 @@ def test_nothing_is_lower_than_its_line_of_text(scale: float, qtbot: QtBot) -> N
     for made in (Button(look, "שמירה", "ph.check"), Chip(look, "טיוטה"), LineEdit(look)):
         qtbot.addWidget(made)
         assert made.sizeHint().height() >= look.line(12)
+
+
+def test_an_empty_place_wraps_its_words_where_room_is_short(qtbot: QtBot) -> None:
+    place = EmptyState(Look(), "ph.user", "חבר אחד, מקרוב", "בחירת שם ברשימה מציגה את פרטיו. " * 6)
+    qtbot.addWidget(place)
+    place.resize(280, 500)
+    place.show()
+    assert place.minimumSizeHint().width() < 280
+    assert place.why.geometry().right() <= place.width()
+    assert place.why.height() >= place.why.heightForWidth(place.why.width())
+    narrow = place.why.height()
+    place.resize(600, 500)
+    assert place.why.minimumHeight() < narrow
 
 
 def test_the_whole_row_is_the_target(qtbot: QtBot) -> None:

@@ -1,15 +1,22 @@
 """How a cell looks: words, and the mark that says the same at a glance."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
 from cop_desktop.ui import icons
 from cop_desktop.ui.theme import BODY, BOLD, CAPTION, MEDIUM, REGULAR, Look, elided, mix
 from cop_desktop.ui.widgets.chips import chip_colours, chip_width, paint_chip
 from cop_desktop.ui.widgets.presence import paint_presence
 
-from .columns import Avatar, Badge, Column, Dots, Icons, Lead
+from .columns import Avatar, Badge, Column, Dots, Icons, Lead, Mark
 from .model import PagedTable
 
 Index = QModelIndex | QPersistentModelIndex
@@ -39,6 +46,37 @@ class Cells(QStyledItemDelegate):
             column = self._table.columns[index.column()]
             self._content(painter, cell, column, row, chosen)
         painter.restore()
+
+    def helpEvent(  # noqa: N802
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        told = self.unseen(index, QRectF(option.rect).width()) if index.isValid() else ""
+        QToolTip.showText(event.globalPos(), told, view)
+        return bool(told)
+
+    def unseen(self, index: Index, width: float) -> str:
+        """What a cell of this width says and one cannot read: words cut short, or only marks."""
+        row = self._table.row(index.row())
+        if row is None:
+            return ""
+        column = self._table.columns[index.column()]
+        mark, text = column.mark(row) if column.mark else None, column.text(row)
+        if isinstance(mark, Dots | Icons):
+            return text
+        need = self._width_of(mark, text, column) + 2 * self.look.px(PAD)
+        return text if need > width else ""
+
+    def _width_of(self, mark: Mark, text: str, column: Column[object]) -> float:
+        look = self.look
+        if isinstance(mark, Badge):
+            return chip_width(look, text, mark.icon)
+        before = {Avatar: look.px(30) + look.px(12), Lead: look.px(16) + look.px(8)}
+        words = look.metrics(BODY, MEDIUM if column.strong else REGULAR).horizontalAdvance(text)
+        return before.get(type(mark), 0) + words
 
     def _ground(self, painter: QPainter, cell: QRectF, index: Index, chosen: bool) -> None:
         t = self.look.theme

@@ -29,12 +29,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QMenu,
-)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu
 
 from cop_desktop.ui.theme import Look
 
@@ -167,12 +162,11 @@ class PaintedList(QListView):
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         if not by_key and index.isValid() and not self.selectionModel().isSelected(index):
             self.choose([self.rows.keys[index.row()]])
-        offers = self.offers() if self.chosen_ids() else ()
-        if not offers:
-            return super().contextMenuEvent(event)
-        here = self.visualRect(self.currentIndex()).center()
-        self._menu(offers).popup(self.viewport().mapToGlobal(here) if by_key else event.globalPos())
-        return None
+        if offers := self.offers() if self.chosen_ids() else ():
+            here = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
+            self._menu(offers).popup(here if by_key else event.globalPos())
+        else:
+            super().contextMenuEvent(event)
 
     def _menu(self, offers: Sequence[tuple[str, str]]) -> QMenu:
         menu = QMenu(self)

@@ -83,7 +83,10 @@ class Button(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground, border, ink = self._colours()
-        self._paint_ground(painter, ground, border)
+        if self.kind != "quiet":
+            self._paint_ground(painter, ground, border)
+        elif self.hasFocus():
+            self._paint_bar(painter)
         self._paint_words(painter, QColor(ink))
 
     def _paint_ground(self, painter: QPainter, ground: str, border: str) -> None:
@@ -93,12 +96,16 @@ class Button(QPushButton):
         if self.hasFocus():
             own = t.text if self.kind == "primary" else t.accent
             pen, inset = QPen(QColor(own), 2), 1.0
-        if not ground and pen.style() == Qt.PenStyle.NoPen:
-            return
         painter.setPen(pen)
-        painter.setBrush(QColor(ground) if ground else Qt.BrushStyle.NoBrush)
+        painter.setBrush(QColor(ground))
         box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(box, RADIUS_SMALL, RADIUS_SMALL)
+
+    def _paint_bar(self, painter: QPainter) -> None:
+        """The focus of words that fill their button: a ring would touch them."""
+        t, bar = self.look.theme, self.look.px(2)
+        painter.fillRect(self.rect(), QColor(t.accent_soft))
+        painter.fillRect(0, self.height() - bar, self.width(), bar, QColor(t.accent))
 
     def _paint_words(self, painter: QPainter, ink: QColor) -> None:
         px = self.look.px

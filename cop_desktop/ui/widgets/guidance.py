@@ -1,6 +1,7 @@
 """Places that teach: an empty page, and the help beside a page."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cop_desktop.ui.theme import Look
@@ -9,6 +10,8 @@ from .buttons import Button, IconButton
 from .cards import Card, Hairline
 from .labels import Label, Words
 from .rows import IconTile, Line
+
+NARROW = 220  # px at 100 %, of the lines where room is short
 
 
 class EmptyState(QWidget):
@@ -35,15 +38,35 @@ class EmptyState(QWidget):
         self.title = Words(look, title, "title", centred=True)
         self.why = Words(look, why, "muted", centred=True)
         # at large text shorter lines, lest a page that does not even show this grows wider
-        wide = look.px(width * 0.6 if look.roomy else width)
+        self._wide = look.px(width * 0.6 if look.roomy else width)
+        self._least = min(self._wide, look.px(NARROW))
+        for label in (self.title, self.why):
+            layout.addWidget(label, 0, centre)
+        if step:
+            layout.addWidget(step, 0, centre)
+            self._least = max(self._least, step.sizeHint().width())
+        layout.addStretch(1)
+        self._wrap(self._wide)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Narrower than its lines as they are now: they wrap sooner."""
+        return QSize(self._least + self._beside(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self._wrap(max(self._least, min(self._wide, event.size().width() - self._beside())))
+        super().resizeEvent(event)
+
+    def _beside(self) -> int:
+        margins = self.contentsMargins()
+        if layout := self.layout():
+            margins += layout.contentsMargins()
+        return margins.left() + margins.right()
+
+    def _wrap(self, wide: int) -> None:
         for label in (self.title, self.why):
             label.setFixedWidth(wide)
             # a layout asks for the height at its own width, where the lines would be fewer
             label.setMinimumHeight(label.heightForWidth(wide))
-            layout.addWidget(label, 0, centre)
-        if step:
-            layout.addWidget(step, 0, centre)
-        layout.addStretch(1)
 
 
 class HelpPanel(Card):

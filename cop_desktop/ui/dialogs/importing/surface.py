@@ -60,6 +60,4 @@ class Surface:
         why = _("Excel, OpenDocument or text, as it is, in any order of columns. Or copy rows in "
                 "Excel and paste them here with {keys}. Nothing is written before you have "
                 "seen it.", keys="Ctrl+V")  # fmt: skip
-        state = EmptyState(look, self.listed.icon, _(self.listed.what), why, self.choose)
-        state.why.setMinimumHeight(state.why.heightForWidth(state.why.width()))
-        return state
+        return EmptyState(look, self.listed.icon, _(self.listed.what), why, self.choose)
