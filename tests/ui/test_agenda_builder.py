@@ -1,7 +1,9 @@
 """A whole seminar built at the keyboard: days, tracks, pins and groups, in a real window."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import time
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -18,7 +20,10 @@ from cop_desktop.store import Store
 from cop_desktop.ui.history import History
 from cop_desktop.ui.main_window import MainWindow
 from cop_desktop.ui.pages.meetings import MeetingsPage
+from cop_desktop.ui.pages.meetings.agenda_ahead import moved
+from cop_desktop.ui.pages.meetings.agenda_rows import BlockRow
 from cop_desktop.ui.pages.meetings.agenda_tab import AgendaTab
+from tests.statements import statements
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
 KINDS = {kind: Qt.Key(Key.Key_1 + place) for place, kind in enumerate(BlockKind)}
@@ -86,10 +91,8 @@ def block(title: str, kind: BlockKind | None = None, longer: int = 0) -> None:
         write("+" if longer > 0 else "-")
 
 
-def test_a_seminar_of_two_days_is_built_at_the_keyboard(
-    agenda: AgendaTab, picture: Callable[[], Picture], history: History
-) -> None:
-    before = history.stack.index()
+def build_morning() -> None:
+    """A guest at a fixed hour, work in groups, a break."""
     block("התכנסות", BlockKind.OPENING, -3)
     block("סבב היכרות", BlockKind.ROUND)
     block("הרצאת אורחת", BlockKind.EXPERT)
@@ -101,6 +104,10 @@ def test_a_seminar_of_two_days_is_built_at_the_keyboard(
     write("4")
     press(Key.Key_Return)
     block("הפסקה", BlockKind.BREAK)
+
+
+def build_tracks() -> None:
+    """Three workshops side by side, and what follows them."""
     block("סדנאות במקביל", BlockKind.PRODUCTS)
     press(Key.Key_T)  # two tracks; the first is chosen
     press(Key.Key_F2)
@@ -121,6 +128,10 @@ def test_a_seminar_of_two_days_is_built_at_the_keyboard(
     block("שיתוף במליאה", BlockKind.DISCUSSION)
     block("יומן אישי", BlockKind.CONTENT, -2)
     block("סיכום יום", BlockKind.OPENING)
+
+
+def build_second_day() -> None:
+    """A day more, and what is done before and after the meeting."""
     write("ג")  # D of a Hebrew keyboard: one more day
     block("פתיחת בוקר", BlockKind.OPENING)
     for number in range(1, 9):
@@ -132,6 +143,14 @@ def test_a_seminar_of_two_days_is_built_at_the_keyboard(
     block("קריאה מקדימה", BlockKind.CONTENT)
     press(*[Key.Key_Up] * 2, held=Held.AltModifier)  # above the beginning of the first
 
+
+def test_a_seminar_of_two_days_is_built_at_the_keyboard(
+    agenda: AgendaTab, picture: Callable[[], Picture], history: History
+) -> None:
+    before = history.stack.index()
+    build_morning()
+    build_tracks()
+    build_second_day()
     found = picture()
     assert len(found.blocks) == 30
     assert [it.title for it in found.before] == ["קריאה מקדימה"]
@@ -162,3 +181,75 @@ def test_a_seminar_of_two_days_is_built_at_the_keyboard(
     while history.stack.index() > before:
         history.undo()
     assert picture().blocks == ()
+
+
+# -- the order, before the file has it ---------------------------------------------------
+
+
+@pytest.fixture
+def seminar(agenda: AgendaTab) -> AgendaTab:
+    """Two days, three workshops side by side, work before and after."""
+    agenda.start_from("meeting/seminar")
+    return agenda
+
+
+class TakenBack(Exception):
+    """Nothing of a write is kept."""
+
+
+@pytest.mark.parametrize("way", ["up", "down", "inward", "outward"])
+def test_what_is_shown_at_once_is_what_the_file_then_says(
+    seminar: AgendaTab, store: Store, empty: UUID, way: str
+) -> None:
+    places = seminar.list.places
+    spots = {key: getattr(places, way)({key}) for key in places.blocks}
+    tried = 0
+    for key, spot in spots.items():
+        if spot is None:
+            continue
+        shown = moved(seminar.list.picture, {key}, spot)
+        with suppress(TakenBack), store.write("move") as session:
+            agendas.move(session, empty, [key], spot.before, spot.section)
+            assert agendas.picture(session, empty) == shown
+            tried += 1
+            raise TakenBack
+    assert tried
+
+
+@pytest.mark.parametrize("count", [20, 200])
+def test_a_move_asks_the_file_no_more_of_a_long_agenda(
+    agenda: AgendaTab, store: Store, empty: UUID, count: int
+) -> None:
+    fill(store, empty, count)
+    agenda.list.choose([agenda.list.blocks[3].id])
+    press(Key.Key_Down, held=Held.AltModifier)
+    with statements() as seen:
+        press(Key.Key_Up, held=Held.AltModifier)
+    assert len([it for it in seen if "agenda_item" in it]) <= 16
+    assert len(seen) <= 60
+
+
+def test_of_two_hundred_blocks_only_those_in_sight_are_painted(
+    agenda: AgendaTab, store: Store, empty: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(store, empty, 200)
+    agenda.list.choose([agenda.list.blocks[3].id])
+    QApplication.processEvents()
+    painted: list[UUID] = []
+    paint = BlockRow.paint
+
+    def note(self: BlockRow, *words: Any) -> None:
+        painted.append(words[1].id)
+        paint(self, *words)
+
+    monkeypatch.setattr(BlockRow, "paint", note)
+    press(Key.Key_Down, held=Held.AltModifier)
+    shown = agenda.list.viewport().height() // agenda.list.sizeHintForRow(0) + 2
+    assert 0 < len(set(painted)) <= shown
+    assert agenda.list.blocks[3].id in painted, "the block that took its place"
+
+
+def fill(store: Store, meeting: UUID, count: int) -> None:
+    rows = [{"title": f"סעיף {n}", "minutes": 5} for n in range(count)]
+    with store.write("סעיפים") as session:
+        agendas.add_several(session, meeting, rows)

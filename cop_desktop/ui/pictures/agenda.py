@@ -114,26 +114,33 @@ class _Bar:
     bar: AgendaBar
     canvas: Canvas
     data: BarData
+    starts: tuple[int, ...] = ()
+    first: int = 0
+    total: int = 1
     margin: float = 0.0  # what the name takes
     free: float = 0.0  # the line of hours is written until here
 
     def draw(self) -> None:
         data, tall = self.data, self.bar.tall
+        self.starts, self.first, self.total = data.starts, data.first, data.total
         self._name()
         if data.planned < data.invited:
             self._unfilled(tall)
         clip = QPainterPath()
-        left, right = self.x(data.first), self.x(data.first + data.total)
+        left, right = self.x(self.first), self.x(self.first + self.total)
         clip.addRoundedRect(self.canvas.rect(left, 4, right - left, tall), RADIUS, RADIUS)
         self._gaps(tall, clip)
-        chosen = None
+        chosen, painter = None, self.canvas.painter
+        painter.save()
+        painter.setClipPath(clip)
         for cell, block in self._cells(tall):
-            self._block(block, cell, clip)
+            self._block(block, cell)
             here = block.key == data.chosen
             chosen = cell if here else chosen
+        painter.restore()
         over = 0 < data.invited < data.planned
         last = self._end(self.x(data.planned), over=over)
-        for at, block in zip(data.starts, data.blocks, strict=True):
+        for at, block in zip(self.starts, data.blocks, strict=True):
             self._time(block.start, self.x(at), last, here=block.key == data.chosen)
         if chosen is not None:
             self._frame(chosen)
@@ -143,7 +150,7 @@ class _Bar:
     def x(self, minute: float) -> float:
         """Where a minute of the day lies along the line of reading, in px."""
         wide = self.canvas.width - self.margin
-        return self.margin + (minute - self.data.first) / self.data.total * wide
+        return self.margin + (minute - self.first) / self.total * wide
 
     def _name(self) -> None:
         if self.data.name:
@@ -154,7 +161,7 @@ class _Bar:
 
     def _cells(self, tall: float) -> Iterator[tuple[QRectF, BarBlock]]:
         """Every block with its box; what runs in tracks lies in lanes of its own."""
-        for at, block in zip(self.data.starts, self.data.blocks, strict=True):
+        for at, block in zip(self.starts, self.data.blocks, strict=True):
             left, wide = self.x(at), self.x(at + max(block.minutes, 0)) - self.x(at)
             yield self.canvas.rect(left, 4, wide, tall), block
             lane = tall / max(1, len(block.lanes))
@@ -210,20 +217,16 @@ class _Bar:
         canvas.box(canvas.rect(at - 1.5, 0, 3, tall + 8), amber, radius=1)
         canvas.box(canvas.rect(at, tall + 5, canvas.width - at, 3), amber, radius=1)
 
-    def _block(self, block: BarBlock, cell: QRectF, clip: QPainterPath) -> None:
+    def _block(self, block: BarBlock, cell: QRectF) -> None:
         canvas = self.canvas
         px, colour = canvas.look.px, canvas.theme.kinds[block.kind]
-        canvas.painter.save()
-        canvas.painter.setClipPath(clip)
         ground = QColor(canvas.theme.sunken if block.lanes else colour)
-        canvas.painter.fillRect(cell.adjusted(1, 0, -1, 0), ground)
-        canvas.painter.restore()
+        seam = min(1, cell.width() / 4)
+        canvas.painter.fillRect(cell.adjusted(seam, 0, -seam, 0), ground)
         self.bar.note(block.key, block.words, cell)
-        if block.lanes:
-            return  # its tracks are drawn over it
+        if block.lanes or cell.width() <= px(20) or cell.height() < canvas.look.line(CAPTION):
+            return  # its tracks are drawn over it, or there is no room
         ink, narrow = ink_on(colour, canvas.theme, 4.5), cell.height() < px(24)
-        if cell.height() < canvas.look.line(CAPTION):
-            return
         start = canvas.x(cell.right() if canvas.look.rtl else cell.left())
         size, middle = px(14 if narrow else 18), cell.center().y()
         words = canvas.width_of(block.short, CAPTION, BOLD)
@@ -231,7 +234,7 @@ class _Bar:
             canvas.glyph(KIND_ICONS[block.kind], canvas.point(start + px(18), middle), size, ink)
             room = canvas.rect(start + px(32), cell.top(), cell.width() - px(36), cell.height())
             canvas.text(room, block.short, CAPTION, BOLD, ink)
-        elif cell.width() > px(20):
+        else:
             canvas.glyph(KIND_ICONS[block.kind], cell.center(), size, ink)
 
     def _line(self) -> float:
@@ -240,6 +243,8 @@ class _Bar:
 
     def _time(self, words: str, at: float, most: float, *, here: bool) -> None:
         """The time under a block, unless it would touch the one before or the end."""
+        if at < self.free and at > self.margin:
+            return  # of many short blocks only some have room: no need to measure
         canvas, weight = self.canvas, BOLD if here else REGULAR
         wide = canvas.width_of(words, CAPTION, weight) + canvas.look.px(6)
         first = at <= self.margin

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from sqlalchemy.orm import Session
 
 from cop_desktop.content import content
+from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import AgendaPart, BlockKind
 from cop_desktop.services import (
@@ -226,9 +227,14 @@ class Deeds:
             self.move(self.ids, spot)
 
     def move(self, ids: Sequence[UUID], spot: Spot) -> None:
-        with self.desk.store.write(self.label(N_("Move “{title}”"), ids)) as session:
-            agendas.move(session, self.meeting, ids, spot.before, spot.section)
-        self.list.choose(ids, self.list.current_id())
+        label, was = self.label(N_("Move “{title}”"), ids), self.list.picture
+        self.list.show_moved(ids, spot)
+        try:
+            with self.desk.store.write(label) as session:
+                agendas.move(session, self.meeting, ids, spot.before, spot.section)
+        except UserError:
+            self.list.show_agenda(was, self.list.kind.groups)
+            raise
 
     def to_part(self, part: AgendaPart) -> None:
         if self.ids:

@@ -14,6 +14,7 @@ from cop_desktop.services.groups import Groups
 from cop_desktop.ui.tables import Gap, PaintedList
 from cop_desktop.ui.theme import Look
 
+from .agenda_ahead import moved
 from .agenda_entries import DayHead, Entry, PartHead, Remark, TrackHead, entries
 from .agenda_heads import DayRow, PartRow, RemarkRow, TrackRow
 from .agenda_keys import LETTERS, MENU, keys_of
@@ -53,16 +54,25 @@ class AgendaList(PaintedList):
     def blocks(self) -> list[Block]:
         return [row for row in self.rows.rows if isinstance(row, Block)]
 
-    def show_agenda(self, picture: Picture, groups: Mapping[UUID, Groups]) -> None:
+    def show_agenda(
+        self,
+        picture: Picture,
+        groups: Mapping[UUID, Groups],
+        keys: Sequence[UUID] | None = None,
+    ) -> None:
         """Show the agenda; where what was chosen is gone, what took its place is chosen."""
         row, had = self.currentIndex().row(), bool(self.chosen_ids())
         self.picture, self.places = picture, Places(picture)
         self.kind.ends = {day.number: day.ends_at for day in picture.days}
         self.kind.groups = groups
         rows = entries(picture)
-        if self.show_rows(rows) and rows and row >= 0 and had and not self.chosen_ids():
+        if self.show_rows(rows, keys) and rows and row >= 0 and had and not self.chosen_ids():
             self.choose([self._near(rows, row).id])
-        self.chosen.emit()
+
+    def show_moved(self, ids: Sequence[UUID], spot: Spot) -> None:
+        """Show and paint blocks where they are about to go: the file is written behind that."""
+        self.show_agenda(moved(self.picture, set(ids), spot), self.kind.groups, ids)
+        self.viewport().repaint()
 
     def _near(self, rows: Sequence[Entry], row: int) -> Entry:
         """The block at a place or above it; else whatever stands there."""

@@ -110,8 +110,11 @@ class AgendaTab(ScrollPage):
         bare = not picture.blocks and len(picture.days) == 1
         if bare:
             self.hint.refresh()
+        working = self.list.hasFocus() or self.hint.list.hasFocus()
         self.hint.setVisible(bare)
         self.list.setVisible(not bare)
+        if working:
+            self.take_focus()
         if self.shelf.isVisibleTo(self):
             self.shelf.refresh()
         self._make_room()
