@@ -31,6 +31,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         centre = Qt.AlignmentFlag.AlignHCenter
         layout = QVBoxLayout(self)
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # see minimumSizeHint
         layout.setSpacing(look.px(14))
         layout.addStretch(1)
         tile = IconTile(look, icon, "accent", size=72, round=True)
