@@ -65,6 +65,7 @@ class EmptyState(QWidget):
 
     def _wrap(self, wide: int) -> None:
         for label in (self.title, self.why):
+            label.setMinimumHeight(0)  # a label never asks for less than its least
             label.setFixedWidth(wide)
             # a layout asks for the height at its own width, where the lines would be fewer
             label.setMinimumHeight(label.heightForWidth(wide))
