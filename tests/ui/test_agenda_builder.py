@@ -68,7 +68,7 @@ def here() -> QWidget:
     return widget
 
 
-def press(*keys: Key, held: Held = Held.NoModifier) -> None:
+def press(*keys: Qt.Key, held: Qt.KeyboardModifier = Held.NoModifier) -> None:
     for key in keys:
         QTest.keyClick(here(), key, held)
 
@@ -193,7 +193,7 @@ def seminar(agenda: AgendaTab) -> AgendaTab:
     return agenda
 
 
-class TakenBack(Exception):
+class TakenBackError(Exception):
     """Nothing of a write is kept."""
 
 
@@ -208,11 +208,11 @@ def test_what_is_shown_at_once_is_what_the_file_then_says(
         if spot is None:
             continue
         shown = moved(seminar.list.picture, {key}, spot)
-        with suppress(TakenBack), store.write("move") as session:
+        with suppress(TakenBackError), store.write("move") as session:
             agendas.move(session, empty, [key], spot.before, spot.section)
             assert agendas.picture(session, empty) == shown
             tried += 1
-            raise TakenBack
+            raise TakenBackError
     assert tried
 
 

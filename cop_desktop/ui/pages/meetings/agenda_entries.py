@@ -74,17 +74,20 @@ Entry = PartHead | DayHead | TrackHead | Remark | Block
 Head = PartHead | DayHead | TrackHead
 
 
-def entries(picture: Picture, *, parts: bool = False) -> list[Entry]:
-    """All rows in order; `parts` shows the headings of before and after though nothing is there."""
-    framed = parts or bool(picture.before or picture.after)
+def entries(picture: Picture, *, carried: bool = False) -> list[Entry]:
+    """All rows in order. A meeting of one day needs no headings until there is work around it.
+
+    `carried`: something is on its way, and behind the end there is a place for it.
+    """
+    framed = bool(picture.before or picture.after) or len(picture.days) > 1
     rows: list[Entry] = []
-    if picture.before or parts:
+    if framed:
         rows += [part_head(AgendaPart.BEFORE, picture.before), *_all(picture, picture.before)]
     for day in picture.days:
-        if framed or len(picture.days) > 1:
+        if framed:
             rows.append(day_head(day, alone=len(picture.days) == 1))
         rows += _day(picture, day)
-    if picture.after or parts:
+    if framed or carried:
         rows += [part_head(AgendaPart.AFTER, picture.after), *_all(picture, picture.after)]
     return rows
 

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QKeySequence
 
 from cop_desktop.i18n import Catalog
 from cop_desktop.services import agenda_copies
@@ -122,6 +122,31 @@ class AgendaList(PaintedList):
         return [(self._(words), deed) for words, deed in MENU]
 
     # -- dragging ------------------------------------------------------------------------
+
+    def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802
+        super().startDrag(actions)
+        if self.dragging.keys:
+            self._show_parts(True)
+
+    def _let_go(self) -> None:
+        super()._let_go()
+        self._show_parts(False)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        super().dragEnterEvent(event)
+        self._show_parts(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
+        super().dragLeaveEvent(event)
+        self._show_parts(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        super().dropEvent(event)
+        self._show_parts(False)
+
+    def _show_parts(self, shown: bool) -> None:
+        """While something is carried, there is a place for it behind the end of the meeting."""
+        self.show_rows(entries(self.picture, carried=shown))
 
     def landing(self, keys: Sequence[Any], gap: Gap) -> Spot | None:
         return self.places.landing(self.rows.rows, keys, gap.row, deep=gap.along > self._depth())

@@ -6,11 +6,11 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import BlockKind, LibraryKind
-from cop_desktop.services import agendas, fitting, groups, library
+from cop_desktop.services import agenda_numbers, agendas, fitting, groups, library
 from cop_desktop.services.agendas import Block
 from cop_desktop.services.fitting import Proposal
 from cop_desktop.services.meetings import MeetingRow
@@ -18,7 +18,7 @@ from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.firm import Firm
 from cop_desktop.ui.page_commands import commands
 from cop_desktop.ui.people import people
-from cop_desktop.ui.widgets import Button, Card, ScrollPage
+from cop_desktop.ui.widgets import Button, Card, IconButton, ScrollPage
 
 from .agenda_deeds import Deeds
 from .agenda_keys import DEEDS
@@ -62,6 +62,7 @@ class AgendaTab(ScrollPage):
             "take_card": self.take_card, "keep_block": self.keep_blocks,
             "keep_meeting": self.keep_meeting,
         }  # fmt: skip
+        self.time.asked.connect(self.do)
         self.time.part_chosen.connect(lambda key: self.list.choose([key]))
         self.list.chosen.connect(self._follow)
         self.list.dropped.connect(self._drop)
@@ -104,7 +105,8 @@ class AgendaTab(ScrollPage):
             picture = agendas.picture(session, self._row().id, instead)
             sized = any(block.group_size for block in picture.blocks)
             there = groups.expected(session, self._row().id) if sized else 0
-        self.time.show_agenda(picture)
+            numbers = agenda_numbers.of(session, self._row().id, last=0)
+        self.time.show_agenda(self._row().id, picture, numbers.now.share_members)
         found = groups.of(picture.blocks, there)
         self.list.show_agenda(picture, found)
         bare = not picture.blocks and len(picture.days) == 1
@@ -306,7 +308,9 @@ class AgendaTab(ScrollPage):
         """The library has them all."""
         look = self.desk.look
         tall = look.roomy or self.height() >= look.px(LOW)
-        self.chips.setVisible(tall and not self.shelf.isVisibleTo(self))
+        beside = self.shelf.isVisibleTo(self)
+        self.chips.setVisible(tall and not beside)
+        self.books.setVisible(not beside)
 
     def _list_card(self) -> Card:
         look = self.desk.look
@@ -330,10 +334,26 @@ class AgendaTab(ScrollPage):
         self.pasting.clicked.connect(self.deeds.paste)
         self.copy = Button(look, _("Copy an agenda"), "ph.copy-simple", "quiet")
         self.copy.clicked.connect(self._choose_source)
+        self.books = IconButton(look, "ph.books", _("Search the library"))
+        self.books.clicked.connect(self.open_shelf)
+        self.every = IconButton(look, "ph.dots-three", _("All deeds and their keys"))
+        self.every.clicked.connect(self._offer_all)
         line = QHBoxLayout()
-        line.setSpacing(look.px(20))
+        line.setSpacing(look.px(18))
         for button in (self.more, self.pasting, self.copy):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             line.addWidget(button)
         line.addStretch(1)
+        line.addWidget(self.books)
+        line.addWidget(self.every)
         return line
+
+    def _offer_all(self) -> None:
+        """Everything one can do here, with its key."""
+        menu, rtl = QMenu(self), self.desk.look.rtl
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setLayoutDirection(self.desk.look.direction)
+        menu.addActions(self.commands)
+        size = menu.sizeHint()
+        at = self.every.mapToGlobal(QPoint(0 if rtl else self.every.width() - size.width(), 0))
+        menu.popup(at - QPoint(0, size.height()))

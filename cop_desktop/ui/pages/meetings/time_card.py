@@ -13,9 +13,10 @@ from cop_desktop.content import content
 from cop_desktop.services.agendas import Block, DayPicture, Picture, Track
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.pictures import AgendaBar, BarBlock, BarData
-from cop_desktop.ui.widgets import Card, Label
+from cop_desktop.ui.widgets import Button, Card, Label
 
 from .agenda_entries import DayHead, Entry, Remark, TrackHead
+from .numbers_card import NumbersCard
 from .words import balance, by_kind, lengths
 
 MINUTE = timedelta(minutes=1)
@@ -26,11 +27,13 @@ class TimeCard(Card):
     """Amber where the agenda runs over; `part_chosen(key)` for a press in a bar."""
 
     part_chosen = Signal(object)
+    asked = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.look)
         self.desk = desk
-        look = desk.look
+        look, _ = desk.look, desk.catalog
+        self.meeting_id: UUID | None = None
         self.bars: list[AgendaBar] = []
         self._days: tuple[DayPicture, ...] = ()
         self._day = 0
@@ -42,6 +45,12 @@ class TimeCard(Card):
         self.line.setSpacing(look.px(12))
         self.line.addWidget(self.balance)
         self.line.addWidget(self.shares, 1)
+        self.fitting = Button(look, _("Fit to the time"), "ph.arrows-in-line-horizontal", "quiet")
+        self.fitting.clicked.connect(lambda: self.asked.emit("fit"))
+        self.numbers = Button(look, "", "ph.caret-down", "quiet")
+        self.numbers.clicked.connect(self.compare)
+        self.line.addWidget(self.fitting)
+        self.line.addWidget(self.numbers)
         self.body.addLayout(self.line)
         self._stack = QVBoxLayout()
         self._stack.setSpacing(look.px(2))
@@ -53,7 +62,12 @@ class TimeCard(Card):
         """Of the first day."""
         return self.bars[0]
 
-    def show_agenda(self, picture: Picture) -> None:
+    def show_agenda(self, meeting_id: UUID, picture: Picture, members: float | None) -> None:
+        """`members`: the share of the working time that members other than the leader lead."""
+        self.meeting_id = meeting_id
+        self._tell_members(members)
+        loose = any(day.over or day.under or day.problems for day in picture.days)
+        self.fitting.setVisible(loose and bool(picture.blocks))
         self._days = picture.days
         self._make_bars(len(picture.days))
         for bar, day in zip(self.bars, picture.days, strict=True):
@@ -71,6 +85,18 @@ class TimeCard(Card):
         if chosen:
             self._day = _day_of(chosen[0])
             self._reveal()
+
+    def compare(self) -> None:
+        """The numbers of this meeting beside those of the last ones."""
+        if self.meeting_id:
+            NumbersCard(self.desk, self.meeting_id, self).open_under(self.numbers)
+
+    def _tell_members(self, share: float | None) -> None:
+        _ = self.desk.catalog
+        self.numbers.setVisible(share is not None)
+        if share is not None:
+            percent = formats.percent(share, _.language)
+            self.numbers.set_words(_("Members lead {percent}", percent=percent))
 
     def _reveal(self) -> None:
         for day, bar in enumerate(self.bars):

@@ -46,6 +46,10 @@ GROUPS = (
 def when(row: MeetingRow, _: Catalog) -> str:
     """Both dates and the hours."""
     on, language = row.starts_at.date(), _.language
+    if row.further:
+        last = row.ends_at.date()
+        count = _.plural("{n} day", "{n} days", len(row.days))
+        return formats.dotted(formats.date_range(on, last, language), count)
     hours = formats.time_range(row.starts_at.time(), row.ends_at.time(), language)
     return formats.dotted(formats.date_long(on, language), formats.hebrew_date(on, language), hours)
 
