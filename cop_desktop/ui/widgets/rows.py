@@ -32,6 +32,11 @@ class IconTile(QWidget):
         self._size = size
         self.setFixedSize(QSize(look.px(size), look.px(size)))
 
+    def show_icon(self, icon: str, colour: str) -> None:
+        """Show another icon, on the tint of a colour."""
+        self._icon, self._colours = icon, chip_colours(self.look, "", colour)
+        self.update()
+
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

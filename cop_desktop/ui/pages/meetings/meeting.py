@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidg
 from cop_desktop import calendar, formats
 from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import MeetingState
-from cop_desktop.services import meetings
+from cop_desktop.services import live, meetings
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.widgets import Button, Chip, IconButton, Label, Tabs, Words
@@ -32,9 +32,10 @@ SIDES = (AgendaTab, AttendanceTab, SummaryTab, FeedbackTab, MaterialsTab, Detail
 
 
 class MeetingView(QWidget):
-    """`left` when one goes back to the year; `opened(id)` for another meeting."""
+    """`left` when one goes back to the year; `opened(id)` for another meeting; `live_asked`."""
 
     left = Signal()
+    live_asked = Signal()
     opened = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
@@ -65,6 +66,10 @@ class MeetingView(QWidget):
         self.facts.setText(formats.dotted(when(row, _), where(row)))
         cancelled = row.state == MeetingState.CANCELLED
         self.state.setVisible(cancelled)
+        with self.desk.store.read() as session:
+            on = live.course(session, row.id).on
+        self.live.set_words(_("Back to the live screen") if on else _("Start the meeting"))
+        self.live.setVisible(on or row.state == MeetingState.PLANNED)
         self._show_side(self.tabs.index)
 
     def _show_side(self, index: int) -> None:
@@ -143,6 +148,7 @@ class MeetingView(QWidget):
         deeds: list[tuple[str, str, Callable[[], None]]] = [
             ("ph.file-text", _("Participants' handout"), partial(self.print_paper, "handout")),
             ("ph.clipboard-text", _("Sign-in sheet"), partial(self.print_paper, "sign-in")),
+            ("ph.timer", _("Live screen"), self.live_asked.emit),
             ("ph.copy-simple", _("Duplicate the meeting"), self.duplicate),
             ("ph.prohibit", _("Plan it again") if cancelled else _("Cancel the meeting"),
              partial(self.set_state, other)),
@@ -194,6 +200,8 @@ class MeetingView(QWidget):
         self.state = Chip(look, _("Cancelled"), "ph.prohibit", "brick")
         self.sheet = Button(look, _("Sign-in sheet"), "ph.clipboard-text")
         self.sheet.clicked.connect(partial(self.print_paper, "sign-in"))
+        self.live = Button(look, _("Start the meeting"), "ph.timer")
+        self.live.clicked.connect(self.live_asked)
         self.print = Button(look, _("Print the pack"), "ph.printer", "primary")
         self.print.clicked.connect(self.print_pack)
         self.more = IconButton(look, "ph.dots-three", _("More"))
@@ -205,7 +213,7 @@ class MeetingView(QWidget):
         words.addWidget(self.title)
         words.addWidget(self.state)
         words.addStretch(1)
-        parts = (self.more, self.sheet, self.print)
+        parts = (self.more, self.sheet, self.live, self.print)
         for part in reversed(parts) if look.roomy else parts:
             deeds.addWidget(part)
         if look.roomy:

@@ -12,12 +12,14 @@ from cop_desktop.ui.desk import Desk, Page
 from cop_desktop.ui.firm import Firm
 from cop_desktop.ui.widgets import Tabs
 
+from .live_memory import Memory
 from .meeting import MeetingView
 from .register import RegisterView
 from .stack import Stack
 from .year import YearView
 
 if TYPE_CHECKING:
+    from .live import LiveView
     from .series.view import SeriesView
 
 YEAR, REGISTER = range(2)  # tabs
@@ -42,8 +44,10 @@ class MeetingsPage(Page):
         self.meeting: MeetingView | None = None  # made for the first meeting opened
         self.series: SeriesView | None = None  # made when a year is first planned at once
         self._planning = False
+        self.live: LiveView | None = None  # made when a meeting first begins
         self.register: RegisterView | None = None  # made when first looked at
         _ = desk.catalog
+        self._memory = Memory(desk.settings)
         self.tabs = Tabs(desk.look, [_("Year of meetings"), _("Decisions and tasks")])
         self.tabs.chosen.connect(self._choose_view)
         self.stack = Stack()
@@ -68,7 +72,12 @@ class MeetingsPage(Page):
             return
         with self.desk.store.read() as session:
             rows = meetings.every(session, self.desk.community_id)
+        self._resume({row.id for row in rows})
         row = next((row for row in rows if row.id == self.item), None)
+        if row and self.calm and self.live:
+            self.live.show_meeting(row.id)
+            return
+        self._set_calm(False)
         if row is None:
             self._show_year(rows)
         else:
@@ -123,10 +132,52 @@ class MeetingsPage(Page):
         self.series.start(self.year.suggested())
 
     def open_meeting(self, meeting_id: UUID) -> None:
+        if self._memory.meeting == meeting_id:  # it is going on
+            self.open_live(meeting_id)
+            return
+        self._set_calm(False)
         self.item, self._planning = meeting_id, False
         self.refresh()
         if self.meeting and self.item == meeting_id:
             self.meeting.take_focus()
+
+    def open_live(self, meeting_id: UUID) -> None:
+        """The screen of the day, in the whole window."""
+        if self.live is None:
+            from .live import LiveView  # on the day only
+
+            self.live = LiveView(self.desk)
+            self.live.left.connect(self._leave_live)
+            self.live.side_asked.connect(self._open_side)
+            self.stack.addWidget(self.live)
+        self._memory.open(meeting_id)
+        self.item, self._planning = meeting_id, False
+        self.tabs.hide()
+        self.live.show_meeting(meeting_id)
+        self.stack.setCurrentWidget(self.live)
+        self._set_calm(True)
+        self.live.take_focus()
+
+    def _leave_live(self) -> None:
+        self._set_calm(False)
+        if self.item:
+            self.open_meeting(self.item)
+
+    def _open_side(self, name: str) -> None:
+        self._leave_live()
+        if self.meeting:
+            self.meeting.open_side({"summary": 2, "feedback": 3}[name])
+
+    def _resume(self, there: set[UUID]) -> None:
+        """After a crash, or in another language, the screen of the day is there again."""
+        if self.live is None and self._memory.meeting in there:
+            assert self._memory.meeting is not None
+            self.open_live(self._memory.meeting)
+
+    def _set_calm(self, calm: bool) -> None:
+        if calm != self.calm:
+            self.calm = calm
+            self.calmed.emit()
 
     def back_to_year(self) -> None:
         left, self.item, self._planning = self.item, None, False
@@ -150,6 +201,7 @@ class MeetingsPage(Page):
             self.meeting = MeetingView(self.desk)
             self.meeting.left.connect(self.back_to_year)
             self.meeting.opened.connect(self.open_meeting)
+            self.meeting.live_asked.connect(self._start_live)
             self.stack.addWidget(self.meeting)
         self.meeting.show_meeting(row)
         self.stack.setCurrentWidget(self.meeting)
@@ -158,7 +210,17 @@ class MeetingsPage(Page):
         _, look = self.desk.catalog, self.desk.look
         new = QAction(look.icon("ph.calendar-plus"), _("New meeting"), self)
         new.triggered.connect(self._start_new)
-        self.commands = [new]
+        live = QAction(look.icon("ph.timer"), _("Live screen of the meeting"), self)
+        live.triggered.connect(self._start_live)
+        self.commands = [new, live]
+
+    def _start_live(self) -> None:
+        """Of the meeting that is open, or of the next one."""
+        desk = self.desk
+        with desk.store.read() as session:
+            row = meetings.upcoming(session, desk.community_id, desk.today())
+        if meeting := self.item or (row and row.id):
+            self.open_live(meeting)
 
     def _show_made(self, work_year: int) -> None:
         self.tabs.choose(YEAR)

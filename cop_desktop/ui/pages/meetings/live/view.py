@@ -1,0 +1,341 @@
+"""Live mode: what is on, how long still, who is here, and what is caught on the way."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from cop_desktop import formats
+from cop_desktop.i18n import N_
+from cop_desktop.services import agendas, fitting, live, readiness
+from cop_desktop.services.fitting import Proposal
+from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.firm import Firm
+from cop_desktop.ui.pages.meetings.live_memory import Memory
+from cop_desktop.ui.pages.meetings.words import named
+from cop_desktop.ui.widgets import Card, Label, ScrollPage
+
+from . import keys, scene
+from .arrivals import ArrivalsCard
+from .bar import LiveBar
+from .capture import CaptureCard
+from .catches import SIGNS
+from .closing import Closing
+from .head import LiveHead
+from .scene import Moment, Scene
+from .stage import Stage
+
+ROOM = 1120, 740  # px at 100 %: a smaller window has smaller letters
+FIVE, SECOND, MINUTE = 5, 1000, timedelta(minutes=1)
+
+
+class LiveView(QWidget):
+    """`left` when one goes back to the meeting; `side_asked(name)` for its summary or feedback.
+
+    What is on and since when stands in the file: the screen can be left, or crash, at any time.
+    """
+
+    left = Signal()
+    side_asked = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk, self.meeting_id, self.memory = desk, UUID(int=0), Memory(desk.settings)
+        self.scene: Scene | None = None
+        self.proposal: Proposal | None = None
+        self._minute: datetime | None = None
+        self._small: bool | None = None
+        self.head, self.bar = LiveHead(desk), LiveBar(desk.look, desk.catalog("The meeting"))
+        self.stage, self.capture = Stage(desk), CaptureCard(desk)
+        self.arrivals, self.closing = ArrivalsCard(desk), Closing(desk)
+        self.clock = QTimer(self, interval=SECOND)
+        self.clock.timeout.connect(self.tick)
+        self._deeds: dict[str, Callable[[], None]] = {
+            "next": self.go_on, "back": self.go_back, "more": partial(self.lengthen, FIVE),
+            "less": partial(self.lengthen, -FIVE), "respread": self.propose, "pause": self.pause,
+            "agree": self.agree, "leave-proposal": self.leave_proposal, "end": self.end,
+            "leave": self.leave, "undo": partial(desk.run, "undo"), "held": self.note_held,
+            "summary": partial(self._side, "summary"), "resume": self.go_back,
+            "feedback": partial(self._side, "feedback"), "arrivals": self.arrivals.take_focus,
+            "capture": self.capture.begin, "stage": self.setFocus,
+        }  # fmt: skip
+        self._connect()
+        self._lay_out()
+
+    # -- what is shown ---------------------------------------------------------------------
+
+    def show_meeting(self, meeting_id: UUID) -> None:
+        """Show a meeting as the file has it now."""
+        if meeting_id != self.meeting_id:
+            self.meeting_id, self.proposal = meeting_id, None
+            self.capture.leave_editing()
+        with self.desk.store.read() as session:
+            self.scene = scene.read(session, self.desk, meeting_id)
+        self._show()
+
+    def take_focus(self) -> None:
+        """The keyboard goes to the stage; after the end, to what one does next."""
+        if (moment := self.moment()) and moment.over:
+            self.closing.take_focus()
+        else:
+            self.setFocus()
+
+    def moment(self, told: Scene | None = None) -> Moment | None:
+        """How it stands now, or would with another agenda."""
+        told = told or self.scene
+        if told is None:
+            return None
+        paused = self.memory.paused(self.meeting_id)
+        return scene.at(told, self._now(), paused, self.memory.track)
+
+    def tick(self) -> None:
+        """A second has passed: only what runs is painted anew."""
+        moment = self.moment()
+        if moment is None:
+            return
+        self.head.tick(moment)
+        minute = moment.now.replace(second=0)
+        if minute == self._minute:
+            self.stage.tick(moment)
+        else:
+            self.stage.show_moment(moment)  # what comes next moves on by the minute
+        self._minute = minute
+        if not self.proposal:
+            self.bar.show_moment(moment, self.desk.catalog)
+
+    def _show(self) -> None:
+        moment = self.moment()
+        if moment is None:
+            return
+        if moment.current is None:
+            self.memory.go_on()
+            self.proposal = None
+            moment = self.moment()
+            assert moment is not None
+        self.head.show_moment(moment)
+        self.stage.show_moment(moment)
+        self.capture.show_moment(moment)
+        self.arrivals.show_moment(moment)
+        self.closing.show_moment(moment)
+        self.room.setVisible(not moment.over)
+        self.closing.setVisible(moment.over)
+        self.keys.setVisible(not moment.over)
+        self._show_proposal(moment)
+
+    def _show_proposal(self, moment: Moment) -> None:
+        if self.proposal and self.scene:
+            with self.desk.store.read() as session:
+                picture = agendas.picture(session, self.meeting_id, self.proposal.minutes)
+            told = replace(self.scene, picture=picture)
+            moment = self.moment(told) or moment
+        self.bar.show_moment(moment, self.desk.catalog)
+        ends = formats.clock(moment.stand.ends_at.time())
+        self.stage.show_proposal(self.proposal, ends)
+
+    # -- deeds: each a step of its own -----------------------------------------------------
+
+    def go_on(self) -> None:
+        """Begin, or go on to the next block; behind the last one the meeting ends."""
+        if self.proposal:
+            self.agree()
+            return
+        moment = self.moment()
+        if moment is None or moment.over:
+            return
+        if block := moment.following:
+            label = named(N_("Begin “{title}”"), block.title, self.desk.catalog)
+            self.memory.go_on()
+            with self.desk.store.write(label) as session:
+                live.begin(session, block.id, self._now())
+        elif moment.current:
+            self.end()
+
+    def go_back(self) -> None:
+        """The block before goes on, as if this one had not begun."""
+        moment = self.moment()
+        if moment is None or not moment.began:
+            return
+        self.memory.go_on()
+        with self.desk.store.write(self.desk.catalog("Back to the block before")) as session:
+            live.back(session, self.meeting_id)
+        self.setFocus()
+
+    def lengthen(self, minutes: int) -> None:
+        """More time, or less, for the block that is on."""
+        moment = self.moment()
+        if moment is None or moment.current is None:
+            return
+        _, block = self.desk.catalog, moment.current
+        label = N_("{n} more minutes for “{title}”") if minutes > 0 else N_("“{title}” shorter")
+        with self.desk.store.write(named(label, block.title, _, n=minutes)) as session:
+            live.lengthen(session, block.id, minutes)
+
+    def pause(self) -> None:
+        """Stop the clock of the block; going on gives it the time that has passed."""
+        moment = self.moment()
+        if moment is None or moment.current is None:
+            return
+        if moment.paused is None:
+            self.memory.pause(self.meeting_id, self._now())
+            self._show()
+            return
+        minutes = round((self._now() - moment.paused) / MINUTE)
+        self.memory.go_on()
+        if minutes > 0:
+            _ = self.desk.catalog
+            label = _.plural("A pause of {n} minute", "A pause of {n} minutes", minutes)
+            with self.desk.store.write(label) as session:
+                live.lengthen(session, moment.current.id, minutes)
+        else:
+            self._show()
+
+    def propose(self) -> None:
+        """Show how what is ahead could fit the time that is left."""
+        moment = self.moment()
+        if moment is None or moment.current is None or moment.following is None:
+            return
+        with self.desk.store.read() as session:
+            told = fitting.respread(session, self.meeting_id, moment.current.id, self._now())
+        if not told:
+            self.desk.toast(self.desk.catalog("What is ahead fits the time that is left."))
+        self.proposal = told or None
+        self._show()
+
+    def agree(self) -> None:
+        """Take what is proposed, in one step."""
+        proposal, self.proposal = self.proposal, None
+        if proposal:
+            with self.desk.store.write(self.desk.catalog("Re-spread what is left")) as session:
+                fitting.apply(session, proposal)
+            self.setFocus()
+
+    def leave_proposal(self) -> None:
+        self.proposal = None
+        self._show()
+        self.setFocus()
+
+    def end(self) -> None:
+        """The meeting is over; the toast takes it back."""
+        _ = self.desk.catalog
+        self.memory.go_on()
+        with self.desk.store.write(_("End the meeting")) as session:
+            live.end(session, self.meeting_id, self._now())
+        self.desk.toast(_("The meeting was ended."), undo=True)
+        self.take_focus()
+
+    def note_held(self) -> None:
+        _ = self.desk.catalog
+        with self.desk.store.write(_("The meeting was held")) as session:
+            readiness.took_place(session, self.meeting_id, self.desk.today())
+
+    def leave(self) -> None:
+        """Back to the meeting's page; what is on goes on."""
+        self.memory.close()
+        self.left.emit()
+
+    def follow(self, place: int) -> None:
+        """Which track this screen follows."""
+        self.memory.follow(place)
+        self._show()
+
+    # -- keys and the clock ----------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if deed := keys.deed(event):
+            self._do(deed)
+        elif event.text() in SIGNS:  # a sign begins a line of its kind
+            self.capture.begin(SIGNS[event.text()])
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        self.clock.start()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        self.clock.stop()
+        super().hideEvent(event)
+
+    def _now(self) -> datetime:
+        return self.desk.now().replace(microsecond=0)
+
+    def _do(self, deed: str) -> None:
+        self._deeds[deed]()
+
+    def _side(self, name: str) -> None:
+        self.memory.close()
+        self.side_asked.emit(name)
+
+    # -- looks -----------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        for part in (self.head, self.stage, self.closing):
+            part.asked.connect(self._do)
+        self.stage.followed.connect(self.follow)
+        for card in (self.arrivals, self.capture):
+            card.left.connect(self.setFocus)
+        for sequence, deed in keys.ANYWHERE.items():
+            shortcut = QShortcut(QKeySequence(sequence), self)
+            shortcut.activated.connect(partial(self._do, deed))
+
+    def _lay_out(self) -> None:
+        look = self.desk.look
+        self.setFocusPolicy(self.focusPolicy().StrongFocus)
+        page = Firm(self)
+        page.setContentsMargins(0, look.px(14), 0, 0)
+        page.setSpacing(look.px(12))
+        page.addWidget(self.head)
+        whole = Card(look)
+        whole.body.setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(6))
+        whole.add(self.bar)
+        self.bar.setFocusPolicy(self.focusPolicy().TabFocus)
+        if not look.roomy:
+            page.addWidget(whole)
+        self.room = self._column(whole) if look.roomy else self._columns()
+        page.addWidget(self.room, 1)
+        page.addWidget(self.closing, 1)
+        self.keys = Label(look, self._key_words(), "caption", elide=True)
+        page.addWidget(self.keys)
+
+    def _columns(self) -> QWidget:
+        look, room = self.desk.look, QWidget()
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, room)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(16))
+        column = Firm()
+        column.setSpacing(look.px(12))
+        column.addWidget(self.stage, 1)
+        column.addWidget(self.capture)
+        row.addLayout(column, 1)
+        row.addWidget(self.arrivals)
+        return room
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        look, size = self.desk.look, event.size()
+        small = size.width() < look.px(ROOM[0]) or size.height() < look.px(ROOM[1])
+        if small != self._small and not look.roomy:
+            self._small = small
+            self.stage.set_small(small)
+            self.arrivals.setFixedWidth(look.px(248 if small else 304))
+            self.capture.setFixedHeight(look.px(172 if small else 236))
+        super().resizeEvent(event)
+
+    def _column(self, whole: QWidget) -> QWidget:
+        page = ScrollPage(self.desk.look)
+        for part in (self.stage, whole, self.capture, self.arrivals):
+            page.add(part)
+        self.arrivals.setMinimumHeight(self.desk.look.px(420))
+        return page
+
+    def _key_words(self) -> str:
+        _ = self.desk.catalog
+        return formats.dotted(
+            _("Space: next block"), _("Backspace: back"), _("+: five more minutes"),
+            _("R: re-spread"), _("P: pause"), _("F2: who is here"), _("F3: write down"),
+            _("F4: back to the block"),
+        )  # fmt: skip
