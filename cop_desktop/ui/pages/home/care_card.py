@@ -12,7 +12,7 @@ from cop_desktop.ui.widgets import Button, Card, Hairline, IconTile, ListRow, Wo
 from .reading import Glance
 from .words import CARE
 
-AT_ONCE = 4  # more wait behind the word "all"
+AT_ONCE = 4  # in a window of usual height; more wait behind the word "all"
 
 
 class CareCard(Card):
@@ -27,7 +27,7 @@ class CareCard(Card):
         self.desk, self._ = desk, _
         self.rows: list[ListRow] = []
         self._matters: tuple[Care, ...] = ()
-        self._whole = False
+        self._whole, self._at_once = False, AT_ONCE
         self.body.setSpacing(0)
         self._list = QVBoxLayout()
         self.body.addLayout(self._list)
@@ -39,6 +39,13 @@ class CareCard(Card):
         self._matters = glance.matters
         self._fill()
 
+    def show_at_once(self, rows: int) -> None:
+        """As many rows as a tall window has room for."""
+        if rows != self._at_once:
+            self._at_once = rows
+            self._fill()
+            self.refilled.emit()
+
     def _show_all(self) -> None:
         self._whole = not self._whole
         self._fill()
@@ -49,7 +56,7 @@ class CareCard(Card):
             if old := taken.widget():
                 old.hide()
                 old.deleteLater()
-        shown = self._matters if self._whole else self._matters[:AT_ONCE]
+        shown = self._matters if self._whole else self._matters[: self._at_once]
         self.rows = [self._row(care) for care in shown]
         for row in self.rows:
             if row is not self.rows[0]:
@@ -61,8 +68,8 @@ class CareCard(Card):
         _, n = self._, len(self._matters)
         for part in self.fine:
             part.setVisible(not n)
-        more = n > AT_ONCE
-        self.caption.setVisible(0 < n <= AT_ONCE)
+        more = n > self._at_once
+        self.caption.setVisible(0 < n <= self._at_once)
         self.caption.setText(_.plural("{n} matter", "{n} matters", n))
         self.all.setVisible(more)
         self.all.set_words(_("The main ones") if self._whole else _.plural("All {n}", "All {n}", n))

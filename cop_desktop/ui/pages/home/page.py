@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 from cop_desktop.ui.desk import MARGIN, Desk, Page
 from cop_desktop.ui.widgets import Card, Label, ListRow, ScrollPage
 
-from .care_card import CareCard
+from .care_card import AT_ONCE, CareCard
 from .first_steps import FirstSteps
 from .life_card import LifeCard
 from .meeting_card import MeetingCard
@@ -21,6 +21,8 @@ from .words import greeting, today_words
 from .year_card import YearCard
 
 DEEDS, PICTURES = 404, 540  # px at 100 %: the column of deeds; the least for pictures beside it
+USUAL, ROW = 780, 51  # px at 100 %: the page's height in a usual window; a row of what needs care
+TALL = (3, 4)  # the two rows of cards in a tall window
 
 
 def _hour() -> int:
@@ -87,6 +89,11 @@ class HomePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         look = self.desk.look
         self._arrange(not look.roomy and self.width() >= look.px(MARGIN + DEEDS + 16 + PICTURES))
+        more = (self.height() - look.px(USUAL)) // (2 * look.px(ROW))  # half of it is the care's
+        self.care.show_at_once(AT_ONCE + max(more, 0))
+        tall = bool(self._wide) and more > 0
+        for row, share in enumerate(TALL if tall else (1, 1)):  # a tall meeting would be hollow
+            self._grid.setRowStretch(row, share if self._wide else 0)
         super().resizeEvent(event)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
@@ -133,8 +140,6 @@ class HomePage(Page):
                 self._grid.addWidget(deeds[row], row, 0)
                 self._grid.addWidget(pictures[row], row, 1)
             self._grid.addWidget(self.year, 2, 0, 1, 2)
-        for row in range(5):
-            self._grid.setRowStretch(row, 1 if wide and row < 2 else 0)
         self._grid.setColumnStretch(1, 1)
         for deed in deeds:
             deed.setMinimumWidth(self.desk.look.px(DEEDS) if wide else 0)

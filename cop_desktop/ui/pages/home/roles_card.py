@@ -1,5 +1,6 @@
 """Who carries the community: the wheel of seven roles, and beside it their holders by name."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QWidget
 
 from cop_desktop import formats
@@ -16,6 +17,7 @@ from cop_desktop.ui.widgets import Button, Card, Chip, IconTile, Label
 from .reading import Glance
 
 NAMED = 2  # holders of a role that are named here
+ROOMY = 900  # px at 100 %: from here on it is told what a role is for
 
 
 class RolesCard(Card):
@@ -43,6 +45,13 @@ class RolesCard(Card):
             self.seats[seat.role].show_seat(seat)
         self.caption.setText(self._share(glance))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        roomy = event.size().width() >= self.look.px(ROOMY)
+        for line in self.seats.values():
+            line.purpose.setVisible(roomy)
+        self._rows.setColumnStretch(3, 3 if roomy else 0)
+        super().resizeEvent(event)
+
     def _share(self, glance: Glance) -> str:
         _, lang = self._, self._.language
         if glance.led_at_first is None or not glance.roles.covered:
@@ -55,10 +64,10 @@ class RolesCard(Card):
 
     def _beside(self) -> QBoxLayout:
         px = self.look.px
-        rows = QGridLayout()
+        self._rows = rows = QGridLayout()
         rows.setHorizontalSpacing(px(10))
         rows.setVerticalSpacing(px(2))
-        rows.setColumnStretch(2, 1)
+        rows.setColumnStretch(2, 2)
         for place, line in enumerate(self.seats.values()):
             for column, widget in enumerate(line.widgets):
                 rows.addWidget(widget, place, column)
@@ -71,7 +80,7 @@ class RolesCard(Card):
 
 
 class SeatLine:
-    """A role in the list: its tile, its name, who holds it, and whether the leader does."""
+    """A role in the list: its tile, its name, who holds it, whether the leader does, its use."""
 
     def __init__(self, desk: Desk, role: Role) -> None:
         look, _ = desk.look, desk.catalog
@@ -80,7 +89,9 @@ class SeatLine:
         self.holders = Label(look, "", "muted", elide=True)
         self.leader = Chip(look, _.ctx("beside a name", "leader"), "ph.crown-simple", "empty")
         tile = IconTile(look, ROLE_ICONS[role], colour=look.theme.roles[role], size=24)
-        self.widgets = (tile, self.name, self._who())
+        self.purpose = Label(look, content(_.language).role(role).purpose, "muted", elide=True)
+        self.purpose.hide()
+        self.widgets = (tile, self.name, self._who(), self.purpose)
 
     def _who(self) -> QWidget:
         who = QWidget()
