@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from cop_desktop.errors import UserError
-from cop_desktop.export import calendar, pack, papers, sheets
+from cop_desktop.export import calendar, messages, pack, papers, sheets
+from cop_desktop.export.messages import MESSAGES
 from cop_desktop.export.papers import PAPERS, Subject
 from cop_desktop.export.sheets import SHEETS
 from cop_desktop.i18n import N_
@@ -68,6 +69,7 @@ def _documents(shell: Shell, store: Store, subject: Subject, folder: Path) -> li
             written.append(folder / f"{paper.key}{suffix}")
             papers.write(document, written[-1], shell.words)
     written.append(_pack(shell, store, subject, folder))
+    written += _messages(shell, store, subject, folder)
     for key, maker in SHEETS.items():
         with store.read() as session:
             sheet = maker(session, subject, shell.words)
@@ -89,6 +91,18 @@ def _pack(shell: Shell, store: Store, subject: Subject, folder: Path) -> Path:
         bound = pack.parts(session, offer, wanted, shell.words)
     pack.write(bound, path := folder / f"{pack.KEY}.pdf", offer.title, shell.words)
     return path
+
+
+def _messages(shell: Shell, store: Store, subject: Subject, folder: Path) -> list[Path]:
+    """The invitation to the next meeting and the last one in short, in every form."""
+    written = []
+    for kind in MESSAGES.values():
+        with store.read() as session:
+            message = kind.make(session, subject, shell.words)
+        for suffix in messages.SUFFIXES:
+            written.append(folder / f"{kind.key}{suffix}")
+            messages.write(message, written[-1])
+    return written
 
 
 def _pictures(shell: Shell, folder: Path) -> list[Path]:

@@ -9,7 +9,8 @@ from pathlib import Path
 from uuid import UUID
 
 from cop_desktop.errors import UserError
-from cop_desktop.export import calendar, pack, papers, sheets
+from cop_desktop.export import calendar, messages, pack, papers, sheets
+from cop_desktop.export.messages import MESSAGES
 from cop_desktop.export.papers import PAPERS, Paper, Subject
 from cop_desktop.export.sheets import SHEETS
 from cop_desktop.formats import date_medium
@@ -26,7 +27,9 @@ LEVELS = ("me", "community", "organisations", "ministry", "public")
 def describe(parser: argparse.ArgumentParser) -> None:
     parser.description = "write a paper, a sheet or the calendar; OUT's suffix is the format"
     parser.add_argument(
-        "what", choices=sorted({*PAPERS, *SHEETS, calendar.KEY, pack.KEY}), metavar="WHAT"
+        "what",
+        choices=sorted({*PAPERS, *SHEETS, *MESSAGES, calendar.KEY, pack.KEY}),
+        metavar="WHAT",
     )
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("out", type=Path, metavar="OUT")
@@ -76,6 +79,14 @@ def _calendar(shell: Shell, store: Store, subject: Subject, told: argparse.Names
     calendar.write(year, told.out, shell.words)
 
 
+def _message(shell: Shell, store: Store, subject: Subject, told: argparse.Namespace) -> None:
+    if not messages.SHARE.reaches(_level(told)):
+        raise UserError(papers.TOO_MUCH[messages.SHARE])
+    with store.read() as session:
+        message = MESSAGES[told.what].make(session, subject, shell.words)
+    messages.write(message, told.out)
+
+
 def _told(shell: Shell, store: Store, subject: Subject) -> calendar.MeetingYear:
     """The meetings; the file notes what calendars hear of them, unless a window holds it."""
     try:
@@ -123,6 +134,8 @@ def _formats(what: str) -> dict[str, Writer]:
         known |= dict.fromkeys(PAPERS[what].suffixes, _paper)
     if what in SHEETS:
         known |= dict.fromkeys(sheets.SUFFIXES, _sheet)
+    if what in MESSAGES:
+        known |= dict.fromkeys(messages.SUFFIXES, _message)
     if what == pack.KEY:
         known |= {".pdf": _pack}
     if what == calendar.KEY:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # the PDF side is loaded when something is printed
 
 __all__ = [
     "PAPERS",
+    "TOO_MUCH",
     "Moment",
     "Paper",
     "Subject",

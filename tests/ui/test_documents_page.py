@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from cop_desktop.errors import UserError
 from cop_desktop.export.papers import PAPERS
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.services import meetings
+from cop_desktop.services.addressees import Who
 from cop_desktop.store import Store
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.dialogs.paper import PaperDialog
@@ -200,6 +201,43 @@ def test_a_table_shows_what_leaves_and_for_whom(
     sheet = load_workbook(tmp_path / "outside.xlsx").active
     assert sheet is not None
     assert [it.value for it in sheet[1]] == [it.title for it in outside.table.columns]
+
+
+def test_a_message_is_copied_saved_and_begun_for_those_it_is_for(
+    page: DocumentsPage, wait: Wait, tmp_path: Path
+) -> None:
+    QTest.mouseClick(page.rows["send-digest"], Qt.MouseButton.LeftButton)
+    view = page.message
+    assert page.views.currentWidget() is view
+    assert page.meeting.isVisible()
+    view.copying.click()
+    assert QGuiApplication.clipboard().text() == view.text.toPlainText()
+    assert view.text.toPlainText().lstrip("\u200f").startswith("*")
+    for suffix in (".eml", ".txt"):
+        view.save_to(tmp_path / f"message{suffix}")
+    wait()
+    assert b"X-Unsent: 1" in (tmp_path / "message.eml").read_bytes()
+    absent = view.links
+    view.readers[Who.EVERYBODY].click()
+    assert view.links != absent
+    assert len(view.mails) == len(view.links) == 1
+    view.chips["en"].click()
+    assert "In short" in view.text.toPlainText()
+
+
+def test_the_line_of_a_message_begins_on_the_side_of_its_language(page: DocumentsPage) -> None:
+    page.choose("send-invitation")
+
+    def left_edge() -> int:
+        seen = page.message.text.viewport().grab().toImage()
+        back = seen.pixelColor(2, 2)
+        return min(
+            x for x in range(seen.width()) for y in range(4, 24) if seen.pixelColor(x, y) != back
+        )
+
+    hebrew = left_edge()
+    page.message.chips["en"].click()
+    assert left_edge() < 20 < hebrew
 
 
 def test_the_year_is_saved_for_the_calendar(

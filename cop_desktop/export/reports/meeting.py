@@ -43,7 +43,8 @@ def both_dates(meeting: MeetingRow, _: Catalog) -> str:
     said = formats.date_long(first, _.language)
     if last != first:
         said = formats.date_range(first, last, _.language)
-    return f"{said}, {formats.hebrew_date(first, _.language)}"
+    comma = "،" if _.language == "ar" else ","
+    return f"{said}{comma} {formats.hebrew_date(first, _.language)}"
 
 
 def hours(day: Day, _: Catalog) -> str:

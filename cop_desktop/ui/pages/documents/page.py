@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cop_desktop import formats
 from cop_desktop.content import content
-from cop_desktop.export.papers import PAPERS, Moment, Paper, Subject
+from cop_desktop.export.messages import MESSAGES, Kind
+from cop_desktop.export.papers import PAPERS, Moment, Subject
 from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import MeetingState
 from cop_desktop.services import meetings
@@ -27,7 +28,8 @@ from cop_desktop.ui.widgets import (
     ScrollPage,
 )
 
-from .outputs import OUTPUTS, Output
+from .message_view import MessageView
+from .outputs import OUTPUTS
 from .table_view import TableView
 
 WIDTH, NARROW = 300, 220  # of the list, in px at 100 %; where text is large
@@ -50,6 +52,11 @@ LOOKS = {  # of each paper: its icon, and why one wants it
     "work-plan": ("ph.path", N_("Goals, months and activities")),
     "summary": ("ph.circles-three", N_("One page for readers outside")),
 }
+SENDING = {  # messages: when, icon, and why one wants it
+    "send-invitation": (Moment.BEFORE, "ph.chat-text", N_("For WhatsApp and mail")),
+    "send-digest": (Moment.AFTER, "ph.chat-text", N_("For WhatsApp and mail")),
+}
+SENT = {f"send-{kind.key}": kind for kind in MESSAGES.values()}
 
 
 class DocumentsPage(Page):
@@ -68,6 +75,7 @@ class DocumentsPage(Page):
         self._meetings: dict[bool, UUID | None] = {}  # the one to come, and the one gone by
         self.view = PaperView(desk)
         self.table = TableView(desk)
+        self.message = MessageView(desk)
         self.meeting = Choice(desk.look)
         self.meeting.setAccessibleName(desk.catalog("Meeting"))
         self.meeting.chosen.connect(self._meeting_chosen)
@@ -87,18 +95,33 @@ class DocumentsPage(Page):
             self.views.setCurrentWidget(self.table)
             self.table.show_output(OUTPUTS[key], self._subject())
             return
+        if key in SENT:
+            self._show_message(SENT[key])
+            return
         paper = PAPERS[key]
         self.meeting.setVisible(paper.of_meeting)
         self.meeting.set_value(self._meeting)
         if paper.of_meeting and self._meeting is None:
             self.views.setCurrentWidget(self.no_meeting)
             return
+        self.view.above.addWidget(self.meeting)
         self.views.setCurrentWidget(self.view)
         self.view.show_paper(key, self._subject())
 
+    def _show_message(self, kind: Kind) -> None:
+        self.meeting.set_value(self._meeting)
+        self.meeting.show()
+        if self._meeting is None:
+            self.views.setCurrentWidget(self.no_meeting)
+            return
+        self.message.above.addWidget(self.meeting)
+        self.views.setCurrentWidget(self.message)
+        self.message.show_message(kind, self._subject())
+
     @property
     def _looks_back(self) -> bool:
-        return self.key in PAPERS and PAPERS[self.key].looks_back
+        what = SENT.get(self.key) or PAPERS.get(self.key)
+        return what is not None and what.looks_back
 
     @property
     def _meeting(self) -> UUID | None:
@@ -111,10 +134,9 @@ class DocumentsPage(Page):
 
     def _build(self) -> None:
         look, _ = self.desk.look, self.desk.catalog
-        self.view.above.addWidget(self.meeting)
         self.no_meeting = self._no_meeting()
         self.views = QStackedWidget()
-        for view in (self.view, self.table, self.no_meeting):
+        for view in (self.view, self.message, self.table, self.no_meeting):
             self.views.addWidget(view)
         chosen = Card(look)
         chosen.add(self.views, 1)
@@ -141,20 +163,23 @@ class DocumentsPage(Page):
             page.add(Label(look, _(title), "caption"))
             for paper in PAPERS.values():
                 if paper.moment is moment:
-                    page.add(self._row(paper, *LOOKS[paper.key]))
+                    page.add(self._row(paper.key, paper.title, *LOOKS[paper.key]))
+            for key, (when, icon, why) in SENDING.items():
+                if when is moment:
+                    page.add(self._row(key, SENT[key].title, icon, why))
         page.add(Hairline())
         page.add(Label(look, _("For other programs"), "title"))
         for output in OUTPUTS.values():
-            page.add(self._row(output, output.icon, output.why))
+            page.add(self._row(output.key, output.title, output.icon, output.why))
         page.body.addStretch(1)
         card.add(page, 1)
         return card
 
-    def _row(self, what: Paper | Output, icon: str, why: str) -> ListRow:
+    def _row(self, key: str, title: str, icon: str, why: str) -> ListRow:
         _ = self.desk.catalog
-        row = ListRow(self.desk.look, icon, _(what.title), _(why))
-        row.clicked.connect(partial(self.choose, what.key))
-        self.rows[what.key] = row
+        row = ListRow(self.desk.look, icon, _(title), _(why))
+        row.clicked.connect(partial(self.choose, key))
+        self.rows[key] = row
         return row
 
     def _no_meeting(self) -> QWidget:
