@@ -498,7 +498,7 @@ def test_a_meeting_is_duplicated_with_its_agenda_on_a_free_day(
 def test_the_handout_is_previewed(page: MeetingsPage, first: UUID, qtbot: QtBot) -> None:
     page.open_meeting(first)
     assert page.meeting is not None
-    QTest.mouseClick(page.meeting.print, Qt.MouseButton.LeftButton)
+    page.meeting.print_paper("handout")
     dialogs = page.window().findChildren(PaperDialog)
     assert [dialog.isVisible() for dialog in dialogs] == [True]
     qtbot.waitUntil(lambda: dialogs[0].view.preview.pages.count > 0, timeout=20_000)

@@ -69,7 +69,8 @@ class DayRow(_Heading):
     def end(self, row: DayHead | PartHead) -> tuple[str, str]:
         assert isinstance(row, DayHead)
         t = self.look.theme
-        return day_balance(row, self._), t.amber if row.over else t.muted
+        told = not row.alone or row.over or row.under  # else the bar above says it
+        return day_balance(row, self._) if told else "", t.amber if row.over else t.muted
 
 
 class PartRow(_Heading):

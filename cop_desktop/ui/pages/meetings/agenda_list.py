@@ -64,7 +64,7 @@ class AgendaList(PaintedList):
         row, had = self.currentIndex().row(), bool(self.chosen_ids())
         self.picture, self.places = picture, Places(picture)
         self.kind.ends = {day.number: day.ends_at for day in picture.days}
-        self.kind.groups = groups
+        self.kind.groups, self.kind.tracks = groups, picture.tracks
         rows = entries(picture)
         if self.show_rows(rows, keys) and rows and row >= 0 and had and not self.chosen_ids():
             self.choose([self._near(rows, row).id])

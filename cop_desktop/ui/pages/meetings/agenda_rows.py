@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.i18n import Catalog
-from cop_desktop.services.agendas import Block
+from cop_desktop.services.agendas import Block, Track
 from cop_desktop.services.groups import Groups
 from cop_desktop.ui.drawing import Room, glyph, plate, write
 from cop_desktop.ui.tables import Kind, State
@@ -45,6 +45,7 @@ class BlockRow(Kind[Block]):
         super().__init__(look, _)
         self.ends: Mapping[int, datetime] = {}  # of the days, as invited
         self.groups: Mapping[UUID, Groups] = {}
+        self.tracks: Mapping[UUID, Sequence[Track]] = {}
 
     def title(self, row: Block) -> str:
         return row.title
@@ -55,7 +56,6 @@ class BlockRow(Kind[Block]):
         length = formats.duration_short(row.minutes, language)
         parts = [clock, row.title, content(language).word(row.kind), row.leader, length]
         parts += [self._groups(row), _("pinned") if row.pinned_at else ""]
-        parts += [_("parallel work") if row.parallel else ""]
         return ", ".join(part for part in parts if part)
 
     def cells(self, row: Block) -> Sequence[str]:
@@ -96,8 +96,12 @@ class BlockRow(Kind[Block]):
         return row.minutes <= SHORT and row.id not in self.groups and not row.parallel
 
     def _groups(self, row: Block) -> str:
-        found = self.groups.get(row.id)
-        return groups_word(found, self._) if found else ""
+        """How the people divide: into groups, or among tracks."""
+        _, found, tracks = self._, self.groups.get(row.id), self.tracks.get(row.id, ())
+        side_by_side = _.plural("{n} track side by side", "{n} tracks side by side", len(tracks))
+        return formats.dotted(
+            side_by_side if tracks else "", groups_word(found, _) if found else ""
+        )
 
     def _paint_clock(self, painter: QPainter, block: Block, cell: QRectF, chosen: bool) -> None:
         look, t = self.look, self.look.theme

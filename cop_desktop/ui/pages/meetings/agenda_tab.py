@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import BlockKind, LibraryKind
@@ -18,13 +18,12 @@ from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.firm import Firm
 from cop_desktop.ui.page_commands import commands
 from cop_desktop.ui.people import people
-from cop_desktop.ui.widgets import Button, Card, IconButton, ScrollPage
+from cop_desktop.ui.widgets import Card, ScrollPage
 
 from .agenda_deeds import Deeds
 from .agenda_keys import DEEDS
 from .agenda_list import AgendaList
 from .agenda_places import Spot
-from .editors import below
 from .empty_agenda import EmptyAgenda
 from .inspector import Inspector
 from .kind_chips import KindChips
@@ -32,6 +31,7 @@ from .shelf import Shelf
 from .shelf_list import SHELF_MIME, opened
 from .source_menu import source_menu
 from .time_card import TimeCard
+from .ways_in import WaysIn
 from .words import named
 from .workbench import Workbench
 
@@ -60,7 +60,7 @@ class AgendaTab(ScrollPage):
             "fit": self.fit, "fit_day": self.fit, "take_fit": self.take_fit,
             "leave_fit": self.leave_fit, "list": self._back, "library": self.open_shelf,
             "take_card": self.take_card, "keep_block": self.keep_blocks,
-            "keep_meeting": self.keep_meeting,
+            "keep_meeting": self.keep_meeting, "copy_from": self._choose_source,
         }  # fmt: skip
         self.time.asked.connect(self.do)
         self.time.part_chosen.connect(lambda key: self.list.choose([key]))
@@ -74,6 +74,8 @@ class AgendaTab(ScrollPage):
         self.shelf.looked.connect(self.inspector.show_card)
         self.shelf.left.connect(self._back)
         self.commands = self._commands()
+        self.ways = WaysIn(desk, self.commands)
+        self.ways.asked.connect(self.do)
         self._lay_out()
 
     @property
@@ -105,8 +107,8 @@ class AgendaTab(ScrollPage):
             picture = agendas.picture(session, self._row().id, instead)
             sized = any(block.group_size for block in picture.blocks)
             there = groups.expected(session, self._row().id) if sized else 0
-            numbers = agenda_numbers.of(session, self._row().id, last=0)
-        self.time.show_agenda(self._row().id, picture, numbers.now.share_members)
+            numbers = agenda_numbers.of(session, self._row().id, last=0).now
+        self.time.show_agenda(self._row().id, picture, numbers)
         found = groups.of(picture.blocks, there)
         self.list.show_agenda(picture, found)
         bare = not picture.blocks and len(picture.days) == 1
@@ -269,7 +271,7 @@ class AgendaTab(ScrollPage):
 
     def _choose_source(self) -> None:
         menu, rtl = source_menu(self.desk, self._row(), self.copy_from, self), self.desk.look.rtl
-        menu.popup(below(self.copy, rtl) - QPoint(menu.sizeHint().width() if rtl else 0, 0))
+        menu.popup(self.ways.under() - QPoint(menu.sizeHint().width() if rtl else 0, 0))
 
     def _row(self) -> MeetingRow:
         assert self.row is not None
@@ -301,6 +303,8 @@ class AgendaTab(ScrollPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """In a low window the blocks need the room; their kinds are in the detail too."""
+        look = self.desk.look
+        self.time.set_crowded(not look.roomy and event.size().height() < look.px(LOW))
         super().resizeEvent(event)
         self._make_room_for_chips()
 
@@ -310,7 +314,7 @@ class AgendaTab(ScrollPage):
         tall = look.roomy or self.height() >= look.px(LOW)
         beside = self.shelf.isVisibleTo(self)
         self.chips.setVisible(tall and not beside)
-        self.books.setVisible(not beside)
+        self.ways.books.setVisible(not beside)
 
     def _list_card(self) -> Card:
         look = self.desk.look
@@ -322,38 +326,6 @@ class AgendaTab(ScrollPage):
         self.hint.asked.connect(self.do)
         card.add(self.list, 1)
         card.add(self.hint, 1)
-        card.body.addLayout(self._ways_in())
+        card.add(self.ways)
         card.add(self.chips)
         return card
-
-    def _ways_in(self) -> QHBoxLayout:
-        look, _ = self.desk.look, self.desk.catalog
-        self.more = Button(look, _("Add a block"), "ph.plus", "quiet")
-        self.more.clicked.connect(self.insert)
-        self.pasting = Button(look, _("Paste lines"), "ph.clipboard-text", "quiet")
-        self.pasting.clicked.connect(self.deeds.paste)
-        self.copy = Button(look, _("Copy an agenda"), "ph.copy-simple", "quiet")
-        self.copy.clicked.connect(self._choose_source)
-        self.books = IconButton(look, "ph.books", _("Search the library"))
-        self.books.clicked.connect(self.open_shelf)
-        self.every = IconButton(look, "ph.dots-three", _("All deeds and their keys"))
-        self.every.clicked.connect(self._offer_all)
-        line = QHBoxLayout()
-        line.setSpacing(look.px(18))
-        for button in (self.more, self.pasting, self.copy):
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            line.addWidget(button)
-        line.addStretch(1)
-        line.addWidget(self.books)
-        line.addWidget(self.every)
-        return line
-
-    def _offer_all(self) -> None:
-        """Everything one can do here, with its key."""
-        menu, rtl = QMenu(self), self.desk.look.rtl
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setLayoutDirection(self.desk.look.direction)
-        menu.addActions(self.commands)
-        size = menu.sizeHint()
-        at = self.every.mapToGlobal(QPoint(0 if rtl else self.every.width() - size.width(), 0))
-        menu.popup(at - QPoint(0, size.height()))

@@ -1,7 +1,5 @@
 """Sentences about an agenda: days, tracks, groups, what is free and what is claimed twice."""
 
-from collections import Counter
-
 from cop_desktop import formats
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models.vocabulary import AgendaPart
@@ -52,12 +50,11 @@ def remark(problem: Problem, title: str, _: Catalog) -> str:
 
 
 def groups_word(groups: Groups, _: Catalog) -> str:
-    """6 groups of 4; of unlike size: 5 groups: 4 of 5, 1 of 4."""
+    """6 groups of 4; 5 groups of 4 or 5."""
     count = _.plural("{n} group", "{n} groups", groups.count)
     if not groups.sizes:
         return ""
-    found = Counter(groups.sizes)
-    if len(found) == 1:
-        return _("{count} of {size}", count=count, size=groups.sizes[0])
-    parts = [_("{n} of {size}", n=n, size=size) for size, n in sorted(found.items(), reverse=True)]
-    return _("{count}: {sizes}", count=count, sizes=formats.listed(parts, _.language))
+    least, most = min(groups.sizes), max(groups.sizes)
+    if least == most:
+        return _("{count} of {size}", count=count, size=most)
+    return _("{count} of {least} or {most}", count=count, least=least, most=most)

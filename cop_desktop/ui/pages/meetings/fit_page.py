@@ -58,7 +58,7 @@ class FitPage(SidePage):
             )
             told = _(
                 "{title}: from {before} to {after}", title=change.title, before=before, after=after
-            )  # noqa: E501
+            )
             title = Label(look, change.title, elide=True)
             title.setAccessibleName(told)
             grid.addWidget(title, line, 0)

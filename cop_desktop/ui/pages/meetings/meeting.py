@@ -6,6 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cop_desktop import calendar, formats
@@ -81,6 +82,17 @@ class MeetingView(QWidget):
         self._sides[index].show_meeting(self.row)
         self.stack.setCurrentWidget(self._sides[index])
 
+    @property
+    def commands(self) -> list[QAction]:
+        """What can be done to the side that is open."""
+        return self.side.commands if isinstance(self.side, AgendaTab) else []
+
+    def keep(self) -> None:
+        """The meeting as it is planned becomes one to start from."""
+        self.open_side(0)
+        if isinstance(self.side, AgendaTab):
+            self.side.keep_meeting()
+
     def take_focus(self) -> None:
         """The keyboard goes where one works: into the agenda or the sheet."""
         if isinstance(self.side, AgendaTab):
@@ -150,6 +162,7 @@ class MeetingView(QWidget):
             ("ph.clipboard-text", _("Sign-in sheet"), partial(self.print_paper, "sign-in")),
             ("ph.timer", _("Live screen"), self.live_asked.emit),
             ("ph.copy-simple", _("Duplicate the meeting"), self.duplicate),
+            ("ph.bookmark-simple", _("Keep the meeting as a template"), self.keep),
             ("ph.prohibit", _("Plan it again") if cancelled else _("Cancel the meeting"),
              partial(self.set_state, other)),
             ("ph.trash", _("Delete the meeting"), self.delete),

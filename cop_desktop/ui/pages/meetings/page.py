@@ -202,6 +202,7 @@ class MeetingsPage(Page):
             self.meeting.left.connect(self.back_to_year)
             self.meeting.opened.connect(self.open_meeting)
             self.meeting.live_asked.connect(self._start_live)
+            self.meeting.tabs.chosen.connect(lambda _: self._offer_side())
             self.stack.addWidget(self.meeting)
         self.meeting.show_meeting(row)
         self.stack.setCurrentWidget(self.meeting)
@@ -212,7 +213,14 @@ class MeetingsPage(Page):
         new.triggered.connect(self._start_new)
         live = QAction(look.icon("ph.timer"), _("Live screen of the meeting"), self)
         live.triggered.connect(self._start_live)
-        self.commands = [new, live]
+        self._always = self.commands = [new, live]
+        self.stack.currentChanged.connect(lambda _: self._offer_side())
+
+    def _offer_side(self) -> None:
+        """While an agenda is in sight, Ctrl+K offers what can be done to it."""
+        meeting = self.meeting
+        seen = meeting is not None and self.stack.currentWidget() is meeting
+        self.commands = [*self._always, *(meeting.commands if meeting and seen else [])]
 
     def _start_live(self) -> None:
         """Of the meeting that is open, or of the next one."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from cop_desktop import formats
 from cop_desktop.content import content
+from cop_desktop.services.agenda_numbers import Numbers
 from cop_desktop.services.agendas import Block, DayPicture, Picture, Track
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.pictures import AgendaBar, BarBlock, BarData
@@ -37,10 +38,11 @@ class TimeCard(Card):
         self.bars: list[AgendaBar] = []
         self._days: tuple[DayPicture, ...] = ()
         self._day = 0
+        self._crowded = False
         self.balance = Label(look, "", "strong")
         self.shares = Label(look, "", "caption", elide=True)
-        self.body.setContentsMargins(look.px(16), look.px(10), look.px(16), look.px(8))
-        self.body.setSpacing(look.px(4))
+        self.body.setContentsMargins(look.px(16), look.px(6), look.px(16), look.px(6))
+        self.body.setSpacing(look.px(2))
         self.line = QHBoxLayout()
         self.line.setSpacing(look.px(12))
         self.line.addWidget(self.balance)
@@ -62,16 +64,15 @@ class TimeCard(Card):
         """Of the first day."""
         return self.bars[0]
 
-    def show_agenda(self, meeting_id: UUID, picture: Picture, members: float | None) -> None:
-        """`members`: the share of the working time that members other than the leader lead."""
+    def show_agenda(self, meeting_id: UUID, picture: Picture, numbers: Numbers) -> None:
         self.meeting_id = meeting_id
-        self._tell_members(members)
+        self._tell_members(numbers)
         loose = any(day.over or day.under or day.problems for day in picture.days)
         self.fitting.setVisible(loose and bool(picture.blocks))
         self._days = picture.days
         self._make_bars(len(picture.days))
         for bar, day in zip(self.bars, picture.days, strict=True):
-            bar.low = len(picture.days) > 1
+            bar.low = self._low
             bar.show_data(self._data(day, picture.tracks))
         self._tell(picture)
         self._reveal()
@@ -91,16 +92,32 @@ class TimeCard(Card):
         if self.meeting_id:
             NumbersCard(self.desk, self.meeting_id, self).open_under(self.numbers)
 
-    def _tell_members(self, share: float | None) -> None:
-        _ = self.desk.catalog
+    def _tell_members(self, numbers: Numbers) -> None:
+        """How much of the work other members lead, as soon as anybody is named."""
+        _, share = self.desk.catalog, numbers.share_members
+        named = numbers.leader + numbers.members + numbers.guests
+        percent = formats.percent(share or 0, _.language)
+        words = _("Members lead {percent}", percent=percent) if named else _("In numbers")
+        self.numbers.set_words(words)
         self.numbers.setVisible(share is not None)
-        if share is not None:
-            percent = formats.percent(share, _.language)
-            self.numbers.set_words(_("Members lead {percent}", percent=percent))
+
+    def set_crowded(self, crowded: bool) -> None:
+        """In a low window one thin bar is enough: of the day one works at."""
+        if crowded != self._crowded:
+            self._crowded = crowded
+            for bar in self.bars:
+                bar.low = self._low
+                bar.updateGeometry()
+            self._reveal()
+
+    @property
+    def _low(self) -> bool:
+        return self._crowded or len(self.bars) > 1
 
     def _reveal(self) -> None:
+        every = len(self.bars) <= (1 if self._crowded else MOST)
         for day, bar in enumerate(self.bars):
-            bar.setVisible(len(self.bars) <= MOST or day == min(self._day, len(self.bars) - 1))
+            bar.setVisible(every or day == min(self._day, len(self.bars) - 1))
 
     def _make_bars(self, count: int) -> None:
         _ = self.desk.catalog
