@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QShortcut
 from sqlalchemy.orm import Session
 
 from cop_desktop import formats
@@ -24,18 +24,6 @@ from .scene import Moment
 Note = Callable[[Session, UUID, Sequence[UUID], Any], None]
 
 
-class FindBox(SearchBox):
-    """Escape in an empty box goes back to the stage."""
-
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Escape and not self.text():
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class ArrivalsCard(Card):
     """The clock says when, and who is late; a time is corrected below. `left` to the stage."""
 
@@ -46,7 +34,7 @@ class ArrivalsCard(Card):
         super().__init__(look, _("Who is here"), caption=" ")
         self.desk = desk
         self._moment: Moment | None = None
-        self.search = FindBox(look, _("Name, then Enter"))
+        self.search = SearchBox(look, _("Name, then Enter"))
         self.list = ArrivalList(look, _)
         self.none_found = Label(look, _("Nobody by that name."), "muted")
         self.mark = MarkEditor(desk)
@@ -54,7 +42,8 @@ class ArrivalsCard(Card):
         self.search.textChanged.connect(lambda _text: self._fill())
         self.search.returnPressed.connect(self._take_first)
         self.search.went_down.connect(self._into_list)
-        self.search.left.connect(self.left)
+        escape = QShortcut(Qt.Key.Key_Escape, self, self._escape)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.list.asked.connect(self._act)
         self.list.chosen.connect(self._tell_mark)
         self.list.clicked.connect(lambda _index: self._tell_mark())
@@ -118,6 +107,13 @@ class ArrivalsCard(Card):
     def _type(self, text: str) -> None:
         self.search.setFocus()
         self.search.setText(text)
+
+    def _escape(self) -> None:
+        if self.search.text():
+            self.search.clear()
+            self.search.setFocus()
+        else:
+            self.left.emit()
 
     def _into_list(self) -> None:
         if self.list.rows.rows and not self.list.chosen_ids():

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from cop_desktop.errors import UserError
@@ -30,7 +30,6 @@ class CatchLine(LineEdit):
 
     signed = Signal(str)  # the key of a kind
     stepped = Signal(int)
-    left = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -38,8 +37,6 @@ class CatchLine(LineEdit):
             self.signed.emit(key)
         elif event.key() in steps:
             self.stepped.emit(steps[Qt.Key(event.key())])
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
         else:
             super().keyPressEvent(event)
 
@@ -233,7 +230,8 @@ class CaptureCard(Card):
             chip.clicked.connect(partial(self._pick, key))
         self.line.signed.connect(self.choose)
         self.line.stepped.connect(self._step)
-        self.line.left.connect(self._escape)
+        escape = QShortcut(Qt.Key.Key_Escape, self, self._escape)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         for field in (self.line, self.who, self.due):
             field.returnPressed.connect(self.save)
         self.add_button.clicked.connect(self.save)

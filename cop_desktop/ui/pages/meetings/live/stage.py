@@ -195,6 +195,7 @@ class Stage(Card):
         for said in self.texts.values():
             rows.addWidget(said)
         rows.addStretch(1)
+        page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page.setMinimumHeight(look.px(52))
         return page
 

@@ -246,7 +246,9 @@ class LiveView(QWidget):
     # -- keys and the clock ----------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if deed := keys.deed(event):
+        if not self.hasFocus():  # a field let it through: it means nothing to the stage
+            super().keyPressEvent(event)
+        elif deed := keys.deed(event):
             self._do(deed)
         elif event.text() in SIGNS:  # a sign begins a line of its kind
             self.capture.begin(SIGNS[event.text()])
