@@ -162,7 +162,7 @@ WORK_PLAN = Kind("work-plan", needed=frozenset({"title"}), fields=(
     Field("title", N_("Activity"),
           "פעילות|פעולה|משימה|תיאור הפעילות|תיאור|משימות|activity|action|task|what|النشاط|نشاط"
           "|المهمة"),
-    Field("owner", N_("Owner"),
+    Field("owner", N_("Responsible"),
           "אחריות|אחראי|אחראית|אחראי/ת|אחראי.ת|מוביל|מובילה|מי|גורם אחראי|owner|responsible|lead"
           "|who|المسؤول|المسؤولية"),
     Field("starts", N_("Starts"),

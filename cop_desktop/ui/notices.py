@@ -130,7 +130,7 @@ class Notices:
             self.toast(sentence, icon="ph.warning")
         else:
             over = above or self._window
-            title = self._("This did not work")
+            title = self._("Something did not work")
             Message(self._look, title, sentence, self._("Close"), over).open()
 
     def crash(self, report: str) -> None:

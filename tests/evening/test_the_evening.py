@@ -76,7 +76,7 @@ def bring_in_the_lists(hands: Hands) -> None:
     for title, holds in (("מי", "Full name"), ("מה עושה", "Job title")):
         hands.choose(hands.words("What the column {title} holds", title=title), holds)
         hands.settle()
-    hands.press(hands.words("Perhaps here already: {n}", n=1))
+    hands.press(hands.words("Possible duplicates: {n}", n=1))
     hands.press("Same person: update")
     hands.press(hands.many("Import {n} member", "Import {n} members", 2))
     hands.settle()

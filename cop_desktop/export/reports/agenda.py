@@ -72,7 +72,7 @@ def _columns(_: Catalog) -> tuple[doc.Column, ...]:
         doc.Column(_("Time"), 14),
         doc.Column(_("Topic"), look=doc.Look.STRONG),
         doc.Column(_("Led by"), 37),
-        doc.Column(_("What comes out"), 41, secondary=True),
+        doc.Column(_("Outcome"), 41, secondary=True),
     )
 
 

@@ -144,7 +144,7 @@ def _table(year: Plan, _: Catalog) -> doc.Table:
         doc.Column(_("Product"), 40),
         doc.Column(_("Indicator"), 46),
         doc.Column(_("By when"), 28),
-        doc.Column(_("State")),
+        doc.Column(_("Status")),
     )
     rows: list[doc.Row] = []
     for number, goal in enumerate(year.goals, start=1):
@@ -168,7 +168,7 @@ def _surroundings(year: Plan, _: Catalog) -> tuple[tuple[doc.Block, ...], ...]:
     risks = tuple(
         doc.Item(f"{risk.text}: {risk.remedy}" if risk.remedy else risk.text) for risk in year.risks
     )
-    signatures = (_("Leader of the community"), _("The leading core"), _("Date"))
+    signatures = (_("Community leader"), _("The leading core"), _("Date"))
     columns: list[tuple[doc.Block, ...]] = []
     if milestones:
         columns.append((doc.Heading(_("Milestones")), doc.Pairs(milestones)))

@@ -23,7 +23,7 @@ def work_plan_sheet(plan: Plan, _: Catalog) -> Sheet:
             SheetColumn(_("Audience"), outside, 22),
             SheetColumn(_("Product"), outside, 22),
             SheetColumn(_("Indicator"), outside, 26),
-            SheetColumn(_("State"), ministry, 14),
+            SheetColumn(_("Status"), ministry, 14),
             SheetColumn(_("Milestone"), outside, 14),
             SheetColumn(_("Milestone on"), ministry, 12),
         ),

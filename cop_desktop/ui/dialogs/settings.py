@@ -79,7 +79,7 @@ class SettingsDialog(QDialog):
 
     def _themes(self, look: Look, _: Catalog) -> Choices:
         rows = [
-            ("system", "", _("As the computer"), ""),
+            ("system", "", _("Same as the system"), ""),
             ("light", "", _("Light"), ""),
             ("dark", "", _("Dark"), ""),
             ("contrast", "", _("High contrast"), ""),

@@ -21,7 +21,7 @@ AT_ONCE = 2  # the others follow one by one, or the window would stand still
 ACTIONS: Mapping[Action, tuple[str, str]] = {
     Action.UPDATE: (N_("Same person: update"), "ph.arrows-clockwise"),
     Action.ADD: (N_("Somebody else: add"), "ph.user-plus"),
-    Action.SKIP: (N_("Leave out"), "ph.minus"),
+    Action.SKIP: (N_("Skip"), "ph.minus"),
 }
 
 

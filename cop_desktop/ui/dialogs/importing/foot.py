@@ -46,7 +46,7 @@ class Foot(QWidget):
             Outcome.UPDATE: _("{n} to update", n=n[Outcome.UPDATE]),
             Outcome.SAME: _("{n} already here", n=n[Outcome.SAME]),
             Outcome.DECIDE: _("{n} to decide", n=n[Outcome.DECIDE]),
-            Outcome.SKIPPED: _("{n} left out", n=n[Outcome.SKIPPED]),
+            Outcome.SKIPPED: _("{n} skipped", n=n[Outcome.SKIPPED]),
             Outcome.REFUSED: _("{n} not imported", n=n[Outcome.REFUSED]),
         }
         return [words for each, words in told.items() if counts.get(each)]

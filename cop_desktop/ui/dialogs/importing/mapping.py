@@ -32,7 +32,7 @@ class MappingStrip(QWidget):
     def _box(self, look: Look, _: Catalog, column: Column) -> Choice:
         box = Choice(look, self)
         box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.add(_("Not read"), "")
+        box.add(_("Skip this column"), "")
         for field in self._fields:
             box.add(_(field.label), field.key)
         box.set_value(column.field)

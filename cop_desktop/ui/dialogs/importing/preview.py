@@ -48,7 +48,7 @@ class Preview(SeenPreview):
             here = {member.id: member for member in self.look.members}
             self.decisions = Decisions(self.desk, self.look, self.choices, here)
             self.decisions.decided.connect(self.decide)
-            title = self.desk.catalog("Perhaps here already: {n}", n=len(doubtful))
+            title = self.desk.catalog("Possible duplicates: {n}", n=len(doubtful))
             yield title, self.decisions
 
     def _take(self, look: Look, at: int, action: Action) -> None:

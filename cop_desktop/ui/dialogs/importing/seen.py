@@ -75,7 +75,7 @@ class SeenPreview(QWidget):
         yield _("Rows: {n}", n=len(look.layout.rows)), self.rows
         yield from self._doubtful()
         if found := findings_of(look):
-            title = _("Repairs and doubts: {n}", n=len(found))
+            title = _("Fixes and open questions: {n}", n=len(found))
             yield title, FindingsList(desk, found, title, mended=True)
         if refused := look.draft.refused:
             title = _("Not imported: {n}", n=len(refused))

@@ -18,7 +18,7 @@ OUTCOMES: Chips = {
     Outcome.UPDATE: (N_("Will be updated"), "ph.arrows-clockwise", "accent"),
     Outcome.SAME: (N_("Already here"), "ph.check", "quiet"),
     Outcome.DECIDE: (N_("To decide"), "ph.question", "amber"),
-    Outcome.SKIPPED: (N_("Left out"), "ph.minus", "quiet"),
+    Outcome.SKIPPED: (N_("Skipped"), "ph.minus", "quiet"),
     Outcome.REFUSED: (N_("Not imported"), "ph.warning-circle", "brick"),
 }
 FIELD_LABELS: Mapping[str, str] = {field.key: field.label for field in ROSTER.fields}

@@ -147,12 +147,14 @@ class DocumentsPage(Page):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
-        page.addWidget(PageHead(look, _("Documents"), _("Seen here before anything leaves")))
+        page.addWidget(
+            PageHead(look, _("Documents"), _("Every document is shown here before it leaves"))
+        )
         page.addLayout(line, 1)
 
     def _list(self) -> QWidget:
         look, _ = self.desk.look, self.desk.catalog
-        card = Card(look, _("Papers"))
+        card = Card(look, _("To print"))
         card.setFixedWidth(look.px(NARROW if look.roomy else WIDTH))
         page = ScrollPage(look)
         page.body.setSpacing(look.px(6))

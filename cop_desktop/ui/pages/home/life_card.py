@@ -20,7 +20,7 @@ class LifeCard(Card):
 
     def __init__(self, desk: Desk) -> None:
         look, _ = desk.look, desk.catalog
-        self.signs = Button(look, _("Signs of moving on"), kind="quiet")
+        self.signs = Button(look, _("Ready for the next stage?"), kind="quiet")
         super().__init__(look, _("Where the community is in its life"), self.signs)
         self._ = _
         self.arc = LowArc(look, _("Where the community is in its life"))

@@ -59,7 +59,7 @@ def missing(_: Catalog, checks: Sequence[Check]) -> str:
         return ""
     if len(left) > 2:
         return _.plural("{n} thing left", "{n} things left", len(left))
-    return _("left: {things}", things=formats.listed(left, _.language))
+    return _("still to do: {things}", things=formats.listed(left, _.language))
 
 
 def _day(_: Catalog, care: Care) -> str:

@@ -54,7 +54,7 @@ class AnswerColumns(QWidget):
         box = Choice(look)
         box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumWidth(look.px(260))
-        box.add(_("Not read"), "")
+        box.add(_("Skip this column"), "")
         for key, words in text.statements.items():
             box.add(words, key)
         for name in OPEN:

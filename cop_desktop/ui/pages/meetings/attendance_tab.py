@@ -30,12 +30,12 @@ PRESENCE_STEPS: dict[Presence | None, str] = {
     Presence.LATE: N_("Late: {who}"),
     Presence.EXCUSED: N_("Excused: {who}"),
     Presence.ABSENT: N_("Absent: {who}"),
-    None: N_("Presence taken back: {who}"),
+    None: N_("Clear attendance: {who}"),
 }
 REPLY_STEPS: dict[Reply | None, str] = {
     Reply.COMING: N_("Coming: {who}"),
     Reply.NOT_COMING: N_("Not coming: {who}"),
-    None: N_("Reply taken back: {who}"),
+    None: N_("Clear reply: {who}"),
 }
 
 

@@ -167,7 +167,7 @@ class BlockForm(ScrollPage):
         self.texts = {
             "title": Field(look, _("Title"), self.title_edit),
             "method": Field(look, _("How it goes"), TextArea(look, lines=2)),
-            "outcome": Field(look, _("What comes out"), LineEdit(look)),
+            "outcome": Field(look, _("Outcome"), LineEdit(look)),
             "purpose": Field(look, _("What it is for"), TextArea(look, lines=2)),
             "questions": Field(look, _("Questions, one a line"), TextArea(look, lines=3)),
             "materials": Field(look, _("Materials"), TextArea(look, lines=2)),

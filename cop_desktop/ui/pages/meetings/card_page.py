@@ -96,7 +96,7 @@ class CardPage(ScrollPage):
         row = plan.rows[0]
         named = (
             ("method", N_("How it goes")), ("questions", N_("Questions")),
-            ("materials", N_("Materials")), ("outcome", N_("What comes out")),
+            ("materials", N_("Materials")), ("outcome", N_("Outcome")),
             ("notes", N_("For whoever leads")),
         )  # fmt: skip
         for name, title in named:

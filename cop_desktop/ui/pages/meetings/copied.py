@@ -24,5 +24,5 @@ def columns(today: date, _: Catalog) -> list[Column[Entry]]:
         Column(_("Kind of meeting"), lambda it: kind_word(it.meeting, _)),
         Column(_("Place"), lambda it: it.meeting.place),
         Column(_("Host"), lambda it: it.meeting.host),
-        Column(_("State"), lambda it: standing(it, today, _).words),
+        Column(_("Status"), lambda it: standing(it, today, _).words),
     ]

@@ -91,7 +91,7 @@ class DecisionLine(QWidget):
         self.field.label.hide()
         self.kept = Kept(self.field, lambda text: self._tell(text=text), _)
         for editor, name in (
-            (self.owner, _("Who sees to it")), (self.due, _("Until")), (self.state, _("Progress"))
+            (self.owner, _("Responsible")), (self.due, _("Until")), (self.state, _("Progress"))
         ):  # fmt: skip
             editor.setAccessibleName(name)
         self.owner.settled.connect(self._owner_settled)

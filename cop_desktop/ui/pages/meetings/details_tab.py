@@ -178,7 +178,7 @@ class DetailsTab(ScrollPage):
         rows: list[tuple[QWidget, ...]] = [
             (self.fields["topic"],),
             (self.day, self._beside(self.clock_field, Field(look, _("Length"), self.minutes))),
-            (Field(look, _("Kind"), self.kind), Field(look, _("State"), self.state)),
+            (Field(look, _("Kind"), self.kind), Field(look, _("Status"), self.state)),
             (self.fields["place"], self.host_field),
             (self.fields["purpose"],),
             (self.fields["question"],),

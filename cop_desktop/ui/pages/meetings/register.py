@@ -185,7 +185,7 @@ class RegisterView(QWidget):
         self.what.add(_("Decisions"), Agreed.DECISION, ICONS[Agreed.DECISION])
         self.what.add(_("Tasks"), Agreed.ACTION, ICONS[Agreed.ACTION])
         self.what.setAccessibleName(_("What it is"))
-        self.owner.setAccessibleName(_("Who sees to it"))
+        self.owner.setAccessibleName(_("Responsible"))
         self.owner.setMinimumWidth(look.px(170))
         for box in (self.what, self.owner):
             box.chosen.connect(lambda _value: self.narrow())

@@ -116,7 +116,7 @@ class MemberDetail(Card):
             self.facts.addWidget(line)
         page.body.addLayout(self.facts)
         self.needs = Well(look)
-        self.needs.add(Label(look, _("What the needs interview brought up"), "strong"))
+        self.needs.add(Label(look, _("From the needs interview"), "strong"))
         self.needs_words = Words(look, "", "muted")
         self.needs.add(self.needs_words)
         page.add(self.needs)

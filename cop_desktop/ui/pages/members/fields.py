@@ -41,7 +41,7 @@ NAMES: Mapping[str, str] = {
     "mentor": N_("Mentor"),
     "function": N_("Formal function"),
     "persona": N_("Circle"),
-    "needs": N_("What the needs interview brought up"),
+    "needs": N_("From the needs interview"),
     "notes": N_("Private notes"),
 }
 

@@ -19,7 +19,7 @@ class Legend(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(desk.look.px(16))
         _ = desk.catalog
-        for state, words in (("present", _("Came")), ("absent", _("Missed"))):
+        for state, words in (("present", _("Present")), ("absent", _("Absent"))):
             row.addWidget(_Sign(desk.look, state, words))
 
 

@@ -155,7 +155,7 @@ class MemberList(Card):
         self.circle.setMenu(self._circle_menu())
         self.holders = FilterChip(look, _("Role holders"), "ph.compass")
         self.holders.toggled.connect(lambda on: self._narrow(role_holders=on))
-        self.leavers = FilterChip(look, _("Also who left"), "ph.sign-out")
+        self.leavers = FilterChip(look, _("Include former members"), "ph.sign-out")
         self.leavers.toggled.connect(lambda on: self._narrow(with_former=on))
         return [self.circle, self.holders, self.leavers]
 
@@ -176,7 +176,7 @@ class MemberList(Card):
         look, _ = self.desk.look, self.desk.catalog
         again = Button(look, _("Show everybody"), "ph.x")
         again.clicked.connect(self.clear_filters)
-        why = _("Part of a name, an authority, a job or a number is enough.")
+        why = _("Try part of a name, an authority, a job or a number.")
         return EmptyState(look, "ph.magnifying-glass", _("Nobody fits this search"), why, again)
 
     # -- narrowing and ordering ----------------------------------------------------------

@@ -118,8 +118,8 @@ class MembersPage(Page):
     def _nobody_chosen(self) -> QWidget:
         look, _ = self.desk.look, self.desk.catalog
         card = Card(look)
-        why = _("Choose one in the list to see how they take part; choose several to set "
-                "something for all of them at once.")  # fmt: skip
+        why = _("Select a member to see how they take part; select several to change them "
+                "together.")  # fmt: skip
         card.add(EmptyState(look, "ph.user", _("One member, close up"), why), 1)
         return card
 

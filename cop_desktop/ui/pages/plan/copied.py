@@ -45,7 +45,7 @@ def columns(_: Catalog) -> list[Column[Line]]:
         Column(_("Measure of the goal"), lambda it: it.goal.measure),
         Column(_("Horizon"), lambda it: words.word(it.goal.horizon)),
         Column(_("Activity"), of_item(lambda item: item.title)),
-        Column(_("Owner"), of_item(lambda item: item.owner)),
+        Column(_("Responsible"), of_item(lambda item: item.owner)),
         Column(_("Starts"), of_item(lambda item: day(item.starts))),
         Column(_("Ends"), of_item(lambda item: day(item.ends))),
         Column(_("Audience"), of_item(lambda item: item.audience)),

@@ -25,7 +25,7 @@ class Waiting(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(6))
-        self.title = Label(look, _("Places waiting for somebody"), "strong")
+        self.title = Label(look, _("Open seats"), "strong")
         self.full = Words(look, _("Every role is held. When terms end, seats will wait here."),
                           "muted")  # fmt: skip
         self._list = QVBoxLayout()
