@@ -25,6 +25,7 @@ from cop_desktop.store import Store
 from cop_desktop.ui.history import History
 from cop_desktop.ui.main_window import MainWindow, OpenFile
 from cop_desktop.ui.pages.meetings import MeetingsPage
+from cop_desktop.ui.pages.meetings.attendance_tab import AttendanceTab
 from cop_desktop.ui.pages.meetings.live import LiveView
 from cop_desktop.ui.pages.meetings.summary_tab import SummaryTab
 
@@ -412,3 +413,26 @@ def test_another_language_leaves_one_in_the_live_screen(
     assert again is not screen
     assert again.isVisible()
     assert again.stage.buttons["pause"].text() == "Pause"
+
+
+def test_times_are_corrected_in_the_tab_of_attendance(
+    window: MainWindow, store: Store, meeting: UUID
+) -> None:
+    with store.write("hybrid") as session:
+        meetings.change(session, meeting, {"kind": "hybrid"})
+    page = page_of(window)
+    page.open_meeting(meeting)
+    assert page.meeting is not None
+    page.meeting.open_side(1)
+    side = page.meeting.side
+    assert isinstance(side, AttendanceTab)
+    side.list.setFocus()
+    press(Key.Key_Down)
+    side.mark_editor.minutes.setFocus()
+    write("75")
+    press(Key.Key_Return)
+    side.mark_editor.remote.click()
+    with store.read() as session:
+        amir = attendance.sheet(session, meeting)[0]
+    assert (amir.presence, amir.minutes, amir.remote) == (Presence.PRESENT, 75, True)
+    assert "75" in side.list.kind.hours(amir)

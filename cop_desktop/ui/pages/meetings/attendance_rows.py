@@ -50,10 +50,11 @@ class PlaceRow(Kind[SheetLine]):
         return row.name
 
     def told(self, row: SheetLine) -> str:
-        return ", ".join(part for part in (row.name, row.organisation, *self._marks(row)) if part)
+        return ", ".join(part for part in self.cells(row) if part)
 
     def cells(self, row: SheetLine) -> tuple[str, ...]:
-        return (row.name, row.organisation, *self._marks(row))
+        hours = formats.dotted(self.hours(row), self._("online") if row.remote else "")
+        return (row.name, row.organisation, *self._marks(row), hours)
 
     def _marks(self, row: SheetLine) -> tuple[str, str]:
         _ = self._
@@ -78,7 +79,23 @@ class PlaceRow(Kind[SheetLine]):
         found += [(replies.start(look.px(36)), ("reply", reply)) for reply in Reply]
         room.end(look.px(12))
         past = room.end(look.px(84)) if box.width() >= look.px(560) else QRectF()
+        room.end(look.px(12) if box.width() >= look.px(860) else 0)
         return found, past, room.rest, worded
+
+    def times(self, box: QRectF) -> QRectF:
+        """Where the hours of coming and leaving stand; empty where there is no room."""
+        names = Room(self.signs(box)[2], self.look.rtl)
+        return names.end(self.look.px(116)) if box.width() >= self.look.px(860) else QRectF()
+
+    def hours(self, row: SheetLine) -> str:
+        """From when until when one was there, or the minutes counted by hand."""
+        if row.minutes is not None:
+            return formats.duration_short(row.minutes, self._.language)
+        if row.arrived_at and row.left_at:
+            return formats.time_range(row.arrived_at, row.left_at, self._.language)
+        if row.left_at:
+            return self._("until {time}", time=formats.clock(row.left_at))
+        return self._("from {time}", time=formats.clock(row.arrived_at)) if row.arrived_at else ""
 
     def _sign_width(self) -> float:
         metrics = self.look.metrics(CAPTION, BOLD)
@@ -101,6 +118,11 @@ class PlaceRow(Kind[SheetLine]):
             self._paint_sign(painter, cell, value, on, worded and field == "presence")
         if not past.isEmpty():
             self._paint_past(painter, past, self.recent.get(row.member_id, ()))
+        if not (times := self.times(box)).isEmpty():
+            self._paint_times(painter, row, times)
+            room = Room(names, self.look.rtl)
+            room.end(times.width())
+            names = room.rest
         self._paint_names(painter, row, names)
 
     def _paint_names(self, painter: QPainter, place: SheetLine, box: QRectF) -> None:
@@ -114,6 +136,12 @@ class PlaceRow(Kind[SheetLine]):
         second = formats.dotted(place.organisation, place.job_title)
         below = QRectF(first.left(), top + upper - 1, first.width(), look.line(CAPTION))
         write(painter, look, below, second, CAPTION, colour=look.theme.muted)
+
+    def _paint_times(self, painter: QPainter, row: SheetLine, box: QRectF) -> None:
+        look, room = self.look, Room(box, self.look.rtl)
+        if row.remote:
+            glyph(painter, look, room.start(look.px(20)), "ph.monitor", look.theme.muted, 16)
+        write(painter, look, room.rest, self.hours(row), CAPTION, colour=look.theme.muted)
 
     def _paint_sign(
         self, painter: QPainter, cell: QRectF, value: Presence | Reply | None, on: bool, words: bool
@@ -161,7 +189,7 @@ class PlaceRow(Kind[SheetLine]):
                 painter.setPen(QPen(QColor(t.edge), 1.2))
                 painter.drawLine(cell.bottomLeft(), cell.topRight())
 
-    def captions(self) -> tuple[str, str, str]:
-        """Words above the columns: the past, the answers, the presence."""
+    def captions(self) -> tuple[str, str, str, str]:
+        """Words above the columns: the hours, the past, the answers, the presence."""
         _ = self._
-        return _("Lately"), _("Reply"), _("Presence")
+        return _("Arrived, left"), _("Lately"), _("Reply"), _("Presence")

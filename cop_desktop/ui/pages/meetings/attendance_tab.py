@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop import formats
 from cop_desktop.i18n import N_
-from cop_desktop.models.vocabulary import Presence, Reply
+from cop_desktop.models.vocabulary import MeetingKind, Presence, Reply
 from cop_desktop.services import attendance, readiness
 from cop_desktop.services.attendance import SheetLine
 from cop_desktop.services.meetings import MeetingRow
@@ -22,6 +22,7 @@ from cop_desktop.ui.theme import CAPTION, mix
 from cop_desktop.ui.widgets import Button, Card, Label, ScrollPage, SearchBox
 
 from .attendance_list import AttendanceList
+from .mark_editor import MarkEditor
 from .turnout_bar import Share, TurnoutBar
 from .words import PRESENCE_WORDS, REPLY_WORDS
 
@@ -60,6 +61,8 @@ class AttendanceTab(ScrollPage):
         self.search.went_down.connect(self._into_list)
         self.all.clicked.connect(self.mark_all)
         self.list.marked.connect(self.mark)
+        self.mark_editor = MarkEditor(desk)
+        self.list.chosen.connect(self._tell_times)
         self._recent: Any = {}
         self._lay_out()
 
@@ -106,7 +109,17 @@ class AttendanceTab(ScrollPage):
         ]
         self.list.show_places(found, self._recent)
         self.none_found.setVisible(not found)
+        self._tell_times()
         self.all.setEnabled(any(place.presence is None for place in self.places))
+
+    def _tell_times(self) -> None:
+        """The times of the one who is chosen, to be corrected."""
+        if self.row is None:
+            return
+        chosen = self.list.chosen_ids()
+        one = next((it for it in self.places if [it.member_id] == chosen), None)
+        hybrid = self.row.kind == MeetingKind.HYBRID
+        self.mark_editor.show_line(self.row.id, one, hybrid=hybrid)
 
     def _into_list(self) -> None:
         self.list.choose_first()
@@ -159,6 +172,7 @@ class AttendanceTab(ScrollPage):
         card.add(self.heads)
         card.add(self.none_found)
         card.add(self.list, 1)
+        card.add(self.mark_editor)
         keys = _("Space marks present; arrows walk through late, excused and absent.")
         card.add(Label(look, keys, "caption", elide=True))
         page.addWidget(card, 1)
@@ -178,7 +192,13 @@ class _Heads(QWidget):
         left = self.width() - wide if look.rtl else 0
         box = QRectF(left, 0, wide, self.height())
         signs, past, _names, _worded = self._rows.kind.signs(box)
-        cells = [QRectF(past), signs[4][0].united(signs[5][0]), signs[0][0].united(signs[3][0])]
+        times = self._rows.kind.times(box)
+        cells = [
+            times,
+            QRectF(past),
+            signs[4][0].united(signs[5][0]),
+            signs[0][0].united(signs[3][0]),
+        ]
         for cell, words in zip(cells, self._rows.kind.captions(), strict=True):
             if not cell.isEmpty():
                 room = cell.adjusted(look.px(4), 0, -look.px(4), 0)

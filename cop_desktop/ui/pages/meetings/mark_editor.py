@@ -105,9 +105,9 @@ class MarkEditor(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(look.px(4))
-        rows.addWidget(self.name)
         box = QWidget()
         flow = Flow(box, look.px(12))
+        rows.insertWidget(0, self.name)
         for caption, editor in (
             (_("Arrived"), self.arrived), (_("Left"), self.left),
             (_("Minutes by hand"), self.minutes),
