@@ -426,8 +426,7 @@ def test_times_are_corrected_in_the_tab_of_attendance(
     page.meeting.open_side(1)
     side = page.meeting.side
     assert isinstance(side, AttendanceTab)
-    side.list.setFocus()
-    press(Key.Key_Down)
+    side.list.choose_first()
     side.mark_editor.minutes.setFocus()
     write("75")
     press(Key.Key_Return)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cop_desktop import calendar, formats
@@ -30,6 +31,7 @@ from .words import named, when, where
 
 Side = AgendaTab | AttendanceTab | SummaryTab | FeedbackTab | MaterialsTab | DetailsTab
 SIDES = (AgendaTab, AttendanceTab, SummaryTab, FeedbackTab, MaterialsTab, DetailsTab)
+ROOM_FOR_SHEET = 860  # px at 100 %
 
 
 class MeetingView(QWidget):
@@ -176,6 +178,12 @@ class MeetingView(QWidget):
         menu.popup(place)
 
     # -- looks ---------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Where room is short, the sheet is in the menu and in the pack only."""
+        look = self.desk.look
+        self.sheet.setVisible(look.roomy or event.size().width() >= look.px(ROOM_FOR_SHEET))
+        super().resizeEvent(event)
 
     def _lay_out(self) -> None:
         look = self.desk.look
