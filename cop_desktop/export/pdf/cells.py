@@ -210,7 +210,8 @@ def pause_row(row: Row, columns: Sequence[Column], press: Press) -> RowBox:
     for i, cell in enumerate(row.cells):
         text = cell.text if isinstance(cell, Cell) else cell
         if i == 0 and columns[0].look and isinstance(text, str):
-            text = (Span(text, Look.STRONG),)
+            found = Look.LARGE if columns[0].look is Look.LARGE else Look.STRONG
+            text = (Span(text, found),)
         cells.append(CellBox(text, Column(), soft, press))
     cells[-1].indent = 15.0
     return RowBox(cells, _spans(len(cells), len(columns)), row.kind, 6, 6)

@@ -10,6 +10,8 @@ from cop_desktop.i18n import N_
 from .box import Box
 from .forms import WritingLines
 
+COMPANY = 30.0  # points at least beside what closes a document
+
 
 @dataclass(slots=True)
 class Page:
@@ -30,6 +32,19 @@ class Page:
         height = box.height(width)
         self.placed.append((box, room - height))
         self.sunk = height + box.above
+
+    def part_end(self, width: float, room: float) -> Box | None:
+        """Take the end off what stands last: what closes a document stands beside something.
+
+        It is at most `room` high; None where nothing can be parted.
+        """
+        last, top = self.placed[-1]
+        parts = None if last.sinks else last.split(width, last.height(width) - COMPANY)
+        if not parts or parts[1].height(width) + max(parts[1].below, COMPANY) > room:
+            return None
+        self.placed[-1] = (parts[0], top)
+        self.filled, self.below = top + parts[0].height(width), parts[0].below
+        return parts[1]
 
     def top_for(self, box: Box) -> float:
         return self.filled + max(self.below, box.above) if self.placed else 0.0
@@ -66,6 +81,8 @@ def flow(
             )
         else:
             waiting.append(box)
+            if len(waiting) == 1 and (tail := page.part_end(width, room - box.height(width))):
+                waiting.append(tail)
         pages.append(Page())
     return pages
 

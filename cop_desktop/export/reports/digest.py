@@ -35,7 +35,7 @@ def body(told: Digest, _: Catalog) -> Iterator[doc.Block]:
     if open_or_free := [it for it in (_still_open(told, _), _without_coming(told, _)) if it]:
         yield doc.Columns((*open_or_free, ())[:2])
     if last := next_meeting(told.next, told.link, _):
-        yield doc.ToFoot((last,))
+        yield last
 
 
 def came(told: Digest, _: Catalog) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.export import document as doc
+from cop_desktop.formats.text import NBSP
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import Progress
 from cop_desktop.services.agenda_rows import Block
@@ -44,7 +45,8 @@ def both_dates(meeting: MeetingRow, _: Catalog) -> str:
     if last != first:
         said = formats.date_range(first, last, _.language)
     comma = "،" if _.language == "ar" else ","
-    return f"{said}{comma} {formats.hebrew_date(first, _.language)}"
+    hebrew = formats.hebrew_date(first, _.language).replace(" ", NBSP)
+    return f"{said}{comma} {hebrew}"
 
 
 def hours(day: Day, _: Catalog) -> str:

@@ -16,8 +16,8 @@ def minutes(told: Minutes, _: Catalog, *, names: bool = True) -> doc.Document:
     """Summary, attendance, decisions, tasks, what was said block by block, what stays open."""
     return frame(
         told.meeting, told.community, _("Minutes of the meeting"),
-        _("For members of the community only"), _, form=False, short=_("Minutes"),
-        blocks=tuple(_body(told, names, _)),
+        _("For members of the community only"), _, form=False,
+        short=_.ctx("of a meeting", "Minutes"), blocks=tuple(_body(told, names, _)),
     )  # fmt: skip
 
 

@@ -61,7 +61,7 @@ def sign_in(facts: SignInSheet, _: Catalog, *, hours: bool | None = None) -> doc
         ),
         foot=doc.Foot(
             formats.dotted(title, number),
-            _("The list stays with those who lead the community and is not passed on"),
+            _("The list stays with the leaders and is not passed on"),
         ),
         author=facts.community,
         blocks=tuple(_days(facts, with_hours, _)),
