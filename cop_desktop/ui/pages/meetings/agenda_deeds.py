@@ -5,8 +5,6 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
 from sqlalchemy.orm import Session
 
 from cop_desktop.content import content
@@ -14,21 +12,19 @@ from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import AgendaPart, BlockKind
 from cop_desktop.services import (
-    agenda_copies,
-    agenda_lines,
     agendas,
     communities,
-    days,
     library,
-    tracks,
 )
-from cop_desktop.services.agendas import DEFAULT_MINUTES, Block, Section
+from cop_desktop.services.agendas import DEFAULT_MINUTES, Section
 from cop_desktop.services.library import Card
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.people import People
 
-from .agenda_entries import DayHead, Head, Remark, TrackHead
+from . import agenda_clipboard
+from .agenda_entries import Head, Remark
+from .agenda_frames import Frames
 from .agenda_list import AgendaList
 from .agenda_places import Spot
 from .words import named
@@ -44,10 +40,12 @@ class Deeds:
         self.desk, self.list = desk, rows
         self.row: MeetingRow | None = None
         self.people = People({})
+        self.frames = Frames(self)
         self._table: dict[str, Callable[[], None]] = {
             "delete": self.delete, "duplicate": self.duplicate, "cut": self.cut,
-            "copy": self.copy, "paste": self.paste, "parallel": self.parallel,
-            "dissolve": self.dissolve, "add_day": self.add_day, "fill": self.fill_gap,
+            "copy": self.copy, "paste": self.paste, "parallel": self.frames.parallel,
+            "dissolve": self.frames.dissolve, "add_day": self.frames.add_day,
+            "fill": self.fill_gap,
             "longer": partial(self.lengthen, STEP), "shorter": partial(self.lengthen, -STEP),
             "before": partial(self.to_part, AgendaPart.BEFORE),
             "after": partial(self.to_part, AgendaPart.AFTER),
@@ -134,7 +132,8 @@ class Deeds:
 
     def fill_gap(self) -> None:
         """A buffer as long as the free minutes that are chosen."""
-        remarks = [it for it in self.list.chosen_entries() if isinstance(it, Remark)]
+        chosen = self.list.chosen_entries()
+        remarks = [it for it in chosen if isinstance(it, Remark) and it.free]
         if remarks:
             title = content(self.desk.catalog.language).short(BlockKind.BUFFER)
             minutes = remarks[0].problem.minutes
@@ -145,15 +144,9 @@ class Deeds:
 
     def copy(self) -> None:
         """As blocks for another agenda, and as cells for other programs."""
-        blocks = self.list.chosen_blocks()
-        if not blocks:
-            return
-        with self.desk.store.read() as session:
-            rows = agenda_copies.rows(session, [block.id for block in blocks])
-        data = QMimeData()
-        data.setData(agenda_copies.MIME, agenda_copies.to_json(rows).encode())
-        data.setText(agenda_copies.to_cells(blocks))
-        QGuiApplication.clipboard().setMimeData(data)
+        if blocks := self.list.chosen_blocks():
+            with self.desk.store.read() as session:
+                agenda_clipboard.put(session, blocks)
 
     def cut(self) -> None:
         self.copy()
@@ -162,30 +155,16 @@ class Deeds:
     def paste(self) -> None:
         """Blocks of another agenda, or lines from a message or a sheet, in one step."""
         _ = self.desk.catalog
-        rows = self._copied() or self._lines()
+        rows = agenda_clipboard.take(self.people)
         if not rows:
             self.desk.toast(_("Copy lines such as “{example}” first.", example="16:30 פתיחה"))
             return
         self.add_rows(rows, _.plural("Paste {n} block", "Paste {n} blocks", len(rows)))
 
     def bring(self, told: bytes, spot: Spot) -> None:
-        """Blocks dropped here from the library."""
-        if rows := agenda_copies.from_json(told.decode("utf-8", "replace")):
+        """Blocks dropped here out of another agenda."""
+        if rows := agenda_clipboard.rows_of(told):
             self.add_rows(rows, self.named(N_("Add “{title}”"), str(rows[0]["title"])), spot)
-
-    def _copied(self) -> list[dict[str, Any]]:
-        data = QGuiApplication.clipboard().mimeData()
-        if not data.hasFormat(agenda_copies.MIME):
-            return []
-        told = data.data(agenda_copies.MIME).data()
-        return agenda_copies.from_json(bytes(told).decode("utf-8", "replace")) or []
-
-    def _lines(self) -> list[dict[str, Any]]:
-        rows = agenda_lines.read(QGuiApplication.clipboard().text())
-        for row in rows:
-            row["leader_id"] = self.people.ids.get(row["guest"])
-            row["guest"] = "" if row["leader_id"] else row["guest"]
-        return rows
 
     def copy_from(self, source: MeetingRow) -> None:
         """Take over the agenda of another meeting, behind what is here."""
@@ -197,16 +176,10 @@ class Deeds:
 
     def delete(self) -> None:
         """The chosen blocks; or the track or the day whose heading is chosen."""
-        chosen = self.list.chosen_entries()
-        head = next((it for it in chosen if isinstance(it, TrackHead | DayHead)), None)
         if self.ids:
             self.remove(self.label(N_("Delete “{title}”")))
-        elif isinstance(head, TrackHead):
-            with self.desk.store.write(self.desk.catalog("Delete a track")) as session:
-                tracks.remove(session, head.track.id)
-            self.desk.toast(self.desk.catalog("The track was deleted."), undo=True)
-        elif isinstance(head, DayHead) and head.number:
-            self.remove_day(head.number)
+        else:
+            self.frames.delete_headed()
 
     def remove(self, label: str) -> None:
         blocks, _ = self.list.chosen_blocks(), self.desk.catalog
@@ -261,64 +234,6 @@ class Deeds:
         if self.ids:
             with self.desk.store.write(self.label(template)) as session:
                 agendas.change(session, self.ids, values)
-
-    # -- tracks and days -----------------------------------------------------------------
-
-    def parallel(self) -> None:
-        """One block gets tracks, or one more; several run side by side from now on."""
-        frame, blocks = self.frame(), self.list.chosen_blocks()
-        if frame is not None:
-            with self.desk.store.write(self.desk.catalog("Add a track")) as session:
-                key = tracks.add(session, frame)
-            self.list.choose([key])
-        elif len(blocks) == 1:
-            with self.desk.store.write(self.label(N_("Tracks in “{title}”"))) as session:
-                first, _second = tracks.make_parallel(session, blocks[0].id)
-            self.list.choose([first])
-        elif blocks:
-            self._side_by_side(blocks)
-
-    def _side_by_side(self, blocks: Sequence[Block]) -> None:
-        _, first = self.desk.catalog, blocks[0]
-        order, index = self.list.places.order[first.section], self.list.places.index
-        frame = {
-            "title": _("Side by side"), "kind": first.kind, "minutes": first.minutes,
-            "tracks": [{"title": ""} for _block in blocks],
-        }  # fmt: skip
-        with self.desk.store.write(_("Run side by side")) as session:
-            before = order[order.index(first.id)]
-            keys = agendas.add_several(session, self.meeting, [frame], index(before), first.section)
-            for number, block in enumerate(blocks):
-                section = Section(first.part, first.day, keys[0], number)
-                agendas.move(session, self.meeting, [block.id], at=section)
-        self.list.choose(keys)
-
-    def dissolve(self) -> None:
-        if frame := self.frame():
-            with self.desk.store.write(self.desk.catalog("Tracks one after another")) as session:
-                tracks.dissolve(session, frame)
-
-    def frame(self) -> UUID | None:
-        """The parallel block that what is chosen is, or belongs to."""
-        for it in self.list.chosen_entries():
-            if isinstance(it, TrackHead):
-                return it.section.parent_id
-            if isinstance(it, Block) and (it.parallel or it.parent_id):
-                return it.id if it.parallel else it.parent_id
-        return None
-
-    def add_day(self) -> None:
-        with self.desk.store.write(self.desk.catalog("Add a day")) as session:
-            number = days.add(session, self.meeting)
-        self.list.choose([("day", number)])
-        self.list.setFocus()
-
-    def remove_day(self, number: int) -> None:
-        """Its blocks stay, at the end of the day before."""
-        _ = self.desk.catalog
-        with self.desk.store.write(_("Remove a day")) as session:
-            days.remove(session, self.meeting, number)
-        self.desk.toast(_("The day was removed; its blocks stand on the day before."), undo=True)
 
     # -- words ---------------------------------------------------------------------------
 

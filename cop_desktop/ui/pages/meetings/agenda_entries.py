@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cop_desktop.models.vocabulary import AgendaPart
-from cop_desktop.services.agendas import Block, DayPicture, Picture, Problem, Section, Track
+from cop_desktop.services.agendas import (
+    Block,
+    DayPicture,
+    Picture,
+    Problem,
+    ProblemKind,
+    Section,
+    Track,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,11 @@ class Remark:
 
     problem: Problem
     title: str  # of the block behind it
+
+    @property
+    def free(self) -> bool:
+        """Nobody fills the minutes; otherwise two blocks claim them."""
+        return self.problem.kind == ProblemKind.GAP
 
     @property
     def id(self) -> tuple[str, object]:

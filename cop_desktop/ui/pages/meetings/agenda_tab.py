@@ -21,6 +21,7 @@ from cop_desktop.ui.people import people
 from cop_desktop.ui.widgets import Card, ScrollPage
 
 from .agenda_deeds import Deeds
+from .agenda_entries import DayHead, Remark
 from .agenda_keys import DEEDS
 from .agenda_list import AgendaList
 from .agenda_places import Spot
@@ -57,7 +58,7 @@ class AgendaTab(ScrollPage):
             "edit": self.inspector.edit, "insert": self.insert, "pin": self._pin,
             "groups": partial(self.inspector.edit_field, "group_size"),
             "leader": partial(self.inspector.edit_field, "leader"),
-            "fit": self.fit, "fit_day": self.fit, "take_fit": self.take_fit,
+            "fit": self.fit, "take_fit": self.take_fit,
             "leave_fit": self.leave_fit, "list": self._back, "library": self.open_shelf,
             "take_card": self.take_card, "keep_block": self.keep_blocks,
             "keep_meeting": self.keep_meeting, "copy_from": self._choose_source,
@@ -154,15 +155,12 @@ class AgendaTab(ScrollPage):
 
     def insert(self) -> None:
         """A block to be named at once; free minutes that are chosen are filled."""
-        if self.list.chosen_entries() and not self.list.chosen_blocks() and self._on_remark():
+        chosen = self.list.chosen_entries()
+        if chosen and all(isinstance(it, Remark) and it.free for it in chosen):
             self.deeds.fill_gap()
             return
         self.deeds.add_kind(BlockKind.DISCUSSION)
         self.inspector.edit()
-
-    def _on_remark(self) -> bool:
-        key = self.list.current_id()
-        return isinstance(key, tuple) and key[0] == "remark"
 
     def _pin(self) -> None:
         """Let go of pinned blocks; else ask for the hour."""
@@ -186,10 +184,14 @@ class AgendaTab(ScrollPage):
     # -- fitting -------------------------------------------------------------------------
 
     def fit(self) -> None:
-        """Show how the agenda would fill its time; nothing is changed yet."""
-        _ = self.desk.catalog
+        """Show how the agenda would fill its time; nothing is changed yet.
+
+        Of several days it is the one whose heading is chosen, else all.
+        """
+        _, heads = self.desk.catalog, self.list.chosen_entries()
+        day = next((it.number for it in heads if isinstance(it, DayHead)), None)
         with self.desk.store.read() as session:
-            proposal = fitting.fit(session, self._row().id)
+            proposal = fitting.fit(session, self._row().id, day)
         if not proposal:
             self.desk.toast(_("The agenda fills its time as it is."))
             return
@@ -322,6 +324,7 @@ class AgendaTab(ScrollPage):
         card.body.setContentsMargins(look.px(16), look.px(10), look.px(16), look.px(12))
         self.hint = EmptyAgenda(self.desk)
         self.hint.started.connect(self.start_from)
+        self.hint.taken.connect(self.take_cards)
         self.hint.looked.connect(self.inspector.show_card)
         self.hint.asked.connect(self.do)
         card.add(self.list, 1)

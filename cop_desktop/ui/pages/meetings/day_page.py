@@ -32,7 +32,7 @@ class DayPage(SidePage):
         for field in (self.clock_field, Field(look, _("Minutes"), self.minutes)):
             self.rows.addWidget(field)
         self.fitting, self.adding, self.removing = self.add_deeds(
-            ("ph.arrows-in-line-horizontal", _("Fit to the time"), "fit_day"),
+            ("ph.arrows-in-line-horizontal", _("Fit to the time"), "fit"),
             ("ph.calendar-plus", _("Add a day"), "add_day"),
             ("ph.trash", _("Remove the day"), "delete"),
         )

@@ -1,6 +1,7 @@
 """An agenda without blocks: whole meetings to start from, and the other ways in."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cop_desktop.models.vocabulary import LibraryKind
@@ -9,6 +10,7 @@ from cop_desktop.services.library import Card
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.widgets import Words
 
+from .shelf_list import SHELF_MIME, opened
 from .template_list import TemplateList, shares
 
 
@@ -17,6 +19,7 @@ class EmptyAgenda(QWidget):
 
     started = Signal(str)
     looked = Signal(object)
+    taken = Signal(list)  # cards that were dropped here
     asked = Signal(str)  # a deed of the agenda
 
     def __init__(self, desk: Desk) -> None:
@@ -26,6 +29,7 @@ class EmptyAgenda(QWidget):
         self.list = TemplateList(look, _)
         self.list.asked.connect(self._do)
         self.list.chosen.connect(self._look)
+        self.setAcceptDrops(True)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(Words(look, _("The agenda is still empty"), "title"))
@@ -60,6 +64,15 @@ class EmptyAgenda(QWidget):
     def tell(self) -> None:
         """Show the card of the one at hand."""
         self._look()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        if event.mimeData().hasFormat(SHELF_MIME):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        if keys := opened(bytes(event.mimeData().data(SHELF_MIME).data())):
+            event.acceptProposedAction()
+            self.taken.emit(keys)
 
     def _look(self) -> None:
         cards = self.list.cards()

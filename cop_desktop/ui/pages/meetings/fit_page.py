@@ -1,7 +1,7 @@
 """An agenda that would fit its time: what changes, to be taken in one step or left."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from cop_desktop import formats
@@ -32,6 +32,12 @@ class FitPage(SidePage):
 
     def focusInEvent(self, _: QFocusEvent) -> None:  # noqa: N802
         self.take.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.asked.emit("take_fit" if self.take.hasFocus() else "leave_fit")
+        else:
+            super().keyPressEvent(event)
 
     def show_proposal(self, proposal: Proposal) -> None:
         _ = self.desk.catalog
