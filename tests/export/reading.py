@@ -43,10 +43,10 @@ class Printed:
         lines = run.stdout.decode("utf-8").splitlines()
         return "\n".join(_logical(line) for line in lines)
 
-    def pdfium(self) -> str:
-        """What browsers read on the first page."""
-        page = pypdfium2.PdfDocument(self.path)[0]
-        return str(page.get_textpage().get_text_range())
+    def pdfium(self, page: int = 0) -> str:
+        """What browsers read on a page."""
+        found = pypdfium2.PdfDocument(self.path)[page]
+        return str(found.get_textpage().get_text_range())
 
     def words(self) -> str:
         """Every word poppler finds, direction marks counting as blanks."""

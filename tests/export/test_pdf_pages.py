@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from cop_desktop.errors import UserError
 from cop_desktop.export.document import (
+    Blank,
+    Blanks,
     Column,
     Columns,
     Document,
@@ -25,6 +27,7 @@ from cop_desktop.export.document import (
     Spare,
     Table,
     ToFoot,
+    Together,
 )  # fmt: skip
 from cop_desktop.export.pdf import ink
 from cop_desktop.export.pdf.bands import RibbonBox
@@ -193,6 +196,15 @@ def test_a_plan_of_many_activities_breaks_between_goals(tmp_path: Path) -> None:
     found = printed(work_plan(9), tmp_path)
     assert found.report.pages == 4
     assert found.words().split().count("מפגשים") == 3
+
+
+@pytest.mark.parametrize("rows", range(28, 42))
+def test_what_closes_a_paper_is_not_alone_on_its_page(rows: int, tmp_path: Path) -> None:
+    lines = tuple(Row((f"שורה {n}",)) for n in range(rows))
+    approval = Blanks((Blank("הגרעין המוביל"), Blank("תאריך")), stacked=True)
+    closing = Together((Heading("אישור"), approval))
+    found = printed(paper(Table((Column("פעולה"),), lines), closing), tmp_path)
+    assert str(rows - 1) in found.pdfium(found.report.pages - 1)
 
 
 def test_the_ribbon_is_as_wide_as_the_text(tmp_path: Path) -> None:
