@@ -172,7 +172,7 @@ def test_a_meeting_is_kept_and_another_starts_from_it(
 
 
 def test_blocks_are_dragged_into_a_track_and_out_again(empty: AgendaTab) -> None:
-    empty.deeds.start_from(SEMINAR)
+    empty.start_from(SEMINAR)
     heads = [row for row in empty.list.rows.rows if isinstance(row, TrackHead)]
     frame = empty.list.places.blocks[heads[0].section.parent_id or UUID(int=0)]
     before = empty.list.picture.days[0].blocks
@@ -193,7 +193,7 @@ def test_a_parallel_block_does_not_enter_a_track(
     empty: AgendaTab,
     steps: list[str],
 ) -> None:
-    empty.deeds.start_from(SEMINAR)
+    empty.start_from(SEMINAR)
     steps.clear()
     frame = next(it for it in empty.blocks if it.parallel)
     empty.list.choose([frame.id])

@@ -5,19 +5,14 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy.orm import Session
-
 from cop_desktop.content import content
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import AgendaPart, BlockKind
 from cop_desktop.services import (
     agendas,
-    communities,
-    library,
 )
 from cop_desktop.services.agendas import DEFAULT_MINUTES, Section
-from cop_desktop.services.library import Card
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.people import People
@@ -80,34 +75,6 @@ class Deeds:
                 keys = agendas.add_several(session, self.meeting, rows, at, there.section)
         self.list.choose(keys)
         self.list.setFocus()
-
-    def add_cards(self, cards: Sequence[Card], spot: Spot | None = None) -> None:
-        """What is in the library, in the language of the community's papers."""
-        if not cards:
-            return
-        there = spot or self.below()
-        label = self.named(N_("Add “{title}”"), cards[0].title)
-        with self.desk.store.write(label) as session:
-            language = self._language(session)
-            at = self.list.places.index(there.before) if there else None
-            section = there.section if there else None
-            # work for before or after keeps its place unless it is dropped somewhere
-            named_section = section if spot or not _around(cards) else None
-            keys = library.add_to_agenda(
-                session, self.meeting, [it.key for it in cards], language,
-                at if named_section else None, named_section,
-            )  # fmt: skip
-        self.list.choose(keys)
-
-    def start_from(self, key: str) -> None:
-        """Set the meeting up as a template has it."""
-        _ = self.desk.catalog
-        with self.desk.store.write(_("Start from a template")) as session:
-            library.start_from_template(session, self.meeting, key, self._language(session))
-
-    def _language(self, session: Session) -> str:
-        home = communities.one(session, self.desk.community_id, self.desk.today())
-        return home.language or self.desk.catalog.language
 
     def below(self) -> Spot | None:
         """Right below what is chosen; None in an agenda that has nothing yet."""
@@ -256,8 +223,3 @@ class Deeds:
 
     def named(self, template: str, title: str) -> str:
         return named(template, title, self.desk.catalog)
-
-
-def _around(cards: Sequence[Card]) -> bool:
-    """Whether any of them is work for before or after a meeting."""
-    return any(card.part != AgendaPart.MEETING for card in cards)

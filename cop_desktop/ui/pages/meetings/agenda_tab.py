@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from cop_desktop.i18n import N_
-from cop_desktop.models.vocabulary import BlockKind, LibraryKind
-from cop_desktop.services import agenda_numbers, agendas, fitting, groups, library
+from cop_desktop.models.vocabulary import BlockKind
+from cop_desktop.services import agenda_numbers, agendas, fitting, groups
 from cop_desktop.services.agendas import Block
 from cop_desktop.services.fitting import Proposal
 from cop_desktop.services.meetings import MeetingRow
@@ -20,6 +20,7 @@ from cop_desktop.ui.page_commands import commands
 from cop_desktop.ui.people import people
 from cop_desktop.ui.widgets import Card, ScrollPage
 
+from .agenda_borrowing import Borrowing
 from .agenda_deeds import Deeds
 from .agenda_entries import DayHead, Remark
 from .agenda_keys import DEEDS
@@ -51,6 +52,7 @@ class AgendaTab(ScrollPage):
         self.time = TimeCard(desk)
         self.list = AgendaList(look, _)
         self.deeds = Deeds(desk, self.list)
+        self.library = Borrowing(self.deeds)
         self.inspector = Inspector(desk)
         self.chips = KindChips(look, _)
         self.shelf = Shelf(desk)
@@ -60,8 +62,8 @@ class AgendaTab(ScrollPage):
             "leader": partial(self.inspector.edit_field, "leader"),
             "fit": self.fit, "take_fit": self.take_fit,
             "leave_fit": self.leave_fit, "list": self._back, "library": self.open_shelf,
-            "take_card": self.take_card, "keep_block": self.keep_blocks,
-            "keep_meeting": self.keep_meeting, "copy_from": self._choose_source,
+            "take_card": self.take_card, "keep_block": self.library.keep_blocks,
+            "keep_meeting": self.library.keep_meeting, "copy_from": self._choose_source,
         }  # fmt: skip
         self.time.asked.connect(self.do)
         self.time.part_chosen.connect(lambda key: self.list.choose([key]))
@@ -71,7 +73,7 @@ class AgendaTab(ScrollPage):
         self.list.asked.connect(self.do)
         self.inspector.asked.connect(self.do)
         self.chips.chosen.connect(self.deeds.add_kind)
-        self.shelf.taken.connect(self.take_cards)
+        self.shelf.taken.connect(self.library.take)
         self.shelf.looked.connect(self.inspector.show_card)
         self.shelf.left.connect(self._back)
         self.commands = self._commands()
@@ -220,48 +222,15 @@ class AgendaTab(ScrollPage):
     def take_card(self) -> None:
         """What is read beside the list."""
         if card := self.inspector.card.card:
-            self.take_cards([card.key])
-
-    def take_cards(self, keys: list[str], spot: Spot | None = None) -> None:
-        """Blocks go below what is chosen; a whole meeting sets its days up too."""
-        with self.desk.store.read() as session:
-            every = library.every(session, self.desk.community_id, self.desk.catalog.language)
-        cards = {card.key: card for card in every}
-        for key in keys:
-            if cards[key].kind == LibraryKind.TEMPLATE:
-                self.start_from(key)
-                return
-        self.deeds.add_cards([cards[key] for key in keys], spot)
+            self.library.take([card.key])
 
     def start_from(self, key: str) -> None:
-        """A template of the library, in the community's language."""
-        self.deeds.start_from(key)
-        self.list.setFocus()
-        if self.blocks:
-            self.list.choose([self.blocks[0].id])
-
-    def keep_blocks(self) -> None:
-        """The chosen blocks become cards of our own."""
-        _, ids = self.desk.catalog, self.deeds.ids
-        if ids:
-            with self.desk.store.write(self.deeds.label(N_("Keep “{title}”"))) as session:
-                library.keep_blocks(session, ids, self.desk.today())
-            told = _.plural(
-                "{n} block is kept in the library.", "{n} blocks are kept in the library.", len(ids)
-            )
-            self.desk.toast(told, undo=True)
-
-    def keep_meeting(self) -> None:
-        """This agenda becomes a template of our own, by the meeting's topic."""
-        _, row = self.desk.catalog, self._row()
-        with self.desk.store.write(named(N_("Keep “{title}”"), row.topic, _)) as session:
-            library.keep_meeting(session, row.id, row.topic, self.desk.today())
-        told = _("“{title}” is kept in the library, as a meeting to start from.", title=row.topic)
-        self.desk.toast(told, undo=True)
+        """A whole meeting of the library, in the community's language."""
+        self.library.start_from(key)
 
     def _bring(self, mime: str, told: bytes, spot: Spot) -> None:
         if mime == SHELF_MIME:
-            self.take_cards(opened(told), spot)
+            self.library.take(opened(told), spot)
         else:
             self.deeds.bring(told, spot)
 
@@ -324,7 +293,7 @@ class AgendaTab(ScrollPage):
         card.body.setContentsMargins(look.px(16), look.px(10), look.px(16), look.px(12))
         self.hint = EmptyAgenda(self.desk)
         self.hint.started.connect(self.start_from)
-        self.hint.taken.connect(self.take_cards)
+        self.hint.taken.connect(self.library.take)
         self.hint.looked.connect(self.inspector.show_card)
         self.hint.asked.connect(self.do)
         card.add(self.list, 1)

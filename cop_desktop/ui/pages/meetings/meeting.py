@@ -6,8 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cop_desktop import calendar, formats
@@ -93,7 +92,7 @@ class MeetingView(QWidget):
         """The meeting as it is planned becomes one to start from."""
         self.open_side(0)
         if isinstance(self.side, AgendaTab):
-            self.side.keep_meeting()
+            self.side.library.keep_meeting()
 
     def take_focus(self) -> None:
         """The keyboard goes where one works: into the agenda or the sheet."""
