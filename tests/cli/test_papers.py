@@ -1,5 +1,6 @@
 """Papers from the command line: the ways to print them, and sentences where there is none."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -7,8 +8,9 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from cop_desktop import cli
-from cop_desktop.services import sample
-from cop_desktop.store import create_file
+from cop_desktop.services import communities, meetings, sample
+from cop_desktop.store import create_file, open_file
+from tests.export import ical
 
 TODAY = ["--today", "2026-11-22", "--lang", "en"]
 
@@ -40,3 +42,49 @@ def test_an_unknown_way_is_told_and_nothing_is_written(
     assert cli.main(told) != 0
     assert "sixteen" in capsys.readouterr().err
     assert not out.exists()
+
+
+@pytest.mark.parametrize("what", [
+    "run-sheet.pdf", "run-sheet.docx", "feedback-form.pdf", "minutes.docx", "digest.pdf",
+    "digest.txt", "digest.eml", "digest.html", "newcomers.pdf", "name-tents.pdf",
+    "invitation.txt", "sign-in.pdf", "calendar.ics",
+])  # fmt: skip
+def test_every_paper_and_message_has_a_name(demo: Path, what: str) -> None:
+    out = demo.with_name(what)
+    assert cli.main(["export", what.partition(".")[0], str(demo), str(out), *TODAY]) == 0
+    assert out.stat().st_size
+
+
+def test_the_pack_is_bound_in_as_many_copies_as_asked(
+    demo: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, asked = demo.with_name("pack.pdf"), ("--copies", "3", "--json")
+    assert cli.main(["export", "handout-pack", str(demo), str(out), *asked, *TODAY]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["copies"]["feedback-form"] == 3
+    assert told["copies"]["sign-in"] == 1
+    assert told["pages"] == len(PdfDocument(out))
+
+
+@pytest.mark.parametrize("what", ["run-sheet", "handout-pack"])
+def test_notes_of_ones_own_go_to_nobody_else(demo: Path, what: str) -> None:
+    out = demo.with_name("out.pdf")
+    told = ["export", what, str(demo), str(out), *TODAY, "--level"]
+    assert cli.main([*told, "community"]) == 1
+    assert not out.exists()
+    assert cli.main([*told, "me"]) == 0
+
+
+def test_calendars_hear_of_a_change_by_a_higher_number(demo: Path) -> None:
+    def numbers(name: str) -> set[str]:
+        out = demo.with_name(name)
+        assert cli.main(["export", "calendar", str(demo), str(out), *TODAY]) == 0
+        return {event["SEQUENCE"] for event in ical.read(out.read_bytes())[1]}
+
+    assert numbers("first.ics") == {"0"}
+    with open_file(demo) as store, store.write("move") as session:
+        key = meetings.every(session, communities.every(session, date(2026, 11, 22))[0].id)[-1].id
+        meetings.change(session, key, {"place": "elsewhere"})
+    assert numbers("second.ics") == {"0", "1"}
+    with open_file(demo):  # a window holds the file: what would be told, and nothing noted
+        assert numbers("third.ics") == {"0", "1"}
