@@ -198,7 +198,7 @@ def test_a_plan_of_many_activities_breaks_between_goals(tmp_path: Path) -> None:
     assert found.words().split().count("מפגשים") == 3
 
 
-@pytest.mark.parametrize("rows", range(28, 42))
+@pytest.mark.parametrize("rows", range(23, 30))
 def test_what_closes_a_paper_is_not_alone_on_its_page(rows: int, tmp_path: Path) -> None:
     lines = tuple(Row((f"שורה {n}",)) for n in range(rows))
     approval = Blanks((Blank("הגרעין המוביל"), Blank("תאריך")), stacked=True)
