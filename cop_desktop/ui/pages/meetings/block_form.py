@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import time
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from cop_desktop.content import content
@@ -90,20 +90,26 @@ class BlockForm(ScrollPage):
 
     def edit(self) -> None:
         """Put the caret into the title, ready to be written over."""
-        self.title_edit.setFocus()
+        self._focus(self.title_edit)
         self.title_edit.selectAll()
 
     def edit_field(self, name: str) -> None:
         """Put the caret into a field; one that is folded away is opened."""
         if name == "group_size":
             self.fold.open()
-            self.group_size.spin.setFocus()
+            self._focus(self.group_size.spin)
             self.group_size.spin.selectAll()
         elif name == "pinned_at" and self.pin_field.isVisibleTo(self):
             self.pin.begin()
+            self.ensureWidgetVisible(self.pin)
         elif name == "leader":
-            self.leader.setFocus()
+            self._focus(self.leader)
             self.leader.selectAll()
+
+    def _focus(self, editor: QWidget) -> None:
+        """Into a field, and the field into sight once all is laid out."""
+        editor.setFocus()
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(editor))
 
     def _leave_title(self) -> None:
         self.kept[0].flush()
@@ -188,6 +194,7 @@ class BlockForm(ScrollPage):
         self.add(self.block_head.hint)
         self.fold = Fold(self.desk, "agenda.more", self._more())
         self.add(self.fold)
+        self.fold.opened.connect(lambda: self.ensureWidgetVisible(self.texts["purpose"]))
         self.body.addStretch(1)
         for field in (texts["title"], texts["method"]):
             field.setMinimumWidth(look.px(120))

@@ -1,5 +1,6 @@
 """Fields that are seldom used, folded away under a word."""
 
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cop_desktop.ui.desk import Desk
@@ -8,6 +9,8 @@ from cop_desktop.ui.widgets import Button
 
 class Fold(QWidget):
     """Open or closed as it was left on this machine; `tell(n)`: how much is in it."""
+
+    opened = Signal()  # and laid out
 
     def __init__(self, desk: Desk, key: str, inside: QWidget) -> None:
         super().__init__()
@@ -42,3 +45,5 @@ class Fold(QWidget):
         self.desk.settings.memory[self._key] = self.is_open
         self.desk.settings.save()
         self.tell(self._filled)
+        if self.is_open:
+            QTimer.singleShot(0, self, self.opened.emit)
