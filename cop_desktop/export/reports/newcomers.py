@@ -89,8 +89,8 @@ def _seat(seat: Seat, _: Catalog) -> doc.Row:
 
 def _meeting_columns(_: Catalog) -> tuple[doc.Column, ...]:
     return (
-        doc.Column(_("Day"), 42),
-        doc.Column(_("Hours"), 28),
+        doc.Column(_("Day"), 36),
+        doc.Column(_("Hours"), 36),
         doc.Column(_("Topic"), look=doc.Look.MEDIUM),
         doc.Column(_("Where"), 42, secondary=True),
     )

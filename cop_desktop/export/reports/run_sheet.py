@@ -114,7 +114,7 @@ def _grouped(facts: RunSheet) -> list[tuple[Block, Groups]]:
 def _groups(facts: RunSheet, _: Catalog) -> Iterator[doc.Block]:
     """Boxes for the names of each group, for the blocks that work in groups."""
     for block, told in _grouped(facts):
-        start = formats.clock(block.starts_at.time())
+        start = _when(facts, block, _)
         note = formats.dotted(block.title, in_groups(told, _))
         room = "\n\n\n" if told.count <= 4 else "\n\n"
         yield doc.Heading(_("Groups at {time}", time=start), note)
@@ -152,13 +152,13 @@ def _giving_way(facts: RunSheet, _: Catalog) -> doc.ItemList:
     """Time held in hand comes first; what is fixed to its hour does not move."""
     told = []
     for block in facts.agenda.picture.blocks:
-        start = formats.clock(block.starts_at.time())
+        start = _when(facts, block, _)
         if block.kind == BlockKind.BUFFER:
             saves = _("saves {n} minutes", n=block.minutes)
             told.append(doc.Item(formats.dotted(start, block.title), doc.Mark.NUMBER, saves))
     for block in facts.agenda.picture.blocks:
         if block.pinned_at and block.timed:
-            start = formats.clock(block.pinned_at)
+            start = _when(facts, block, _)
             words = _("{time} {title} keeps its hour", time=start, title=block.title)
             told.append(doc.Item(words, doc.Mark.NUMBER))
     blank = [doc.Item("", doc.Mark.EMPTY)] * max(0, 3 - len(told))
@@ -175,9 +175,19 @@ def _afterwards(facts: RunSheet, _: Catalog) -> doc.ItemList:
 
 
 def _pen(boxes: int, _: Catalog) -> Iterator[doc.Block]:
-    """Fewer lines where rows of boxes need the page."""
+    """Fewer lines where rows of boxes need the page; notes to oneself give way altogether."""
     lines = max(3, 6 - 2 * boxes)
+    notes = doc.Heading(
+        _("Notes to myself"), _("what surprised me, who was silent, what to change")
+    )
     yield doc.Heading(_("Parking lot"), _("topics that came up and wait for another meeting"))
     yield doc.NoteLines(lines)
-    yield doc.Heading(_("Notes to myself"), _("what surprised me, who was silent, what to change"))
-    yield doc.NoteLines(least=lines)
+    yield doc.Spare((notes, doc.NoteLines(least=lines)))
+
+
+def _when(facts: RunSheet, block: Block, _: Catalog) -> str:
+    """The clock, and the day where there are several."""
+    clock = formats.clock(block.starts_at.time())
+    if not facts.meeting.further:
+        return clock
+    return f"{formats.weekday_short(block.starts_at.date(), _.language)} {clock}"
