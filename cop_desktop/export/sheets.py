@@ -72,7 +72,14 @@ def _work_plan(session: Session, subject: Subject, _: Catalog) -> Sheet:
     return work_plan_sheet.work_plan_sheet(facts.plan, _)
 
 
-SHEETS: dict[str, Maker] = {"roster": _roster, "work-plan": _work_plan}
+def _hours(session: Session, subject: Subject, _: Catalog) -> Sheet:
+    from .reports import hours_sheet
+
+    ledger = hours_sheet.gather(session, subject.community_id, subject.year)
+    return hours_sheet.hours_sheet(ledger, subject.year, _)
+
+
+SHEETS: dict[str, Maker] = {"roster": _roster, "work-plan": _work_plan, "hours": _hours}
 
 
 def write(sheet: Sheet, path: Path) -> None:

@@ -12,7 +12,7 @@ from cop_desktop.formats import work_year_of
 from cop_desktop.models import Member
 from cop_desktop.models.vocabulary import Consent, MeetingState, Role
 
-from . import actions, decisions, gaps, meetings, plan, roles
+from . import actions, attendance_rules, decisions, gaps, hours, meetings, plan, roles
 from .people import NEW, full_name, takes_part
 
 GAP = timedelta(days=gaps.LONG)
@@ -138,6 +138,19 @@ def _no_consent(session: Session, community_id: UUID, today: date) -> list[Care]
     )  # fmt: skip
 
 
+def _hours_at_risk(session: Session, community_id: UUID, today: date) -> list[Care]:
+    """Whoever would break the rule of attendance by missing the next meeting."""
+    coming = meetings.upcoming(session, community_id, today)
+    if coming is None or not attendance_rules.of(session, community_id).least_presence:
+        return []
+    year = work_year_of(coming.starts_at.date())
+    near = hours.ledger(session, community_id, year).at_risk
+    if not near:
+        return []
+    on = coming.starts_at.date()
+    return [Care("hours_at_risk", "meetings", len(near), near[0].name, on, id=coming.id)]
+
+
 LOOKS: tuple[Callable[[Session, UUID, date], list[Care]], ...] = (
     _no_meeting,
     _long_gap,
@@ -145,6 +158,7 @@ LOOKS: tuple[Callable[[Session, UUID, date], list[Care]], ...] = (
     _overdue_actions,
     _unsent_summary,
     _late_activities,
+    _hours_at_risk,
     _empty_seats,
     _no_mentor,
     _no_consent,

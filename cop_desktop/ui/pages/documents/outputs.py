@@ -78,6 +78,10 @@ OUTPUTS: dict[str, Output] = {
             N_("An activity in each row"), TABLES, LEVELS, partial(_sheet, "work-plan"),
         ),
         Output(
+            "hours-table", "ph.clock", N_("Hours of attendance as a table"),
+            N_("For the leader alone"), TABLES, (Share.ME,), partial(_sheet, "hours"),
+        ),
+        Output(
             calendar.KEY, "ph.calendar-blank", N_("Meetings for the calendar"),
             N_("For Outlook, Google and telephones"),
             ((".ics", N_("Save for the calendar"), "ph.calendar-plus"),),

@@ -82,6 +82,14 @@ def _role(_: Catalog, care: Care) -> str:
     return _.plural("{name} and {n} more", "{name} and {n} more", others, name=name)
 
 
+def _at_risk(_: Catalog, care: Care) -> str:
+    day, others = _day(_, care), care.count - 1
+    if not others:
+        return formats.dotted(care.name, day)
+    names = _.plural("{name} and {n} more", "{name} and {n} more", others, name=care.name)
+    return formats.dotted(names, day)
+
+
 def _joined(_: Catalog, care: Care) -> str:
     if care.on is None:
         return care.name
@@ -122,6 +130,13 @@ CARE: Mapping[str, Telling] = {
         ),
         lambda _, care: _("Since {day} · {name}", name=care.name, day=_day(_, care)),
         N_("Open"),
+    ),
+    "hours_at_risk": Telling(
+        "ph.hourglass", "amber",
+        lambda _, care: _.plural(
+            "{n} member needs the next meeting", "{n} members need the next meeting", care.count
+        ),
+        _at_risk, N_("Open"),
     ),
     "activities_late": Telling(
         "ph.repeat", "amber",

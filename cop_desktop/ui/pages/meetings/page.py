@@ -19,10 +19,11 @@ from .stack import Stack
 from .year import YearView
 
 if TYPE_CHECKING:
+    from .hours import HoursView
     from .live import LiveView
     from .series.view import SeriesView
 
-YEAR, REGISTER = range(2)  # tabs
+YEAR, REGISTER, HOURS = range(3)  # tabs
 
 
 class MeetingsPage(Page):
@@ -34,7 +35,7 @@ class MeetingsPage(Page):
     depends_on = frozenset(
         {"meeting", "agenda_item", "attendance", "decision", "member", "organisation", "action",
          "meeting_note", "feedback", "feedback_rating", "conclusion", "community", "attachment",
-         "agenda_track", "meeting_day", "library_entry", "stage_record"}
+         "agenda_track", "meeting_day", "library_entry", "stage_record", "attendance_rule"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -44,11 +45,13 @@ class MeetingsPage(Page):
         self.meeting: MeetingView | None = None  # made for the first meeting opened
         self.series: SeriesView | None = None  # made when a year is first planned at once
         self._planning = False
+        self.hours: HoursView | None = None  # made when first looked at
         self.live: LiveView | None = None  # made when a meeting first begins
         self.register: RegisterView | None = None  # made when first looked at
         _ = desk.catalog
         self._memory = Memory(desk.settings)
-        self.tabs = Tabs(desk.look, [_("Year of meetings"), _("Decisions and tasks")])
+        words = [_("Year of meetings"), _("Decisions and tasks"), _("Hours of attendance")]
+        self.tabs = Tabs(desk.look, words)
         self.tabs.chosen.connect(self._choose_view)
         self.stack = Stack()
         self.stack.addWidget(self.year)
@@ -63,12 +66,18 @@ class MeetingsPage(Page):
 
     def refresh(self) -> None:
         self.tabs.setVisible(not self._planning and self.item is None)
+        if self.item is None:
+            self._set_calm(False)
         if self._planning and self.series:
             self.series.refresh()
             return
         if self.register and self.tabs.index == REGISTER and self.item is None:
             self.register.refresh()
             self.stack.setCurrentWidget(self.register)
+            return
+        if self.hours and self.tabs.index == HOURS and self.item is None:
+            self.hours.refresh()
+            self.stack.setCurrentWidget(self.hours)
             return
         with self.desk.store.read() as session:
             rows = meetings.every(session, self.desk.community_id)
@@ -108,9 +117,22 @@ class MeetingsPage(Page):
         if entry:
             self.register.show_entry(entry)
 
+    def show_hours(self) -> None:
+        """The rule of attendance, and how many hours everybody was there."""
+        if self.hours is None:
+            from .hours import HoursView  # seldom looked at
+
+            self.hours = HoursView(self.desk)
+            self.stack.addWidget(self.hours)
+        self.item, self._planning = None, False
+        self.tabs.choose(HOURS)
+        self.refresh()
+
     def _choose_view(self, index: int) -> None:
         if index == REGISTER:
             self.show_register()
+        elif index == HOURS:
+            self.show_hours()
         elif self.item is None and not self._planning:
             self.refresh()
 
@@ -213,7 +235,9 @@ class MeetingsPage(Page):
         new.triggered.connect(self._start_new)
         live = QAction(look.icon("ph.timer"), _("Live screen of the meeting"), self)
         live.triggered.connect(self._start_live)
-        self._always = self.commands = [new, live]
+        hours = QAction(look.icon("ph.clock"), _("Hours of attendance"), self)
+        hours.triggered.connect(self.show_hours)
+        self._always = self.commands = [new, live, hours]
         self.stack.currentChanged.connect(lambda _: self._offer_side())
 
     def _offer_side(self) -> None:
