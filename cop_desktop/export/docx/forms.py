@@ -6,6 +6,7 @@ from docx.shared import Mm
 
 from cop_desktop.export import document as say
 from cop_desktop.export.text.clean import clean
+from cop_desktop.formats import isolate
 
 from .page import BODY, FRAME, LEAD, NO_RULES, NOTE, SOFT, TEAL, Page, Place
 
@@ -46,7 +47,7 @@ def open_question(page: Page, place: Place, block: say.OpenQuestion) -> None:
 def stamp(page: Page, place: Place, block: say.Stamp) -> None:
     text = (block.text,) if isinstance(block.text, str) else block.text
     page.line(place, (*text, "   ", say.Span(f"{block.label}: ", say.Look.SMALL),
-                      say.Span(block.value)), before=4)  # fmt: skip
+                      say.Span(isolate(block.value))), before=4)  # fmt: skip
 
 
 def panels(page: Page, place: Place, block: say.Panels) -> None:
