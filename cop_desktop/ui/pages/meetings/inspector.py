@@ -1,7 +1,8 @@
 """What is chosen in the agenda, beside it: a block, several, a day, a track, or free minutes."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from functools import cached_property
+from typing import Any, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -50,6 +51,9 @@ STEPS = {
 }
 
 
+Side = TypeVar("Side", BlockForm, Several, DayPage, TrackPage, RemarkPage, FitPage, CardPage)
+
+
 class Inspector(Card):
     """Every field is saved by itself; `asked(deed)` for what is not a field."""
 
@@ -59,38 +63,62 @@ class Inspector(Card):
         super().__init__(desk.look)
         self.desk = desk
         self.picked: list[Block] = []
+        self.people = People({})
         self._keys: list[object] = []
+        self._made: list[QWidget] = []
         self.form = BlockForm(desk, self._save)
-        self.several = Several(desk, self._save)
-        self.day = DayPage(desk)
-        self.track = TrackPage(desk)
-        self.remark = RemarkPage(desk)
-        self.fit = FitPage(desk)
-        self.card = CardPage(desk)
         self.nothing = _on_top(
             Words(desk.look, desk.catalog("Choose a block to see and edit it."), "muted"),
             desk.look.px(20),
         )
         self.pages = Stack()
-        for page in (
-            self.form,
-            self.several,
-            self.day,
-            self.track,
-            self.remark,
-            self.fit,
-            self.card,
-        ):
-            page.asked.connect(self.asked)
-            self.pages.addWidget(page)
+        self._add(self.form)
         self.pages.addWidget(self.nothing)
         self.body.setContentsMargins(0, desk.look.px(14), 0, desk.look.px(12))
         self.add(self.pages, 1)
 
     def offer(self, people: People) -> None:
         """Whom one may choose to lead."""
-        self.form.offer(people)
-        self.several.offer(people)
+        self.people = people
+        for page in self._made:
+            if isinstance(page, BlockForm | Several):
+                page.offer(people)
+
+    # -- pages that are seldom seen are made when they first are ---------------------------
+
+    @cached_property
+    def several(self) -> Several:
+        page = Several(self.desk, self._save)
+        page.offer(self.people)
+        return self._add(page)
+
+    @cached_property
+    def day(self) -> DayPage:
+        return self._add(DayPage(self.desk))
+
+    @cached_property
+    def track(self) -> TrackPage:
+        return self._add(TrackPage(self.desk))
+
+    @cached_property
+    def remark(self) -> RemarkPage:
+        return self._add(RemarkPage(self.desk))
+
+    @cached_property
+    def fit(self) -> FitPage:
+        return self._add(FitPage(self.desk))
+
+    @cached_property
+    def card(self) -> CardPage:
+        return self._add(CardPage(self.desk))
+
+    def _add(self, page: Side) -> Side:
+        page.asked.connect(self.asked)
+        self.pages.addWidget(page)
+        self._made.append(page)
+        return page
+
+    # -- showing -------------------------------------------------------------------------
 
     def show_entries(
         self,
@@ -164,13 +192,15 @@ class Inspector(Card):
 
     def flush(self) -> None:
         """Save what is still being typed."""
-        for kept in (*self.form.kept, *self.track.kept):
-            kept.flush()
+        for page in self._made:
+            if isinstance(page, BlockForm | TrackPage):
+                for kept in page.kept:
+                    kept.flush()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Escape goes back to the list, wherever one was."""
         if event.key() == Qt.Key.Key_Escape:
-            proposed = self.pages.currentWidget() is self.fit
+            proposed = isinstance(self.pages.currentWidget(), FitPage)
             self.asked.emit("leave_fit" if proposed else "list")
         else:
             super().keyPressEvent(event)
@@ -180,8 +210,8 @@ class Inspector(Card):
     def _save(self, name: str, values: dict[str, Any]) -> None:
         """Of one block, or the same of all that are chosen."""
         _ = self.desk.catalog
-        page = self.pages.currentWidget()
-        blocks = [self.form.block] if page is not self.several else self.picked
+        several = isinstance(self.pages.currentWidget(), Several)
+        blocks = self.picked if several else [self.form.block]
         found = [block for block in blocks if block]
         if not found:
             return
