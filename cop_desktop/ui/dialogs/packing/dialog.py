@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop import formats
@@ -39,7 +39,8 @@ class PackDialog(QDialog):
         self.setLayoutDirection(desk.look.direction)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self._("Pack of the meeting"))
-        self.resize(desk.look.px(1080), desk.look.px(800))
+        size = QSize(desk.look.px(1080), desk.look.px(800))
+        self.resize(size.boundedTo(self.screen().availableSize()))
         with desk.store.read() as session:
             self.offer = pack.offer(
                 session, Subject(desk.community_id, desk.today(), meeting_id), self._
