@@ -18,6 +18,7 @@ from cop_desktop.store import Store
 from cop_desktop.ui.history import History
 from cop_desktop.ui.pages.meetings import MeetingsPage
 from cop_desktop.ui.pages.meetings.agenda_entries import DayHead, Remark, TrackHead
+from cop_desktop.ui.pages.meetings.agenda_keys import keys_of
 from cop_desktop.ui.pages.meetings.agenda_tab import AgendaTab
 from cop_desktop.ui.pages.meetings.numbers_card import NumbersCard
 from cop_desktop.ui.pages.meetings.shelf_list import parcel
@@ -211,6 +212,33 @@ def test_several_blocks_run_side_by_side_and_follow_each_other_again(
     assert [len(it.blocks) for it in agenda.list.picture.tracks[frame.id]] == [1, 1]
     agenda.do("dissolve")
     assert titles(agenda) == ["סבב היכרות", "מקרה מהשטח"]
+
+
+def test_behind_the_end_a_dragged_block_becomes_work_for_after(agenda: AgendaTab) -> None:
+    port = agenda.list.viewport()
+    last = agenda.list.visualRect(agenda.list.rows.index(1))
+    assert port.height() > last.bottom() + 120
+    drag(agenda, 0, QPoint(last.center().x(), last.bottom() + 100))
+    assert block(agenda, "סבב היכרות").part == AgendaPart.AFTER
+    assert block(agenda, "מקרה מהשטח").starts_at.time() == time(9, 30)
+
+
+def test_the_keys_of_tracks_point_the_way_one_reads() -> None:
+    assert keys_of("rtl")["Alt+Left"] == keys_of("ltr")["Alt+Right"] == "inward"
+    assert not set(keys_of("any")) & set(keys_of("rtl"))
+
+
+def test_what_runs_side_by_side_lies_in_lanes_of_the_bar(empty: AgendaTab) -> None:
+    empty.start_from(SEMINAR)
+    frame = next(it for it in empty.blocks if it.parallel)
+    data = empty.time.bars[frame.day].data
+    assert data is not None
+    (shown,) = [it for it in data.blocks if it.lanes]
+    assert shown.key == frame.id
+    inner = [it.id for track in empty.list.picture.tracks[frame.id] for it in track.blocks]
+    assert [it.key for lane in shown.lanes for it in lane] == inner
+    empty.time.part_chosen.emit(inner[0])
+    assert empty.list.chosen_ids() == [inner[0]]
 
 
 def test_work_before_the_meeting_has_no_clock(agenda: AgendaTab) -> None:

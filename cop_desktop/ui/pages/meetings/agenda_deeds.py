@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from cop_desktop.content import content
-from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import AgendaPart, BlockKind
 from cop_desktop.services import (
@@ -172,7 +171,7 @@ class Deeds:
         try:
             with self.desk.store.write(label) as session:
                 agendas.move(session, self.meeting, ids, spot.before, spot.section)
-        except UserError:
+        except Exception:  # whatever it was, the list must not tell what the file does not
             self.list.show_agenda(was, self.list.kind.groups)
             raise
 

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.widgets import SplitDetail
 
-from .shelf import Shelf
+from .shelf import WIDTH, Shelf
 
 WIDE = 960  # px at 100 %: room for all three
+MORE = 80  # px at 100 %: so much wider the library grows with the window
 MEMORY = "agenda.library"
 
 
@@ -61,6 +62,8 @@ class Workbench(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
+        px, spare = self.desk.look.px, event.size().width() - self.desk.look.px(WIDE)
+        self.shelf.setFixedWidth(px(WIDTH) + min(max(0, spare // 4), px(MORE)))
         self.arrange()
 
     def _remember(self, opened: bool) -> None:
