@@ -1,8 +1,8 @@
 """Bringing in lists of meetings, of the work plan, of products; a list twice changes nothing."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -13,13 +13,12 @@ from sqlalchemy.orm import Session
 from cop_desktop.models import Member
 from cop_desktop.models.vocabulary import Horizon
 
-from . import meetings, organisations, plan, products
+from . import organisations, plan
+from .list_kinds import KINDS, Known, Mark, Values
 from .people import full_name
 from .roster_import import ImportResult
 from .search import fold
 
-Values = Mapping[str, Any]  # as the services take them; `host`, `owner` and `goal` are names
-Mark = tuple[Hashable, ...]
 _STEP = 50  # rows between two reports
 NO_TITLE = "—"  # of a goal that the list does not name; folds to nothing, so it is found again
 
@@ -30,14 +29,6 @@ class Fate(StrEnum):
     NEW = "new"
     UPDATE = "update"
     SAME = "same"
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A meeting, an activity or a product that is here."""
-
-    id: UUID
-    values: Values
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +53,7 @@ class Step:
 def here(session: Session, kind: str, community_id: UUID, work_year: int) -> Here:
     """What there is; only a work plan asks for the year (2026 is 2026/27)."""
     goals = plan.of_year(session, community_id, work_year).goals if kind == "work-plan" else ()
-    rows = _KINDS[kind].rows(session, community_id, work_year)
+    rows = KINDS[kind].rows(session, community_id, work_year)
     owners = _owners(session, community_id)
     return Here(tuple(rows), {fold(goal.title): goal.id for goal in goals}, owners)
 
@@ -108,14 +99,14 @@ def commit(
             values["goal_id"] = goals[key]
         if "host" in values:
             values["host_id"] = organisations.named(session, values["host"])
-        _KINDS[kind].write(session, community_id, step, values)
+        KINDS[kind].write(session, community_id, step.there, values)
         told[step.fate] += 1
     return ImportResult(told[Fate.NEW], told[Fate.UPDATE], told[Fate.SAME])
 
 
 def marks(kind: str, values: Values) -> tuple[Mark, Mark]:
     """What a row is known by: exactly, and where one detail has changed."""
-    return _KINDS[kind].marks(values)
+    return KINDS[kind].marks(values)
 
 
 # -- comparing ---------------------------------------------------------------------------
@@ -183,44 +174,6 @@ def _owners(session: Session, community_id: UUID) -> dict[str, UUID]:
     return {name: key for name, key in found.items() if name not in shared}
 
 
-# -- the three kinds ---------------------------------------------------------------------
-
-
-def _meetings(session: Session, community_id: UUID, _work_year: int) -> list[Known]:
-    return [_known(row) for row in meetings.every(session, community_id)]
-
-
-def _meeting_marks(values: Values) -> tuple[Mark, Mark]:
-    starts, topic = values["starts_at"], fold(values["topic"])
-    return (starts, topic), (starts.date(), topic)
-
-
-def _write_meeting(session: Session, community_id: UUID, step: Step, values: Values) -> None:
-    clean = {name: value for name, value in values.items() if name in meetings.FIELDS}
-    if step.there is None:
-        meetings.schedule(session, community_id, clean)
-    elif clean:
-        meetings.change(session, step.there.id, clean)
-
-
-def _items(session: Session, community_id: UUID, work_year: int) -> list[Known]:
-    goals = plan.of_year(session, community_id, work_year).goals
-    return [_known(item, goal=goal.title) for goal in goals for item in goal.items]
-
-
-def _item_marks(values: Values) -> tuple[Mark, Mark]:
-    rough = fold(values.get("goal") or ""), fold(values.get("title") or "")
-    return (*rough, values.get("starts"), values.get("ends")), rough
-
-
-def _write_item(session: Session, _community_id: UUID, step: Step, values: Values) -> None:
-    clean = {name: value for name, value in values.items() if name in plan.ITEM_FIELDS}
-    if step.there is None and clean.get("title"):
-        plan.add_item(session, clean.pop("goal_id"), clean)
-    elif step.there is not None and clean:
-        plan.change_items(session, [step.there.id], clean)
-
-
 def _add_goal(session: Session, community_id: UUID, work_year: int, row: Values) -> UUID:
     values = {
         "title": row.get("goal") or NO_TITLE,
@@ -228,38 +181,3 @@ def _add_goal(session: Session, community_id: UUID, work_year: int, row: Values)
         "horizon": row.get("horizon", Horizon.SHORT),
     }
     return plan.add_goal(session, community_id, work_year, values)
-
-
-def _products(session: Session, community_id: UUID, _work_year: int) -> list[Known]:
-    return [_known(row) for row in products.every(session, community_id)]
-
-
-def _product_marks(values: Values) -> tuple[Mark, Mark]:
-    title = fold(values["title"])
-    return (title, values.get("published_on")), (title,)
-
-
-def _write_product(session: Session, community_id: UUID, step: Step, values: Values) -> None:
-    clean = {name: value for name, value in values.items() if name in products.FIELDS}
-    if step.there is None:
-        products.add(session, community_id, clean)
-    elif clean:
-        products.change(session, step.there.id, clean)
-
-
-def _known(row: Any, **more: Any) -> Known:
-    return Known(row.id, {one.name: getattr(row, one.name) for one in fields(row)} | more)
-
-
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    rows: Callable[[Session, UUID, int], list[Known]]
-    marks: Callable[[Values], tuple[Mark, Mark]]
-    write: Callable[[Session, UUID, Step, Values], None]
-
-
-_KINDS = {
-    "meetings": _Kind(_meetings, _meeting_marks, _write_meeting),
-    "work-plan": _Kind(_items, _item_marks, _write_item),
-    "products": _Kind(_products, _product_marks, _write_product),
-}

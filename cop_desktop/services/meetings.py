@@ -7,15 +7,15 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
 from cop_desktop.formats import work_year_bounds, work_year_of
 from cop_desktop.i18n import N_
-from cop_desktop.models import AgendaItem, Attendance, Meeting, Organisation
-from cop_desktop.models.vocabulary import CAME, AgendaPart, MeetingKind, MeetingState
+from cop_desktop.models import Meeting, Organisation
+from cop_desktop.models.vocabulary import MeetingKind, MeetingState
 
-from . import agendas, days
+from . import agendas, days, meeting_sums
 from .editing import (
     Fields,
     apply,
@@ -207,9 +207,9 @@ def _rows(session: Session, *where: Any) -> tuple[MeetingRow, ...]:
         .order_by(Meeting.starts_at, Meeting.topic)
     ).all()
     ids = [meeting.id for meeting, _ in meetings]
-    lengths, further = _sums(session, ids), days.further(session, ids)
-    came = _presence(session, ids)
-    numbers = _numbers([meeting for meeting, _ in meetings])
+    lengths, further = meeting_sums.lengths(session, ids), days.further(session, ids)
+    came = meeting_sums.presence(session, ids)
+    numbers = meeting_sums.numbers([meeting for meeting, _ in meetings])
     return tuple(
         MeetingRow(
             meeting.id, *numbers[meeting.id], meeting.starts_at, meeting.minutes, meeting.topic,
@@ -221,53 +221,3 @@ def _rows(session: Session, *where: Any) -> tuple[MeetingRow, ...]:
         )
         for meeting, host in meetings
     )  # fmt: skip
-
-
-def _sums(session: Session, ids: list[UUID]) -> dict[UUID, tuple[int, int]]:
-    """Minutes and number of the blocks that take time and stand in no track."""
-    inner = aliased(AgendaItem)
-    track = (
-        select(inner.parent_id, func.sum(inner.minutes).label("minutes"))
-        .where(inner.meeting_id.in_(ids), inner.parent_id.is_not(None))
-        .group_by(inner.parent_id, inner.track)
-        .subquery()
-    )
-    longest = (
-        select(track.c.parent_id, func.max(track.c.minutes).label("minutes"))
-        .group_by(track.c.parent_id)
-        .subquery()
-    )
-    lasts = func.coalesce(longest.c.minutes, AgendaItem.minutes)
-    found = session.execute(
-        select(AgendaItem.meeting_id, func.sum(lasts), func.count())
-        .outerjoin(longest, longest.c.parent_id == AgendaItem.id)
-        .where(AgendaItem.meeting_id.in_(ids), AgendaItem.parent_id.is_(None))
-        .where(AgendaItem.part == AgendaPart.MEETING)
-        .group_by(AgendaItem.meeting_id)
-    )
-    return {meeting: (total, items) for meeting, total, items in found}
-
-
-def _presence(session: Session, ids: list[UUID]) -> dict[UUID, tuple[int, int]]:
-    found = session.execute(
-        select(
-            Attendance.meeting_id,
-            func.count().filter(Attendance.presence.in_(CAME)),
-            func.count(Attendance.presence),
-        )
-        .where(Attendance.meeting_id.in_(ids))
-        .group_by(Attendance.meeting_id)
-    )
-    return {meeting: (came, marked) for meeting, came, marked in found}
-
-
-def _numbers(meetings: list[Meeting]) -> dict[UUID, tuple[int, int]]:
-    years: dict[int, list[UUID]] = {}
-    for meeting in meetings:
-        held = years.setdefault(work_year_of(meeting.starts_at.date()), [])
-        if meeting.state != MeetingState.CANCELLED:
-            held.append(meeting.id)
-    numbered = {meeting.id: (0, 0) for meeting in meetings}
-    for held in years.values():
-        numbered |= {key: (place, len(held)) for place, key in enumerate(held, start=1)}
-    return numbered

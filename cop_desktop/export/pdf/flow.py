@@ -70,21 +70,23 @@ def flow(
         if box.height(width) <= free + 0.01 and _next_fits(box, waiting, page, width, room):
             (page.sink(box, width, room) if box.sinks else page.put(box, width))
             continue
-        parts = box.split(width, free) if not (box.keeps and page.placed) else None
-        if parts:
-            page.put(parts[0], width)
-            waiting.append(parts[1])
-        elif not page.placed:
-            raise UserError(
-                N_("“{text}” does not fit on one page. Shorten it and print again."),
-                text=box.name,
-            )
-        else:
-            waiting.append(box)
-            if len(waiting) == 1 and (tail := page.part_end(width, room - box.height(width))):
-                waiting.append(tail)
+        waiting += _rest(box, page, width, room, last=not waiting)
         pages.append(Page())
     return pages
+
+
+def _rest(box: Box, page: Page, width: float, room: float, *, last: bool) -> list[Box]:
+    """Put on the page what fits of a box; what goes to the next page, in the order of popping."""
+    parts = None if box.keeps and page.placed else box.split(width, page.room_for(box, room))
+    if parts:
+        page.put(parts[0], width)
+        return [parts[1]]
+    if not page.placed:
+        raise UserError(
+            N_("“{text}” does not fit on one page. Shorten it and print again."), text=box.name
+        )
+    tail = page.part_end(width, room - box.height(width)) if last else None
+    return [box, tail] if tail else [box]
 
 
 def _next_fits(box: Box, waiting: Sequence[Box], page: Page, width: float, room: float) -> bool:

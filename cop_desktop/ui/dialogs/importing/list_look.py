@@ -10,7 +10,8 @@ from cop_desktop.intake.lists import FORMS, form_table
 from cop_desktop.intake.mapping import Wish, wish_from
 from cop_desktop.intake.table import RawTable
 from cop_desktop.services import list_import
-from cop_desktop.services.list_import import Fate, Here, Step, Values
+from cop_desktop.services.list_import import Fate, Here, Step
+from cop_desktop.services.list_kinds import Values
 
 from .look import Outcome, Remembered, Seen, Source
 
