@@ -200,6 +200,7 @@ def test_names_of_who_came_are_for_members(store: Store) -> None:
     name = f"{WORDS['he'][4]} 05"
     assert name in words_of(made(store, it, "minutes"))
     assert name not in words_of(made(store, it, "minutes", variant="numbers"))
+    assert WORDS["he"][4] not in words_of(made(store, it, "minutes", variant="numbers"))
     assert name not in words_of(made(store, it, "digest"))
     assert "18" in words_of(made(store, it, "minutes", variant="numbers"))
 

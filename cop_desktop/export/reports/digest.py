@@ -76,22 +76,27 @@ def tasks(rows: tuple[ActionRow, ...], _: Catalog) -> Iterator[doc.Block]:
     """Tasks: a box, the task, one owner, one date in both calendars."""
     if not rows:
         return
+    named = any(row.owner for row in rows)
     columns = (
         doc.Column(width=8),
         doc.Column(_("Task"), look=doc.Look.MEDIUM),
-        doc.Column(_("Taken on by"), 38),
+        *((doc.Column(_("Taken on by"), 38),) if named else ()),
         doc.Column(_("By when"), 46),
     )
-    yield doc.Heading(_("Who does what"), _("one name and one date for each task"))
-    yield doc.Table(columns, tuple(_task(it, _) for it in rows))
+    if named:
+        yield doc.Heading(_("Who does what"), _("one name and one date for each task"))
+    else:
+        yield doc.Heading(_("Tasks"))
+    yield doc.Table(columns, tuple(_task(it, named, _) for it in rows))
 
 
-def _task(row: ActionRow, _: Catalog) -> doc.Row:
+def _task(row: ActionRow, named: bool, _: Catalog) -> doc.Row:
     due = ""
     if row.due:
         hebrew = formats.hebrew_day_and_month(row.due, _.language)
         due = formats.dotted(formats.date_short(row.due, _.language), hebrew)
-    return doc.Row((doc.Cell("", mark=MARKS[row.state]), row.text, row.owner, due))
+    owner = (row.owner,) if named else ()
+    return doc.Row((doc.Cell("", mark=MARKS[row.state]), row.text, *owner, due))
 
 
 def _still_open(told: Digest, _: Catalog) -> tuple[doc.Block, ...]:

@@ -1,15 +1,21 @@
 """The minutes of a meeting, for its members; or with attendance as numbers and nobody quoted."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from cop_desktop.export import document as doc
 from cop_desktop.i18n import Catalog
+from cop_desktop.services.actions import ActionRow
 from cop_desktop.services.attendance import SheetLine
+from cop_desktop.services.decisions import DecisionRow
 from cop_desktop.services.minutes import Minutes, Part
 from cop_desktop.services.notes import NoteRow
 
 from .digest import decided, tasks
 from .meeting import frame, next_meeting, when_and_where
+
+Row = TypeVar("Row", ActionRow, DecisionRow)
 
 
 def minutes(told: Minutes, _: Catalog, *, names: bool = True) -> doc.Document:
@@ -26,13 +32,17 @@ def _body(told: Minutes, names: bool, _: Catalog) -> Iterator[doc.Block]:
     if told.summary:
         yield doc.Heading(_("Summary"))
         yield doc.Paragraph(told.summary)
-    yield from decided(told.decisions, _)
-    yield from tasks(told.actions, _)
+    yield from decided(told.decisions if names else _nobodys(told.decisions), _)
+    yield from tasks(told.actions if names else _nobodys(told.actions), _)
     yield from _block_by_block(told.parts, names, _)
     if names and told.came:
         yield from _names(told, _)
     if last := next_meeting(told.next, told.meeting.link, _):
         yield doc.ToFoot((last,))
+
+
+def _nobodys(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    return tuple(replace(row, owner="") for row in rows)
 
 
 def _attendance(told: Minutes, _: Catalog) -> doc.Fact | None:
