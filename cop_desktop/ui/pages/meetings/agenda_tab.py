@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import BlockKind
-from cop_desktop.services import agenda_numbers, agendas, fitting, groups
+from cop_desktop.services import agenda_numbers, agendas, attendance, fitting, groups
 from cop_desktop.services.agendas import Block
 from cop_desktop.services.fitting import Proposal
 from cop_desktop.services.meetings import MeetingRow
@@ -27,6 +27,7 @@ from .agenda_keys import DEEDS
 from .agenda_list import AgendaList
 from .agenda_places import Spot
 from .empty_agenda import EmptyAgenda
+from .expected_card import ExpectedCard
 from .inspector import Inspector
 from .kind_chips import KindChips
 from .shelf import Shelf
@@ -37,7 +38,7 @@ from .ways_in import WaysIn
 from .words import named
 from .workbench import Workbench
 
-LOW = 520  # px at 100 %
+LOW, TALL = 520, 660  # px at 100 %
 
 
 class AgendaTab(ScrollPage):
@@ -108,11 +109,11 @@ class AgendaTab(ScrollPage):
         instead = self.proposal.minutes if self.proposal else None
         with self.desk.store.read() as session:
             picture = agendas.picture(session, self._row().id, instead)
-            sized = any(block.group_size for block in picture.blocks)
-            there = groups.expected(session, self._row().id) if sized else 0
+            turnout = attendance.turnout(attendance.sheet(session, self._row().id))
             numbers = agenda_numbers.of(session, self._row().id, last=0).now
         self.time.show_agenda(self._row().id, picture, numbers)
-        found = groups.of(picture.blocks, there)
+        self.expected.show_turnout(turnout)
+        found = groups.of(picture.blocks, turnout.coming + turnout.open)
         self.list.show_agenda(picture, found)
         bare = not picture.blocks and len(picture.days) == 1
         if bare:
@@ -268,7 +269,7 @@ class AgendaTab(ScrollPage):
         rows.addWidget(self.time)
         self.inspector.setMinimumHeight(look.px(330))
         self.shelf.shown.connect(self._make_room_for_chips)
-        self.bench = Workbench(self.desk, self._list_card(), self.inspector, self.shelf)
+        self.bench = Workbench(self.desk, self._column(), self.inspector, self.shelf)
         rows.addWidget(self.bench, 1)
         self.body.addWidget(inside, 1)
 
@@ -286,6 +287,18 @@ class AgendaTab(ScrollPage):
         beside = self.shelf.isVisibleTo(self)
         self.chips.setVisible(tall and not beside)
         self.ways.books.setVisible(not beside)
+        self.expected.setVisible(look.roomy or self.height() >= look.px(TALL))
+
+    def _column(self) -> QWidget:
+        """The blocks, and where there is room, who is expected."""
+        column = QWidget()
+        rows = Firm(column)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(self.desk.look.px(12))
+        rows.addWidget(self._list_card(), 1)
+        self.expected = ExpectedCard(self.desk)
+        rows.addWidget(self.expected)
+        return column
 
     def _list_card(self) -> Card:
         look = self.desk.look
