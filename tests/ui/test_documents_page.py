@@ -225,6 +225,18 @@ def test_a_message_is_copied_saved_and_begun_for_those_it_is_for(
     assert "In short" in view.text.toPlainText()
 
 
+def test_an_invitation_takes_its_meeting_along_for_calendars(
+    page: DocumentsPage, wait: Wait, tmp_path: Path
+) -> None:
+    page.choose("send-invitation")
+    assert page.message.saves[".ics"].isVisible()
+    page.message.save_to(tmp_path / "meeting.ics")
+    wait()
+    assert (tmp_path / "meeting.ics").read_bytes().count(b"BEGIN:VEVENT") == 1
+    page.choose("send-digest")
+    assert not page.message.saves[".ics"].isVisible()
+
+
 def test_the_line_of_a_message_begins_on_the_side_of_its_language(page: DocumentsPage) -> None:
     page.choose("send-invitation")
 

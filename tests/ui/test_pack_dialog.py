@@ -9,9 +9,10 @@ from pypdfium2 import PdfDocument
 from pytestqt.qtbot import QtBot
 
 from cop_desktop.services import meetings
+from cop_desktop.settings import Settings
 from cop_desktop.store import Store
 from cop_desktop.ui.desk import Desk
-from cop_desktop.ui.dialogs.packing import PackDialog
+from cop_desktop.ui.dialogs.packing import PackDialog, memory
 from cop_desktop.ui.main_window import MainWindow
 from tests.export.gatherings import Gathered, gathered
 
@@ -135,3 +136,9 @@ def test_a_meeting_without_agenda_or_past_has_a_smaller_pack(
     assert "digest" not in it.lines
     assert it.preview.pages.count >= 4
     it.close()
+
+
+@pytest.mark.parametrize("odd", ["x", [], {"left_out": 3}, {"left_out": [1, None]}])
+def test_an_odd_memory_leaves_nothing_out(kept: Settings, odd: object) -> None:
+    kept.memory[memory.KEY] = odd
+    assert memory.habit(kept) == memory.Habit()

@@ -8,9 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from cop_desktop import formats
 from cop_desktop.export import pack, papers
-from cop_desktop.export.document import Part
 from cop_desktop.export.papers import PAPERS, Subject
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.printing import print_pages
@@ -61,7 +59,7 @@ class PackDialog(QDialog):
     def order(self) -> Order:
         """What is ticked, in as many copies as told."""
         lines = [line for line in self.lines.values() if line.wanted]
-        parts = tuple(_copied(self._parts[line.key], line.wanted) for line in lines)
+        parts = tuple(replace(self._parts[line.key], copies=line.wanted) for line in lines)
         return Order(parts, self.offer.title, self._, self.two_sided.isChecked())
 
     # -- deeds ---------------------------------------------------------------------------
@@ -217,16 +215,7 @@ class PackDialog(QDialog):
         for key, line in self.lines.items():
             line.tell_pages(counts.get(key))
         self._counts = counts
-        if not pages:
-            self.total.setText(_("Nothing is ticked"))
-            return
-        in_all, sheets = making.sheets(order, pages)
-        self.total.setText(
-            formats.dotted(
-                _.plural("{n} page", "{n} pages", in_all),
-                _.plural("{n} sheet of paper", "{n} sheets of paper", sheets),
-            )
-        )
+        self.total.setText(making.in_words(order, pages, _))
 
     def _look_at(self, key: str) -> None:
         """Bring the first page of a paper into view."""
@@ -256,7 +245,3 @@ class PackDialog(QDialog):
     def _fail(self, problem: Exception) -> None:
         self._task = None
         raise problem
-
-
-def _copied(part: Part, copies: int) -> Part:
-    return Part(part.document, copies, part.title)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from cop_desktop import formats
 from cop_desktop.export import pack
 from cop_desktop.export.document import Part
 from cop_desktop.export.writing import Watch
@@ -71,3 +72,14 @@ def sheets(order: Order, pages: Sequence[int]) -> tuple[int, int]:
         for part, count in zip(order.parts, pages, strict=True)
     )
     return in_all, sum(both)
+
+
+def in_words(order: Order, pages: Sequence[int], _: Catalog) -> str:
+    """What the pack takes in all."""
+    if not pages:
+        return _("Nothing is ticked")
+    in_all, paper = sheets(order, pages)
+    return formats.dotted(
+        _.plural("{n} page", "{n} pages", in_all),
+        _.plural("{n} sheet of paper", "{n} sheets of paper", paper),
+    )

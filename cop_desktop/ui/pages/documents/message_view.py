@@ -3,6 +3,8 @@
 Nothing is sent from here.
 """
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from cop_desktop.export import mail, messages
+from cop_desktop.export import calendar, mail, messages
 from cop_desktop.export.messages import Kind, Message
 from cop_desktop.export.subject import Subject, coming, gone_by
 from cop_desktop.i18n import LANGUAGES, N_, catalog
@@ -54,6 +56,7 @@ class MessageView(QWidget):
             find = gone_by if kind.looks_back else coming
             told = addressees.of(session, find(session, subject), self._who)
         self.title.setText(self._(kind.title))
+        self.saves[".ics"].setVisible(not kind.looks_back)
         self._show_text(self.message)
         self._offer_readers(kind)
         self._offer_mails(told, self.message.title)
@@ -73,11 +76,18 @@ class MessageView(QWidget):
         if message is None:
             return
         remember_folder(self.desk, path)
+        write = self._calendar() if path.suffix == ".ics" else partial(messages.write, message)
         said = self._("{file} was saved.", file=path.name)
         self.desk.tasks.run(
-            self._("Saving"), lambda _progress: messages.write(message, path),
-            lambda _none: self.desk.toast(said),
-        )  # fmt: skip
+            self._("Saving"), lambda _progress: write(path), lambda _none: self.desk.toast(said)
+        )
+
+    def _calendar(self) -> Callable[[Path], None]:
+        """The meeting for calendars; the file notes that they hear of it."""
+        with self.desk.store.write(self._(calendar.TELLING)) as session:
+            only = replace(self._subject, meeting_id=coming(session, self._subject))
+            year = calendar.gather(session, only, tell=True)
+        return lambda path: calendar.write(year, path, catalog(self.language))
 
     # -- building ------------------------------------------------------------------------
 
@@ -112,6 +122,7 @@ class MessageView(QWidget):
         self.saves = {
             ".eml": Button(look, _("Save as a mail"), "ph.envelope-simple"),
             ".txt": Button(look, _("Save as text"), "ph.file-text"),
+            ".ics": Button(look, _("Save for the calendar"), "ph.calendar-plus"),
         }
         for suffix, button in self.saves.items():
             button.clicked.connect(partial(self._save_clicked, suffix))
