@@ -98,8 +98,8 @@ def refused(page: PlanPage, name: str) -> bool:
 def test_a_goal_and_its_activities_are_written_without_the_mouse(
     page: PlanPage, store: Store, community: UUID, qtbot: QtBot
 ) -> None:
-    page.goal_button.setFocus()
-    qtbot.keyClick(page.goal_button, Qt.Key.Key_Space)
+    page.head.goal.setFocus()
+    qtbot.keyClick(page.head.goal, Qt.Key.Key_Space)
     assert QApplication.focusWidget() is page.panel.form.editor("title")
     type_in(page.panel.form.editor("title"), "רצף מגיל לידה")  # the first words are chosen whole
     qtbot.keyClick(page.panel.form.editor("title"), Qt.Key.Key_Return)

@@ -1,4 +1,4 @@
-"""Under the page's head: which work year, what is late, and last year's goals."""
+"""The page's head and what is under it: which work year, what is late, last year's goals."""
 
 from datetime import date
 
@@ -8,10 +8,22 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from cop_desktop import formats
 from cop_desktop.i18n import Catalog
 from cop_desktop.ui.theme import Look
-from cop_desktop.ui.widgets import Button, Choice, Label
+from cop_desktop.ui.widgets import Button, Choice, Label, PageHead
 
 from .reading import YearPlan
 from .words import year_name
+
+
+class PlanHead(PageHead):
+    """Its deeds: a plan comes in and leaves, and a goal is added."""
+
+    def __init__(self, look: Look, _: Catalog) -> None:
+        self.bring = Button(look, _("Import from Excel"), "ph.file-arrow-up")
+        self.sheet = Button(look, _("Save as Excel"), "ph.file-arrow-down")
+        self.print = Button(look, _("Print the plan"), "ph.printer")
+        self.goal = Button(look, _("Add goal"), "ph.plus", "primary")
+        deeds = [self.bring, self.sheet, self.print, self.goal]
+        super().__init__(look, _("Work plan"), " ", deeds)
 
 
 class YearBar(QWidget):

@@ -7,19 +7,16 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from cop_desktop import formats
-from cop_desktop.services.plan import GoalRow, ItemRow
 from cop_desktop.ui.beside import Beside
 from cop_desktop.ui.desk import Desk, Page
 from cop_desktop.ui.page_commands import commands
 from cop_desktop.ui.pasting import open_import, pasted
-from cop_desktop.ui.widgets import Button, PageHead
 
 from . import leaving, saving
-from .bar import YearBar
+from .bar import PlanHead, YearBar
 from .panel import PlanPanel
 from .places import Place, step_place
-from .reading import YearPlan, read
-from .saving import Kept
+from .reading import Kept, YearPlan, read
 from .views import LIST, RISKS, Lesson, Views
 from .words import sums
 
@@ -81,7 +78,7 @@ class PlanPage(Page):
         self.item = self._chosen[0] if self._chosen else None
         risk = self.item if year.risk(self.item) else None
         self.views.risks.show_risks(year.plan.risks, risk)
-        self.views.ask(self._goal())
+        self.views.ask(year.goal_of(self.item))
         if rows:
             self.panel.show_rows(rows, year)
         if rows and self.beside.has_room:
@@ -90,19 +87,7 @@ class PlanPage(Page):
             self.beside.close_panel()
 
     def _rows(self) -> list[Kept]:
-        """What is chosen and still there; of several, the activities."""
-        year = self._read()
-        found = [year.goal(key) or year.item(key) or year.risk(key) for key in self._chosen]
-        rows: list[Kept] = [row for row in found if row]
-        items: list[Kept] = [row for row in rows if isinstance(row, ItemRow)]
-        return (items or rows[:1]) if len(rows) > 1 else rows
-
-    def _goal(self) -> GoalRow | None:
-        """The goal chosen, or of the chosen activity; else the last."""
-        year = self._read()
-        item = year.item(self.item)
-        goal = year.goal(item.goal_id if item else self.item)
-        return goal or next(reversed(year.plan.goals), None)
+        return self._read().kept(self._chosen)
 
     def _teach(self) -> None:
         """A year with nothing in it says what belongs there."""
@@ -110,7 +95,7 @@ class PlanPage(Page):
         nothing = not (found.goals or found.risks)
         teaches = nothing and self.views.tabs.index != RISKS
         self.whole.setCurrentIndex(int(teaches))
-        self.goal_button.setHidden(teaches)  # one first step on the page
+        self.head.goal.setHidden(teaches)  # one first step on the page
 
     def _read(self) -> YearPlan:
         if self._year is None:
@@ -121,12 +106,7 @@ class PlanPage(Page):
 
     def _build(self) -> None:
         look, _ = self.desk.look, self.desk.catalog
-        self.bring_button = Button(look, _("Import from Excel"), "ph.file-arrow-up")
-        self.sheet_button = Button(look, _("Save as Excel"), "ph.file-arrow-down")
-        self.print_button = Button(look, _("Print the plan"), "ph.printer")
-        self.goal_button = Button(look, _("Add goal"), "ph.plus", "primary")
-        deeds = [self.bring_button, self.sheet_button, self.print_button, self.goal_button]
-        self.head = PageHead(look, _("Work plan"), " ", deeds)
+        self.head = PlanHead(look, _)
         self.bar = YearBar(look, _)
         self.views = Views(self.desk)
         self.panel = PlanPanel(self.desk)
@@ -144,10 +124,10 @@ class PlanPage(Page):
         page.addWidget(self.beside, 1)
 
     def _connect(self) -> None:
-        self.bring_button.clicked.connect(self.choose_list)
-        self.sheet_button.clicked.connect(self.ask_sheet)
-        self.print_button.clicked.connect(self.print_plan)
-        self.goal_button.clicked.connect(self.add_goal)
+        self.head.bring.clicked.connect(lambda: self.import_table(""))
+        self.head.sheet.clicked.connect(self.ask_sheet)
+        self.head.print.clicked.connect(self.print_plan)
+        self.head.goal.clicked.connect(self.add_goal)
         self.first_step.clicked.connect(self.add_goal)
         self.bar.year_chosen.connect(self.show_year)
         self.bar.copy_asked.connect(self.copy_goals)
@@ -182,10 +162,6 @@ class PlanPage(Page):
         self.choose([goal])
         self.panel.start()
         self.panel.form.editor("title").selectAll()
-
-    def choose_list(self) -> None:
-        """Ask for a file with a plan."""
-        self.import_table()
 
     def import_table(self, text: str = "") -> None:
         """Look at rows pasted from Excel, or ask for a list; they go into the year shown."""
@@ -238,16 +214,20 @@ class PlanPage(Page):
         self._show_chosen()
 
     def _asked(self, deed: str) -> None:
-        if deed in ("up", "down"):
-            step = -1 if deed == "up" else 1
-            self._put(step_place(self._read().plan.goals, self._chosen, step))
-        elif deed == "delete":
-            self.remove()
-        elif deed == "paste":
-            self.import_table(QGuiApplication.clipboard().text())
-        elif deed == "add":
-            self.views.add_line.edit.setFocus()
-        elif self._chosen:
+        deeds: dict[str, Callable[[], object]] = {
+            "up": lambda: self._step(-1),
+            "down": lambda: self._step(1),
+            "delete": self.remove,
+            "paste": lambda: self.import_table(QGuiApplication.clipboard().text()),
+            "add": self.views.add_line.edit.setFocus,
+        }
+        deeds.get(deed, self._open_chosen)()
+
+    def _step(self, step: int) -> None:
+        self._put(step_place(self._read().plan.goals, self._chosen, step))
+
+    def _open_chosen(self) -> None:
+        if self._chosen:
             self.beside.open()
             self.panel.start()
 

@@ -22,8 +22,7 @@ from .fields import (
     shared_values,
     values_of,
 )
-from .reading import YearPlan
-from .saving import Kept
+from .reading import Kept, YearPlan
 from .words import late
 
 GOAL, ITEM, SEVERAL, RISK = range(4)

@@ -1,5 +1,6 @@
 """What the page reads of the file, all at once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,6 +11,8 @@ from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.services.plan import GoalRow, ItemRow, Plan, RiskRow
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.people import People, people
+
+Kept = GoalRow | ItemRow | RiskRow  # what can be chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,19 @@ class YearPlan:
 
     def risk(self, key: UUID | None) -> RiskRow | None:
         return next((risk for risk in self.plan.risks if risk.id == key), None)
+
+    def kept(self, keys: Sequence[UUID]) -> list[Kept]:
+        """What of these is still there; of several, the activities."""
+        found = [self.goal(key) or self.item(key) or self.risk(key) for key in keys]
+        rows: list[Kept] = [row for row in found if row]
+        items: list[Kept] = [row for row in rows if isinstance(row, ItemRow)]
+        return (items or rows[:1]) if len(rows) > 1 else rows
+
+    def goal_of(self, key: UUID | None) -> GoalRow | None:
+        """This goal, or that of this activity; else the last."""
+        item = self.item(key)
+        goal = self.goal(item.goal_id if item else key)
+        return goal or next(reversed(self.plan.goals), None)
 
 
 def read(desk: Desk, work_year: int) -> YearPlan:

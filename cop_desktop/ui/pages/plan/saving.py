@@ -11,10 +11,8 @@ from cop_desktop.ui.desk import Desk
 
 from .fields import NAMES
 from .places import Place
-from .reading import YearPlan
+from .reading import Kept, YearPlan
 from .words import short
-
-Kept = GoalRow | ItemRow | RiskRow
 
 
 def change(desk: Desk, year: YearPlan, rows: Sequence[Kept], name: str, value: Any) -> None:
