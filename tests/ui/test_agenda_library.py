@@ -429,3 +429,14 @@ def test_the_agenda_is_offered_to_the_search_with_its_keys(
     assert words[page.desk.catalog("Fit to the time")].shortcut().toString() == "F"
     page.back_to_year()
     assert len(page.commands) < len(words)
+
+
+def test_several_of_unlike_length_say_so_and_take_a_common_one(agenda: AgendaTab) -> None:
+    agenda.list.selectAll()
+    minutes = agenda.inspector.several.minutes
+    assert minutes.spin.text() == "–"
+    minutes.spin.setFocus()
+    minutes.spin.selectAll()
+    type_in(minutes.spin, "25")
+    QTest.keyClick(minutes.spin, Key.Key_Return)
+    assert [it.minutes for it in agenda.blocks] == [25, 25]

@@ -1,7 +1,7 @@
 """Editors of this page: a name from a list or any other, an hour, a number of minutes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import time
 from uuid import UUID
 
@@ -196,11 +196,19 @@ class MinutesEdit(QWidget):
     changed = Signal(int)
 
     def __init__(
-        self, look: Look, _: Catalog, *, step: int = 5, least: int = 0, most: int = 480
+        self,
+        look: Look,
+        _: Catalog,
+        *,
+        step: int = 5,
+        least: int = 0,
+        most: int = 480,
+        by: Callable[[int], None] | None = None,  # what the buttons do instead: 1 or -1
     ) -> None:
         super().__init__()
         self.look, self._shown = look, -1
         self.spin = _Number()
+        self._by = by or self.spin.stepBy
         self.spin.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.spin.setRange(least, most)
         self.spin.setSingleStep(step)
@@ -242,7 +250,7 @@ class MinutesEdit(QWidget):
         button.setToolTip(name)
         side = self.look.line() + self.look.px(16)
         button.setFixedSize(side, side)
-        button.clicked.connect(lambda: self.spin.stepBy(way))
+        button.clicked.connect(lambda: self._by(way))
         return button
 
 

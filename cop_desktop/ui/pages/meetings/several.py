@@ -61,12 +61,16 @@ class Several(QWidget):
             colour = look.theme.kinds[kind]
             self.kind.add(content(_.language).word(kind), kind, KIND_ICONS[kind], colour)
         self.kind.chosen.connect(lambda kind: self._save("kind", {"kind": kind}))
-        self.minutes = MinutesEdit(look, _)
+        self.minutes = MinutesEdit(look, _, by=self._lengthen)  # each from its own length
+        self.minutes.spin.setSpecialValueText("–")  # they are not alike
         self.minutes.changed.connect(lambda n: self._save("minutes", {"minutes": n}))
         self.leader = NameEdit(look, _("A member or a guest"))
         self.leader.settled.connect(self._save_leader)
         self.roles = RoleChips(self.desk)
         self.roles.changed.connect(lambda roles: self._save("roles", {"roles": roles}))
+
+    def _lengthen(self, way: int) -> None:
+        self.asked.emit("longer" if way > 0 else "shorter")
 
     def _save_leader(self, key: UUID | None, text: str) -> None:
         self._save("leader", {"leader_id": key, "guest": "" if key else text})
