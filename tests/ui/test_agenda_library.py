@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from cop_desktop.models.vocabulary import AgendaPart, BlockKind, LibraryKind, Role
 from cop_desktop.services import agendas, attachments, meetings
@@ -333,10 +334,8 @@ def test_minutes_of_several_grow_together_each_from_its_own(
     assert len(steps) == 1
 
 
-def test_the_numbers_open_beside_those_of_earlier_meetings(
-    agenda: AgendaTab,
-) -> None:
-    assert agenda.time.numbers.isVisible()
+def test_the_numbers_open_beside_those_of_earlier_meetings(agenda: AgendaTab, qtbot: QtBot) -> None:
+    qtbot.waitUntil(agenda.time.numbers.isVisible)
     agenda.time.compare()
     (card,) = agenda.time.findChildren(NumbersCard)
     assert card.told.now.minutes == 60

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -39,6 +39,7 @@ from .words import named
 from .workbench import Workbench
 
 LOW, TALL = 520, 660  # px at 100 %
+REST = 120  # ms
 
 
 class AgendaTab(ScrollPage):
@@ -77,6 +78,8 @@ class AgendaTab(ScrollPage):
         self.shelf.taken.connect(self.library.take)
         self.shelf.looked.connect(self.inspector.show_card)
         self.shelf.left.connect(self._back)
+        self._count = QTimer(self, singleShot=True, interval=REST)
+        self._count.timeout.connect(self._tell_numbers)
         self.commands = self._commands()
         self.ways = WaysIn(desk, self.commands)
         self.ways.asked.connect(self.do)
@@ -110,8 +113,8 @@ class AgendaTab(ScrollPage):
         with self.desk.store.read() as session:
             picture = agendas.picture(session, self._row().id, instead)
             turnout = attendance.turnout(attendance.sheet(session, self._row().id))
-            numbers = agenda_numbers.of(session, self._row().id, last=0).now
-        self.time.show_agenda(self._row().id, picture, numbers)
+        self.time.show_agenda(picture)
+        self._count.start()
         self.expected.show_turnout(turnout)
         found = groups.of(picture.blocks, turnout.coming + turnout.open)
         self.list.show_agenda(picture, found)
@@ -127,6 +130,13 @@ class AgendaTab(ScrollPage):
             self.shelf.refresh()
         self._make_room()
         self._follow()
+
+    def _tell_numbers(self) -> None:
+        """Who leads how much: once the keys rest, they are not waited for."""
+        if self.row:
+            with self.desk.store.read() as session:
+                numbers = agenda_numbers.of(session, self.row.id, last=0).now
+            self.time.show_numbers(self.row.id, numbers)
 
     def _make_room(self) -> None:
         """At large text the page scrolls, so the list shows as many blocks as it can."""

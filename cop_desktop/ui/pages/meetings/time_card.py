@@ -51,6 +51,7 @@ class TimeCard(Card):
         self.fitting.clicked.connect(lambda: self.asked.emit("fit"))
         self.numbers = Button(look, "", "ph.caret-down", "quiet")
         self.numbers.clicked.connect(self.compare)
+        self.numbers.hide()  # until they are counted
         self.line.addWidget(self.fitting)
         self.line.addWidget(self.numbers)
         self.body.addLayout(self.line)
@@ -64,9 +65,7 @@ class TimeCard(Card):
         """Of the first day."""
         return self.bars[0]
 
-    def show_agenda(self, meeting_id: UUID, picture: Picture, numbers: Numbers) -> None:
-        self.meeting_id = meeting_id
-        self._tell_members(numbers)
+    def show_agenda(self, picture: Picture) -> None:
         loose = any(day.over or day.under or day.problems for day in picture.days)
         self.fitting.setVisible(loose and bool(picture.blocks))
         self._days = picture.days
@@ -92,8 +91,9 @@ class TimeCard(Card):
         if self.meeting_id:
             NumbersCard(self.desk, self.meeting_id, self).open_under(self.numbers)
 
-    def _tell_members(self, numbers: Numbers) -> None:
+    def show_numbers(self, meeting_id: UUID, numbers: Numbers) -> None:
         """How much of the work other members lead, as soon as anybody is named."""
+        self.meeting_id = meeting_id
         _, share = self.desk.catalog, numbers.share_members
         named = numbers.leader + numbers.members + numbers.guests
         percent = formats.percent(share or 0, _.language)
