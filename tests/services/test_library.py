@@ -344,7 +344,6 @@ def test_an_empty_agenda_and_no_name_are_refused_with_advice(
     [
         "", "{", "[]", '{"form": "other", "blocks": []}',
         '{"form": "maagalim-agenda", "blocks": [{"minutes": 5}]}',
-        '{"form": "maagalim-agenda", "blocks": [{"title": "a", "part": []}]}',
         '{"form": "maagalim-agenda", "blocks": [{"title": "a"}], "kind": "party"}',
         '{"form": "maagalim-agenda", "blocks": [{"title": "a"}], "days": [{"start": "25:99"}]}',
         '{"form": "maagalim-agenda", "blocks": [{"title": "a"}], "days": 7}',
