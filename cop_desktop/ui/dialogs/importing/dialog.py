@@ -5,9 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cop_desktop.intake.mapping import Wish
 from cop_desktop.intake.refusals import save_refused
@@ -20,15 +19,15 @@ from . import memory
 from .bringing import Write, start_bringing
 from .listed import Listed
 from .look import Outcome, Seen, Source
+from .reader import ListReader
 from .seen import SeenPreview
 from .surface import Surface
 
-PATTERNS = "*.xlsx *.xls *.ods *.csv *.txt *.tsv *.htm *.html"
-WIDTH, HEIGHT = 1080, 740
+ROOM = (1080, 740)  # px at 100 %
 Reading = Callable[[Progress], Seen]
 
 
-class ImportDialog(QDialog):
+class ImportDialog(ListReader):
     """Nothing is written before “Import”; then it is one step that Undo takes back.
 
     A kind of list says how it is read, shown, written and told: the last five methods.
@@ -37,20 +36,15 @@ class ImportDialog(QDialog):
     brought = Signal(object)  # the Seen that was brought in
 
     def __init__(self, desk: Desk, window: QWidget, listed: Listed) -> None:
-        super().__init__(window)
-        self.desk, self.listed = desk, listed
+        super().__init__(desk, window, desk.catalog(listed.title), ROOM)
+        self.listed = listed
         self.preview: SeenPreview | None = None
         self._task: Task | None = None
         self._writing = False  # the task is bringing the list in
         self._source: Source = ""
-        self.setWindowTitle(desk.catalog(listed.title))
-        self.setLayoutDirection(desk.look.direction)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAcceptDrops(True)
         self.surface = Surface(self, desk, listed)
         self.foot, self.progress = self.surface.foot, self.surface.progress
         self._listen()
-        self._fit(window)
         self._tell()
 
     def _listen(self) -> None:
@@ -80,20 +74,6 @@ class ImportDialog(QDialog):
     def idle(self) -> bool:
         """Whether nothing is being read or brought in."""
         return self._task is None
-
-    def choose_file(self) -> None:
-        """Ask for a list."""
-        _, start = self.desk.catalog, str(memory.folder(self.desk.settings))
-        kinds = f"{_('Lists ({patterns})', patterns=PATTERNS)};;{_('All files')} (*)"
-        told, _kind = QFileDialog.getOpenFileName(self, _("Choose the list"), start, kinds)
-        if told:
-            memory.remember_folder(self.desk.settings, Path(told))
-            self.read(Path(told))
-
-    def paste(self) -> None:
-        """Read the rows that were copied in Excel."""
-        if text := QApplication.clipboard().text().strip("\r\n"):
-            self.read(text)
 
     def _show(self, look: Seen) -> None:
         place = self.preview.tabs.index if self.preview else 0
@@ -188,28 +168,6 @@ class ImportDialog(QDialog):
             _(self.listed.nothing): not taken,
         }
         return next((words for words, it_does in stand.items() if it_does), "")
-
-    def _fit(self, window: QWidget) -> None:
-        px, room = self.desk.look.px, window.screen().availableGeometry()
-        self.resize(min(px(WIDTH), room.width() - 40), min(px(HEIGHT), room.height() - 60))
-
-    # -- keyboard and mouse --------------------------------------------------------------
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.paste()
-        elif event.matches(QKeySequence.StandardKey.Open):
-            self.choose_file()
-        else:
-            super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        if memory.dropped(event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        if path := memory.dropped(event.mimeData().urls()):
-            self.read(path)
 
     def done(self, result: int) -> None:
         self._stop()

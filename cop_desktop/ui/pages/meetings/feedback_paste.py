@@ -2,18 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QFileDialog,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop import formats
 from cop_desktop.i18n import N_
@@ -22,7 +12,7 @@ from cop_desktop.intake.lists import Source
 from cop_desktop.services import feedback, meetings
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk
-from cop_desktop.ui.dialogs.importing import memory
+from cop_desktop.ui.dialogs.importing.reader import ListReader
 from cop_desktop.ui.tasks import Task
 from cop_desktop.ui.widgets import Button, Card, EmptyState, Label, Line, ScrollPage, Words
 
@@ -31,44 +21,23 @@ from .emptying import empty
 from .tick import Tick
 from .words import named
 
-PATTERNS = "*.xlsx *.xls *.ods *.csv *.txt *.tsv *.htm *.html"
-WIDTH, HEIGHT = 900, 680
+ROOM = (900, 680)  # px at 100 %
 PROBLEMS = 8  # shown; more are counted
 
 
-class FeedbackPaste(QDialog):
+class FeedbackPaste(ListReader):
     """Nothing is written before “Bring in”; the same answers again change nothing."""
 
     def __init__(self, desk: Desk, row: MeetingRow, window: QWidget) -> None:
-        super().__init__(window)
-        self.desk, self.row = desk, row
+        super().__init__(desk, window, desk.catalog("Answers of a form service"), ROOM)
+        self.row = row
         self.draft: FeedbackDraft | None = None
         self._source: Source = ""
         self._wish: dict[int, str] = {}
         self._task: Task | None = None
-        self.setWindowTitle(desk.catalog("Answers of a form service"))
-        self.setLayoutDirection(desk.look.direction)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAcceptDrops(True)
         self._build()
-        px, room = desk.look.px, window.screen().availableGeometry()
-        self.resize(min(px(WIDTH), room.width() - 40), min(px(HEIGHT), room.height() - 60))
 
     # -- reading -----------------------------------------------------------------------------
-
-    def paste(self) -> None:
-        """Read the cells that were copied."""
-        if text := QApplication.clipboard().text().strip("\r\n"):
-            self.read(text)
-
-    def choose_file(self) -> None:
-        """Ask for a list."""
-        _, start = self.desk.catalog, str(memory.folder(self.desk.settings))
-        kinds = f"{_('Lists ({patterns})', patterns=PATTERNS)};;{_('All files')} (*)"
-        told, _kind = QFileDialog.getOpenFileName(self, _("Choose the list"), start, kinds)
-        if told:
-            memory.remember_folder(self.desk.settings, Path(told))
-            self.read(Path(told))
 
     def read(self, source: Source) -> None:
         """Read a file or a paste, as columns are found."""
@@ -223,22 +192,6 @@ class FeedbackPaste(QDialog):
         line.addWidget(cancel)
         line.addWidget(self.primary)
         return line
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.paste()
-        elif event.matches(QKeySequence.StandardKey.Open):
-            self.choose_file()
-        else:
-            super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        if memory.dropped(event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        if path := memory.dropped(event.mimeData().urls()):
-            self.read(path)
 
     def done(self, result: int) -> None:
         self._stop()  # nobody is left to show it to
