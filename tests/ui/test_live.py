@@ -15,6 +15,7 @@ from cop_desktop.services import (
     actions,
     agendas,
     attendance,
+    days,
     decisions,
     live,
     meetings,
@@ -435,3 +436,51 @@ def test_times_are_corrected_in_the_tab_of_attendance(
         amir = attendance.sheet(session, meeting)[0]
     assert (amir.presence, amir.minutes, amir.remote) == (Presence.PRESENT, 75, True)
     assert "75" in side.list.kind.hours(amir)
+
+
+def test_a_block_further_on_is_begun_from_the_bar(
+    screen: LiveView, store: Store, meeting: UUID, clock: Clock
+) -> None:
+    press(Key.Key_Space)
+    clock.at(9, 40)
+    with store.read() as session:
+        keys = [it.id for it in agendas.of(session, meeting)]
+    screen.bar.part_chosen.emit(keys[1])  # the next one has its own key
+    assert not screen.stage.buttons["jump"].isVisible()
+    screen.bar.part_chosen.emit(keys[3])
+    screen.stage.buttons["jump"].click()
+    with store.read() as session:
+        began = [it.began_at is not None for it in agendas.of(session, meeting)]
+    assert began == [True, False, False, True]
+    assert not screen.stage.buttons["jump"].isVisible()
+
+
+def test_a_meeting_of_last_week_does_not_come_back_by_itself(
+    screen: LiveView, store: Store, community: UUID, clock: Clock, history: History,
+    kept: Settings, qtbot: QtBot,
+) -> None:  # fmt: skip
+    later = MainWindow(load(kept.path), lambda: date(2026, 10, 20), clock)
+    qtbot.addWidget(later)
+    later.show_desk(OpenFile(store, history, community))
+    later.show()
+    assert page_of(later).live is None
+
+
+def test_the_second_day_of_a_seminar_begins_anew(
+    screen: LiveView, store: Store, meeting: UUID, clock: Clock
+) -> None:
+    with store.write("two days") as session:
+        days.add(session, meeting)
+        agendas.add(session, meeting, {"title": "יום שני", "minutes": 60, "day": 1})
+    for _block in range(5):
+        press(Key.Key_Space)
+    assert screen.closing.isVisible()
+    clock.now = datetime(2026, 10, 14, 9, 30)
+    screen.show_meeting(meeting)
+    assert not screen.closing.isVisible()
+    screen.setFocus()
+    press(Key.Key_Space)
+    moment = screen.moment()
+    assert moment is not None
+    assert moment.current is not None
+    assert (moment.current.title, moment.left) == ("יום שני", 60 * 60)

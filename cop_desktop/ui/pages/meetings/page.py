@@ -1,6 +1,7 @@
 """The page: a year of meetings, what they agreed, one of them, or a year being planned."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -154,8 +155,8 @@ class MeetingsPage(Page):
         self.series.start(self.year.suggested())
 
     def open_meeting(self, meeting_id: UUID) -> None:
-        if self._memory.meeting == meeting_id:  # it is going on
-            self.open_live(meeting_id)
+        if self._memory.meeting == meeting_id and self._of_today(meeting_id):
+            self.open_live(meeting_id)  # it is going on
             return
         self._set_calm(False)
         self.item, self._planning = meeting_id, False
@@ -192,9 +193,16 @@ class MeetingsPage(Page):
 
     def _resume(self, there: set[UUID]) -> None:
         """After a crash, or in another language, the screen of the day is there again."""
-        if self.live is None and self._memory.meeting in there:
-            assert self._memory.meeting is not None
-            self.open_live(self._memory.meeting)
+        meeting = self._memory.meeting
+        if self.live is None and meeting in there and self._of_today(meeting):
+            self.open_live(meeting)
+
+    def _of_today(self, meeting_id: UUID) -> bool:
+        """Today is a day of a meeting, or the day after one that went past midnight."""
+        with self.desk.store.read() as session:
+            days = [day.starts_at.date() for day in meetings.one(session, meeting_id).days]
+        today = self.desk.today()
+        return today in days or today - timedelta(days=1) in days
 
     def _set_calm(self, calm: bool) -> None:
         if calm != self.calm:

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from cop_desktop import formats
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.theme import BOLD
-from cop_desktop.ui.widgets import Button, Chip, IconButton, Label
+from cop_desktop.ui.widgets import Button, IconButton, Label
 
 from . import words
+from .large import Pill
 from .scene import Moment
 
 CLOCK = 30  # px at 100 %
@@ -25,7 +26,7 @@ class LiveHead(QWidget):
         look, _ = desk.look, desk.catalog
         self.leave = Button(look, _("The meeting"), "ph.arrow-left", "quiet")
         self.topic = Label(look, "", "title", elide=True)
-        self.late = Chip(look, "", "ph.clock")
+        self.late = Pill(look)
         self.clock = Label(look, "")
         self.clock.setStyleSheet(f"font-size: {look.px(CLOCK)}px; font-weight: {BOLD};")
         self.clock.setAccessibleName(_("The time"))
@@ -52,11 +53,9 @@ class LiveHead(QWidget):
         if told != self.clock.text():
             self.clock.setText(told)
         self.late.setVisible(moment.began and moment.today and not moment.over)
-        words_, over = words.late(moment, self.desk.catalog)
-        if words_ != self.late.accessibleName():
-            self.late.set(
-                words_, "ph.warning" if over else "ph.clock", "amber" if over else "quiet"
-            )
+        told, over = words.late(moment, self.desk.catalog)
+        icon, tone = ("ph.warning", "amber") if over else ("ph.clock", "quiet")
+        self.late.tell(told, icon, tone)
 
     def _lay_out(self) -> None:
         look = self.desk.look

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from cop_desktop.ui.drawing import Room, glyph, plate, write
 from cop_desktop.ui.theme import BOLD, MEDIUM, REGULAR, TITLE, Look
 from cop_desktop.ui.widgets import Words
+from cop_desktop.ui.widgets.chips import chip_colours
 
 HUGE, LARGE, READ = 84, 30, 17  # px at 100 %: the time left, a block's title, what is read out
 LESS_HUGE, LESS_LARGE = 60, 24  # the first two in a small window
@@ -39,6 +40,43 @@ class Large(Words):
         if text != self.words():
             self.setText(text)
         self.setVisible(bool(text))
+
+
+class Pill(QWidget):
+    """An icon and a few words on a ground of their tone: `amber` or `quiet`."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look, self._words, self._icon, self._tone = look, "", "", "quiet"
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def tell(self, words: str, icon: str, tone: str) -> None:
+        if words == self._words:
+            return
+        self._words, self._icon, self._tone = words, icon, tone
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        wide = self.look.metrics(READ, MEDIUM).horizontalAdvance(self._words)
+        return QSize(round(wide) + self.look.px(58), self.look.line(READ) + self.look.px(10))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(self.look.px(120), self.sizeHint().height())
+
+    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
+        painter, look = QPainter(self), self.look
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground, ink = chip_colours(look, self._tone)
+        box = QRectF(self.rect())
+        plate(painter, box, ground, None, 0, box.height() / 2)
+        room = Room(box, look.rtl)
+        room.start(look.px(12))
+        glyph(painter, look, room.start(look.px(22)), self._icon, ink, 18)
+        room.start(look.px(6))
+        room.end(look.px(14))
+        write(painter, look, room.rest, self._words, READ, MEDIUM, ink)
 
 
 class Countdown(QWidget):

@@ -46,6 +46,7 @@ class Moment:
     stand: Live
     paused: datetime | None
     followed: int  # the place of the track that this screen follows
+    chosen: UUID | None = None  # a block pressed in the bar
 
     @property
     def current(self) -> Block | None:
@@ -54,6 +55,12 @@ class Moment:
     @property
     def following(self) -> Block | None:
         return self._block(self.stand.following)
+
+    @property
+    def further(self) -> Block | None:
+        """The block that was pressed, if it comes behind the next one."""
+        blocks = [it for it in self.day.blocks if it.began_at is None and it.id in self.stand.times]
+        return next((it for it in blocks[1:] if it.id == self.chosen), None)
 
     @property
     def began(self) -> bool:
@@ -126,7 +133,13 @@ def read(session: Session, desk: Desk, meeting_id: UUID) -> Scene:
     )
 
 
-def at(scene: Scene, now: datetime, paused: datetime | None, followed: int) -> Moment:
+def at(
+    scene: Scene,
+    now: datetime,
+    paused: datetime | None,
+    followed: int,
+    chosen: UUID | None = None,
+) -> Moment:
     """A pause makes the block that is on longer, until it is over."""
     day = live.day_of(scene.picture, now)
     if paused:
@@ -138,4 +151,4 @@ def at(scene: Scene, now: datetime, paused: datetime | None, followed: int) -> M
         stand = live.at(replace(day, blocks=blocks), now)
     else:
         stand = live.at(day, now)
-    return Moment(scene, now, day, stand, paused, followed)
+    return Moment(scene, now, day, stand, paused, followed, chosen)

@@ -19,7 +19,8 @@ from .preview import Preview
 from .scene import Moment
 from .track_strip import TrackStrip
 
-DEEDS = ("next", "back", "more", "respread", "pause")
+DEEDS = ("next", "back", "more", "respread", "pause", "jump")
+SHORT = 24  # letters of a title on a button
 
 
 class Stage(Card):
@@ -134,10 +135,9 @@ class Stage(Card):
             return _("This is the last block.") if moment.current else ""
         at = moment.stand.times.get(block.id)
         starts = inner.until if inner and inner.following else at.starts_at if at else None
-        clock = formats.clock(starts.time()) if starts else ""
         length = formats.duration_short(block.minutes, _.language)
-        told = formats.dotted(clock, block.title, length, block.leader)
-        return _("Next: {block}", block=told)
+        first = _("Next at {time}", time=formats.clock(starts.time())) if starts else _("Next")
+        return formats.dotted(first, block.title, length, block.leader)
 
     def _tell_deeds(self, moment: Moment) -> None:
         _, on = self.desk.catalog, moment.current is not None
@@ -149,8 +149,16 @@ class Stage(Card):
         self.buttons["next"].explain(why)
         for deed in DEEDS[1:]:
             self.buttons[deed].setVisible(on or (deed == "back" and moment.began))
+        self._offer_jump(moment)
         self.buttons["pause"].set_words(_("Go on") if moment.paused else _("Pause"))
         self.buttons["respread"].explain("" if moment.following else _("Nothing is ahead."))
+
+    def _offer_jump(self, moment: Moment) -> None:
+        """A block further on, pressed in the bar, can be begun at once."""
+        block, jump = moment.further, self.buttons["jump"]
+        jump.setVisible(block is not None)
+        if block:
+            jump.set_words(self.desk.catalog("Go to “{title}”", title=short(block.title)))
 
     # -- looks -----------------------------------------------------------------------------
 
@@ -168,8 +176,10 @@ class Stage(Card):
         column.setSpacing(look.px(4))
         for part in (self.heading, self.facts, self.plan):
             column.addWidget(part)
-        if look.roomy:
-            column.addWidget(self.countdown)
+        self.deeds = self._deeds()
+        if look.roomy:  # large text scrolls: what one presses comes before what one reads
+            for urgent in (self.countdown, self.deeds, self.following):
+                column.addWidget(urgent)
         column.addSpacing(look.px(4))
         column.addWidget(self.strip)
         self.said = self._texts()
@@ -181,9 +191,9 @@ class Stage(Card):
         if not look.roomy:
             top.addWidget(self.countdown, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(top, 1)
-        self.add(self.following)
-        self.deeds = self._deeds()
-        self.add(self.deeds)
+        if not look.roomy:
+            self.add(self.following)
+            self.add(self.deeds)
 
     def _texts(self) -> QWidget:
         """What is read out; it scrolls by itself unless the whole screen does."""
@@ -209,6 +219,7 @@ class Stage(Card):
             ("more", "ph.plus", _("5 more minutes"), "+"),
             ("respread", "ph.arrows-in-line-horizontal", _("Re-spread"), "R"),
             ("pause", "ph.pause", _("Pause"), "P"),
+            ("jump", "ph.skip-forward", "", ""),
         ):
             button = Button(look, name, icon, "primary" if deed == "next" else "secondary")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not catch the space bar
@@ -243,6 +254,10 @@ class Said(QWidget):
     def show_text(self, text: str) -> None:
         self.words.show_words(text)
         self.setVisible(bool(text))
+
+
+def short(title: str) -> str:
+    return title if len(title) <= SHORT else title[: SHORT - 1].rstrip() + "…"
 
 
 def _told(block: Block | None, name: str) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from cop_desktop import formats
 from cop_desktop.i18n import N_
 from cop_desktop.services import agendas, fitting, live, readiness
+from cop_desktop.services.agendas import Block
 from cop_desktop.services.fitting import Proposal
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.firm import Firm
@@ -48,6 +49,7 @@ class LiveView(QWidget):
         self.desk, self.meeting_id, self.memory = desk, UUID(int=0), Memory(desk.settings)
         self.scene: Scene | None = None
         self.proposal: Proposal | None = None
+        self.chosen: UUID | None = None  # a block pressed in the bar
         self._minute: datetime | None = None
         self._small: bool | None = None
         self.head, self.bar = LiveHead(desk), LiveBar(desk.look, desk.catalog("The meeting"))
@@ -62,7 +64,7 @@ class LiveView(QWidget):
             "leave": self.leave, "undo": partial(desk.run, "undo"), "held": self.note_held,
             "summary": partial(self._side, "summary"), "resume": self.go_back,
             "feedback": partial(self._side, "feedback"), "arrivals": self.arrivals.take_focus,
-            "capture": self.capture.begin, "stage": self.setFocus,
+            "jump": self.jump, "capture": self.capture.begin, "stage": self.setFocus,
         }  # fmt: skip
         self._connect()
         self._lay_out()
@@ -91,7 +93,7 @@ class LiveView(QWidget):
         if told is None:
             return None
         paused = self.memory.paused(self.meeting_id)
-        return scene.at(told, self._now(), paused, self.memory.track)
+        return scene.at(told, self._now(), paused, self.memory.track, self.chosen)
 
     def tick(self) -> None:
         """A second has passed: only what runs is painted anew."""
@@ -148,12 +150,22 @@ class LiveView(QWidget):
         if moment is None or moment.over:
             return
         if block := moment.following:
-            label = named(N_("Begin “{title}”"), block.title, self.desk.catalog)
-            self.memory.go_on()
-            with self.desk.store.write(label) as session:
-                live.begin(session, block.id, self._now())
+            self._begin(block)
         elif moment.current:
             self.end()
+
+    def jump(self) -> None:
+        """Begin the block that was pressed; those between are passed over."""
+        moment = self.moment()
+        if moment and moment.further:
+            self._begin(moment.further)
+
+    def _begin(self, block: Block) -> None:
+        label = named(N_("Begin “{title}”"), block.title, self.desk.catalog)
+        self.memory.go_on()
+        self.chosen = None
+        with self.desk.store.write(label) as session:
+            live.begin(session, block.id, self._now())
 
     def go_back(self) -> None:
         """The block before goes on, as if this one had not begun."""
@@ -243,6 +255,11 @@ class LiveView(QWidget):
         self.memory.follow(place)
         self._show()
 
+    def choose(self, key: UUID) -> None:
+        """A block of the bar: one that is further on can be begun at once."""
+        self.chosen = key
+        self._show()
+
     # -- keys and the clock ----------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -279,6 +296,7 @@ class LiveView(QWidget):
         for part in (self.head, self.stage, self.closing):
             part.asked.connect(self._do)
         self.stage.followed.connect(self.follow)
+        self.bar.part_chosen.connect(self.choose)
         for card in (self.arrivals, self.capture):
             card.left.connect(self.setFocus)
         for sequence, deed in keys.ANYWHERE.items():
@@ -337,7 +355,7 @@ class LiveView(QWidget):
     def _key_words(self) -> str:
         _ = self.desk.catalog
         return formats.dotted(
-            _("Space: next block"), _("Backspace: back"), _("+: five more minutes"),
-            _("R: re-spread"), _("P: pause"), _("F2: who is here"), _("F3: write down"),
-            _("F4: back to the block"),
+            _("next block: Space"), _("back: Backspace"), _("5 more minutes: +"),
+            _("re-spread: R"), _("pause: P"), _("who is here: F2"), _("write down: F3"),
+            _("to the block: F4"),
         )  # fmt: skip
