@@ -82,6 +82,7 @@ def test_every_ugly_list_is_read_imported_and_taken_back(
     before = everybody(store, community)
     preview = read(sheet)
     assert dialog.focusWidget() is preview.rows.table
+    assert preview.rows.table.chosen_ids() == [preview.look.layout.rows[0].number]
     assert preview.taken
     taken = preview.taken
     bring_in(dialog, qtbot)

@@ -17,7 +17,7 @@ from .look import Seen
 
 TITLE_ROWS = 12  # rows that may be named as the titles
 NAME_ORDERS = {
-    "auto": N_("Detected automatically"),
+    "auto": N_("Automatic"),
     "given_first": N_("Given name first"),
     "family_first": N_("Family name first"),
 }

@@ -73,6 +73,12 @@ class RowsPreview(QWidget):
         self.table.show_rows([row.number for row in self._look.layout.rows])
         self._tell(self.table.chosen_id())
 
+    def take_focus(self) -> None:
+        """Into the rows: one sees where the keyboard is, and reads about the first of them."""
+        if self.table.chosen_id() is None and self._look.layout.rows:
+            self.table.choose(self._look.layout.rows[0].number)
+        self.table.setFocus()
+
     def row_view(self, raw: RawRow) -> PreviewRow:
         _, look = self.desk.catalog, self._look
         cells = tuple(text_of(cell)[:SHORT] for cell in raw.cells)

@@ -45,7 +45,7 @@ class Surface:
         if old is not None:
             old.hide()
             old.deleteLater()
-        preview.rows.table.setFocus()
+        preview.rows.take_focus()
 
     def _head(self) -> QHBoxLayout:
         head, look = QHBoxLayout(), self.desk.look
