@@ -1,6 +1,6 @@
 """A day of the agenda: when it begins, how long it is, and its deeds."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from cop_desktop import formats
 from cop_desktop.errors import UserError
@@ -14,6 +14,8 @@ from .agenda_entries import DayHead
 from .agenda_words import day_balance, day_name
 from .editors import ClockEdit, MinutesEdit
 from .side_page import SidePage
+
+MINUTE = timedelta(minutes=1)
 
 
 class DayPage(SidePage):
@@ -47,7 +49,7 @@ class DayPage(SidePage):
         self.clock_field.set_error("")
         if not self.clock.hasFocus():
             self.clock.show_time(day.starts_at.time())
-        self.minutes.show_minutes((day.ends_at - day.starts_at).seconds // 60)
+        self.minutes.show_minutes((day.ends_at - day.starts_at) // MINUTE)
         self.removing.setVisible(day.number > 0)
 
     def edit(self) -> None:

@@ -11,7 +11,7 @@ from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.widgets import Words
 
 from .shelf_list import SHELF_MIME, opened
-from .template_list import TemplateList, shares
+from .template_list import Shares, TemplateList, shares
 
 
 class EmptyAgenda(QWidget):
@@ -25,6 +25,7 @@ class EmptyAgenda(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self._shares: dict[str, Shares] = {}
         look, _ = desk.look, desk.catalog
         self.list = TemplateList(look, _)
         self.list.asked.connect(self._do)
@@ -46,9 +47,12 @@ class EmptyAgenda(QWidget):
         with self.desk.store.read() as session:
             every = library.every(session, home, language)
             cards = [it for it in every if it.kind == LibraryKind.TEMPLATE and it.readable]
-            told = {it.key: shares(library.opened(session, it.key, language)) for it in cards}
+            for card in cards:
+                if card.own or card.key not in self._shares:  # the program's own stay as they are
+                    plan = library.opened(session, card.key, language)
+                    self._shares[card.key] = shares(plan)
             now = stages.path(session, home).now
-        self.list.show_cards(cards, now.stage if now else None, told)
+        self.list.show_cards(cards, now.stage if now else None, self._shares)
         if self.list.rows.rows and not self.list.chosen_ids():
             self.list.choose([self.list.rows.keys[0]])
 
