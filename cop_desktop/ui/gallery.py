@@ -9,7 +9,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from uuid import UUID
 
@@ -22,13 +22,15 @@ from cop_desktop.settings import Settings
 from cop_desktop.store import Store, create_file, open_file
 
 from .application import make_application
+from .gallery_live import Wall, on_the_day
 from .history import History
 from .main_window import MainWindow, OpenFile
+from .pages.meetings import MeetingsPage
 from .places import PLACES
 
 TODAY = date(2026, 11, 22)  # a Sunday with a meeting ahead, so that pictures can be compared
 WIDTH, HEIGHT = 1280, 840
-MEETING = "meeting"  # beside the places: the coming meeting, opened
+MEETING, LIVE = "meeting", "live"  # beside the places: the coming meeting, opened; on its day
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ def take(
     folder.mkdir(parents=True, exist_ok=True)
     history, wanted = History(store), frozenset(only)
     with tempfile.TemporaryDirectory() as aside:  # the user's own settings stay as they are
-        window = MainWindow(Settings(Path(aside) / "settings.json"), lambda: today)
+        wall = Wall(datetime.combine(today, time(9)))
+        window = MainWindow(Settings(Path(aside) / "settings.json"), lambda: today, wall)
         with store.read() as session:
             community = communities.every(session, today)[0].id
             coming = meetings.upcoming(session, community, today)
@@ -76,8 +79,9 @@ def take(
         window.show()
         for shot in shots:
             for view in _views(shot, wanted):
-                item = coming.id if coming and view == MEETING else None
-                yield _take(app, window, folder / shot.name(view), shot, view, item)
+                item = coming.id if coming and view in (MEETING, LIVE) else None
+                path = folder / shot.name(view)
+                yield _take(app, window, path, shot, view, item, wall)
         window.close()
     history.close()
 
@@ -94,16 +98,25 @@ def sample_store(file: Path, today: date = TODAY) -> Store:
 
 def _views(shot: Shot, wanted: frozenset[str]) -> list[str]:
     known = [place.key for place in PLACES]
-    known += [MEETING] if "meetings" in known else []
+    known += [MEETING, LIVE] if "meetings" in known else []
     asked = shot.places or tuple(known)
     return [key for key in asked if key in known and (not wanted or key in wanted)]
 
 
 def _take(
-    app: QApplication, window: MainWindow, path: Path, shot: Shot, view: str, item: UUID | None
-) -> Path:
+    app: QApplication, window: MainWindow, path: Path, shot: Shot, view: str, item: UUID | None,
+    wall: Wall,
+) -> Path:  # fmt: skip
     window.change(language=shot.language, theme=shot.theme, scale=shot.scale)
-    window.open_place("meetings" if view == MEETING else view, item)
+    window.open_place("meetings" if view in (MEETING, LIVE) else view, item)
+    page = window.shell.page if window.shell else None
+    if view == LIVE and item and isinstance(page, MeetingsPage):
+        with on_the_day(page, item, wall):
+            return _grab(app, window, path)
+    return _grab(app, window, path)
+
+
+def _grab(app: QApplication, window: MainWindow, path: Path) -> Path:
     for _ in range(3):  # layouts ask for layouts
         app.processEvents()
     while window.tasks.busy:  # a paper being prepared belongs in the picture

@@ -268,7 +268,8 @@ class CaptureCard(Card):
         foot.addWidget(self.all)
         self.body.addLayout(foot)
         self.list.setMinimumHeight(look.px(32))
-        self.add(self.list, 1)
+        self.add(self.list, 100)
+        self.body.addStretch(1)
 
 
 def _due_line(look: Look, name: str) -> LineEdit:
