@@ -1,6 +1,7 @@
 """The papers as data: what they say of communities of every size, and what they never say."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -179,7 +180,8 @@ def test_private_notes_and_needs_leave_in_nothing(store: Store, language: str) -
         with store.read() as session:
             sheet = maker(session, Subject(key, TODAY), words)
         for level in list(Share)[1:4]:
-            assert SECRET not in words_of(sheet.up_to(level)), level
+            with suppress(UserError):  # a table that shows nothing at a level is refused
+                assert SECRET not in words_of(sheet.up_to(level)), level
 
 
 @pytest.mark.parametrize("name", PAPERS)

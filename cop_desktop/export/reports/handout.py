@@ -76,7 +76,8 @@ def handout(facts: Handout, _: Catalog) -> doc.Document:
 
 def _information(facts: Handout, _: Catalog) -> list[doc.Block]:
     contact = doc.Fact(_("Questions to"), facts.contact) if facts.contact else None
-    blocks: list[doc.Block] = [when_and_where(facts.meeting, contact, _)]
+    later = _("To be announced")
+    blocks: list[doc.Block] = [when_and_where(facts.meeting, contact, _, unknown=later)]
     if facts.meeting.purpose:
         blocks.append(doc.Callout(facts.meeting.purpose))
     if facts.decided:

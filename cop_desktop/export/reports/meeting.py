@@ -70,8 +70,13 @@ def frame(
     )
 
 
-def when_and_where(meeting: MeetingRow, more: doc.Fact | None, _: Catalog) -> doc.Facts:
-    """The strip under the head: day in both calendars, hours, place, and one thing more."""
+def when_and_where(
+    meeting: MeetingRow, more: doc.Fact | None, _: Catalog, *, unknown: str = ""
+) -> doc.Facts:
+    """The strip under the head: day in both calendars, hours, place, and one thing more.
+
+    `unknown`: what stands for a place that is not known; without it there is no such column.
+    """
     on = meeting.starts_at.date()
     day, length = formats.date_long(on, _.language), formats.duration(meeting.minutes, _.language)
     if meeting.further:
@@ -81,9 +86,9 @@ def when_and_where(meeting: MeetingRow, more: doc.Fact | None, _: Catalog) -> do
     facts = [
         doc.Fact(_("When"), day, formats.hebrew_date(on, _.language)),
         doc.Fact(_("Hours"), hours(meeting.days[0], _), length),
-        doc.Fact(_("Where"), meeting.place or meeting.host or _("To be announced"),
-                 meeting.host if meeting.place else ""),
-    ]  # fmt: skip
+    ]
+    if where := meeting.place or meeting.host or unknown:
+        facts.append(doc.Fact(_("Where"), where, meeting.host if meeting.place else ""))
     if more:
         facts.append(more)
     return doc.Facts(tuple(facts), widths=(*(56, 40, 42)[: len(facts) - 1], None))
