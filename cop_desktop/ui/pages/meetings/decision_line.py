@@ -2,11 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop.content import content
 from cop_desktop.errors import UserError
@@ -16,12 +14,11 @@ from cop_desktop.services.decisions import DecisionRow
 from cop_desktop.ui.day_words import day_words
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.people import People
-from cop_desktop.ui.widgets import Choice, Field, IconButton, Label, LineEdit
-from cop_desktop.ui.widgets.fields import Note
+from cop_desktop.ui.widgets import Choice, Label, LineEdit
 from cop_desktop.ui.widgets.typed_dates import read_date, show_date
 
 from .editors import NameEdit
-from .kept import Kept
+from .saved_line import SavedLine
 
 PROGRESS_ICONS = {
     Progress.NOT_STARTED: "ph.circle-dashed",
@@ -64,32 +61,21 @@ class DueEdit(LineEdit):
         self.settled.emit(day)
 
 
-class DecisionLine(QWidget):
-    """A decision, or a task: `changed(id, values)` for what was edited, `removed(id)`.
-
-    A task may be somebody's who is no member: a name that nobody bears is a guest's.
-    """
-
-    changed = Signal(object, dict)
-    removed = Signal(object)
+class DecisionLine(SavedLine):
+    """A decision, or a task: that may be somebody's who is no member, a guest's."""
 
     def __init__(self, desk: Desk, key: UUID, *, task: bool = False) -> None:
-        super().__init__()
-        self.desk, self.id, self._task = desk, key, task
         look, _ = desk.look, desk.catalog
-        self.text = LineEdit(look)
+        deleting = _("Delete the task") if task else _("Delete the decision")
+        super().__init__(desk, key, _("Task") if task else _("Decision"), deleting)
+        self._task = task
         self.owner = NameEdit(look, _("Who"))
         self.due = DueEdit(desk)
         self.state = Choice(look)
         for state in Progress:
             self.state.add(content(_.language).word(state), state, PROGRESS_ICONS[state])
-        self.note = Note(look)
-        self.note.hide()
         self.late = Label(look, _("The day has passed."), "amber", elide=True)
         self.late.hide()
-        self.field = Field(look, _("Task") if task else _("Decision"), self.text)
-        self.field.label.hide()
-        self.kept = Kept(self.field, lambda text: self._tell(text=text), _)
         for editor, name in (
             (self.owner, _("Responsible")), (self.due, _("Until")), (self.state, _("Progress"))
         ):  # fmt: skip
@@ -98,7 +84,10 @@ class DecisionLine(QWidget):
         self.due.settled.connect(lambda day: self._tell(due=day))
         self.due.refused.connect(lambda problem: self.note.show_words(_.error(problem), wrong=True))
         self.state.chosen.connect(lambda value: self._tell(state=value))
-        self._lay_out()
+        self.owner.setFixedWidth(look.px(150))
+        self.due.setFixedWidth(look.px(108))
+        self.state.setFixedWidth(look.px(156))  # all alike, so that lines stand in columns
+        self._stand((self.owner, self.due, self.state), self.late)
 
     def show_row(self, row: DecisionRow | ActionRow, who: People, today: date) -> None:
         self.kept.show_text(row.text)
@@ -112,38 +101,6 @@ class DecisionLine(QWidget):
         if text and key is None and self._task:
             self._tell(guest=text, owner_id=None)
         elif text and key is None:
-            told = self.desk.catalog("Choose a member of the community from the list.")
-            self.note.show_words(told, wrong=True)
+            self._is_nobody()
         else:
             self._tell(owner_id=key, **({"guest": ""} if self._task else {}))
-
-    def _tell(self, **values: Any) -> None:
-        self.note.show_words("")
-        self.changed.emit(self.id, values)
-
-    def _lay_out(self) -> None:
-        look, _ = self.desk.look, self.desk.catalog
-        self.owner.setFixedWidth(look.px(150))
-        self.due.setFixedWidth(look.px(108))
-        self.state.setFixedWidth(look.px(156))  # all alike, so that lines stand in columns
-        remove = IconButton(
-            look, "ph.trash", _("Delete the task") if self._task else _("Delete the decision")
-        )
-        remove.clicked.connect(lambda: self.removed.emit(self.id))
-        rest = QHBoxLayout()
-        rest.setSpacing(look.px(8))
-        for part in (self.owner, self.due, self.state, remove):
-            rest.addWidget(part)
-        if look.roomy:
-            rest.addStretch(1)
-        way = QBoxLayout.Direction
-        line = QBoxLayout(way.TopToBottom if look.roomy else way.LeftToRight)
-        line.setSpacing(look.px(8))
-        line.addWidget(self.field, 1)
-        line.addLayout(rest)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, look.px(2), 0, look.px(2))
-        rows.setSpacing(look.px(2))
-        rows.addLayout(line)
-        rows.addWidget(self.note)
-        rows.addWidget(self.late)
