@@ -45,6 +45,7 @@ COMMANDS = (
     Command("role-cards", PRINT, N_("Print role cards"), dialog=f"{PAPER}:role_cards"),
     Command("work-plan", PRINT, N_("Print the work plan"), dialog=f"{PAPER}:work_plan"),
     Command("summary", PRINT, N_("Print the community summary"), dialog=f"{PAPER}:summary"),
+    Command("live", "ph.timer", N_("Live screen of the meeting")),
     Command("register", "ph.check-square", N_("Decisions and tasks of all meetings")),
     Command("communities", "ph.users-four", N_("Communities and files"), ("Ctrl+Shift+O",)),
     Command("new-file", "ph.file-plus", N_("New file"), ("Ctrl+Shift+N",), True),

@@ -26,6 +26,7 @@ class Deeds:
             "redo": window.redo,
             "help": self.toggle_help,
             "register": self.open_register,
+            "live": self.open_live,
             "communities": self.open_switcher,
             "settings": self.open_settings,
             "larger-text": lambda: window.scale(1),
@@ -67,6 +68,12 @@ class Deeds:
         """What all meetings agreed: at the place of meetings the community's key means that."""
         if shell := self._window.shell:
             self._window.open_place("meetings", shell.desk.community_id)
+
+    def open_live(self) -> None:
+        """The screen of the day: of the meeting that is open, or of the next one."""
+        self._window.open_place("meetings")
+        if (shell := self._window.shell) and shell.page:
+            shell.page.show_today()
 
     def open_switcher(self) -> None:
         if shell := self._window.shell:

@@ -85,6 +85,9 @@ class Page(QWidget):
     def show_item(self, item: UUID) -> None:
         """Bring one item into view: a member, a meeting, a decision. Default: nothing to bring."""
 
+    def show_today(self) -> None:
+        """Bring the screen of the day into view. Default: a place has none."""
+
     def import_table(self, text: str = "") -> None:
         """Look at rows pasted from Excel, or ask for a list. Default: no lists belong here."""
 

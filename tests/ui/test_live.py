@@ -484,3 +484,14 @@ def test_the_second_day_of_a_seminar_begins_anew(
     assert moment is not None
     assert moment.current is not None
     assert (moment.current.title, moment.left) == ("יום שני", 60 * 60)
+
+
+def test_from_anywhere_the_palette_leads_to_the_live_screen(
+    window: MainWindow, store: Store, meeting: UUID
+) -> None:
+    window.open_place("members")
+    window.run("live")
+    live_screen = page_of(window).live
+    assert live_screen is not None
+    assert live_screen.isVisible()
+    assert live_screen.meeting_id == meeting  # the coming one

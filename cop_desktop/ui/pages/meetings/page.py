@@ -231,7 +231,7 @@ class MeetingsPage(Page):
             self.meeting = MeetingView(self.desk)
             self.meeting.left.connect(self.back_to_year)
             self.meeting.opened.connect(self.open_meeting)
-            self.meeting.live_asked.connect(self._start_live)
+            self.meeting.live_asked.connect(self.show_today)
             self.meeting.tabs.chosen.connect(lambda _: self._offer_side())
             self.stack.addWidget(self.meeting)
         self.meeting.show_meeting(row)
@@ -241,11 +241,9 @@ class MeetingsPage(Page):
         _, look = self.desk.catalog, self.desk.look
         new = QAction(look.icon("ph.calendar-plus"), _("New meeting"), self)
         new.triggered.connect(self._start_new)
-        live = QAction(look.icon("ph.timer"), _("Live screen of the meeting"), self)
-        live.triggered.connect(self._start_live)
         hours = QAction(look.icon("ph.clock"), _("Hours of attendance"), self)
         hours.triggered.connect(self.show_hours)
-        self._always = self.commands = [new, live, hours]
+        self._always = self.commands = [new, hours]
         self.stack.currentChanged.connect(lambda _: self._offer_side())
 
     def _offer_side(self) -> None:
@@ -254,7 +252,7 @@ class MeetingsPage(Page):
         seen = meeting is not None and self.stack.currentWidget() is meeting
         self.commands = [*self._always, *(meeting.commands if meeting and seen else [])]
 
-    def _start_live(self) -> None:
+    def show_today(self) -> None:
         """Of the meeting that is open, or of the next one."""
         desk = self.desk
         with desk.store.read() as session:

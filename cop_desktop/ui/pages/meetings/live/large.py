@@ -92,8 +92,9 @@ class Countdown(QWidget):
     def show_time(self, digits: str, words: str, share: float, *, over: bool = False) -> None:
         """`share`: how much of the block is through, 0–1."""
         self.digits, self.words, self.share, self.over = digits, words, share, over
-        if self.accessibleName() != words:  # not each second
+        if self.accessibleName() != words or digits.endswith(":00"):  # not each second
             self.setAccessibleName(words)
+            self.setAccessibleDescription(digits)
         self.updateGeometry()
         self.update()
 
