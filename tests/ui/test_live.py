@@ -25,6 +25,7 @@ from cop_desktop.settings import Settings, load
 from cop_desktop.store import Store
 from cop_desktop.ui.history import History
 from cop_desktop.ui.main_window import MainWindow, OpenFile
+from cop_desktop.ui.pages.home import HomePage
 from cop_desktop.ui.pages.meetings import MeetingsPage
 from cop_desktop.ui.pages.meetings.attendance_tab import AttendanceTab
 from cop_desktop.ui.pages.meetings.live import LiveView
@@ -495,3 +496,16 @@ def test_from_anywhere_the_palette_leads_to_the_live_screen(
     assert live_screen is not None
     assert live_screen.isVisible()
     assert live_screen.meeting_id == meeting  # the coming one
+
+
+def test_on_the_day_home_leads_to_the_live_screen(
+    window: MainWindow, store: Store, meeting: UUID
+) -> None:
+    window.open_place("home")
+    assert window.shell is not None
+    home = window.shell.page
+    assert isinstance(home, HomePage)
+    home.meeting.opening.click()
+    live_screen = page_of(window).live
+    assert live_screen is not None
+    assert live_screen.meeting_id == meeting

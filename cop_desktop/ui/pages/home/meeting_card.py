@@ -25,6 +25,7 @@ class MeetingCard(Card):
         self.desk, self._ = desk, desk.catalog
         self.setAccessibleName(self._("Next meeting"))
         self.meeting_id: UUID | None = None
+        self._today = False  # it is the day of the meeting
         self.planned = self._planned()
         self.empty = self._empty()
         self.add(self.planned, 1)
@@ -44,6 +45,8 @@ class MeetingCard(Card):
         hebrew = formats.hebrew_day_and_month(day, lang)
         self.day.setText(formats.dotted(formats.weekday_and_date(day, lang), hebrew))
         self.place.setText(where_and_when(row, _))
+        self._today = day == glance.today
+        self.opening.set_words(_("Start the meeting") if self._today else _("Open meeting"))
         self._show_checks(glance.checks)
 
     def _show_checks(self, checks: tuple[Check, ...]) -> None:
@@ -107,7 +110,7 @@ class MeetingCard(Card):
         self.printing.setSizePolicy(QSizePolicy.Policy.Expanding, fixed)
         self.printing.clicked.connect(self.print_pack)
         self.opening = Button(self.look, _("Open meeting"))
-        self.opening.clicked.connect(self._open)
+        self.opening.clicked.connect(self._go)
         row = QHBoxLayout()
         row.setSpacing(self.look.px(8))
         row.addWidget(self.printing, 1)
@@ -123,6 +126,12 @@ class MeetingCard(Card):
             _("A steady rhythm, once in one or two months, carries a community."), self.plan,
             width=340,
         )  # fmt: skip
+
+    def _go(self) -> None:
+        """Open the meeting; on its day, its live screen."""
+        self._open()
+        if self._today:
+            self.desk.run("live")
 
     def _open(self) -> None:
         self.desk.open_place("meetings", self.meeting_id)

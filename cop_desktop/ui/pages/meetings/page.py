@@ -7,6 +7,7 @@ from uuid import UUID
 
 from PySide6.QtGui import QAction
 
+from cop_desktop.models.vocabulary import MeetingState
 from cop_desktop.services import actions, decisions, meetings
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk, Page
@@ -253,11 +254,14 @@ class MeetingsPage(Page):
         self.commands = [*self._always, *(meeting.commands if meeting and seen else [])]
 
     def show_today(self) -> None:
-        """Of the meeting that is open, or of the next one."""
-        desk = self.desk
+        """The live screen of the meeting that is open, or of today's, or of the next one."""
+        desk, today = self.desk, self.desk.today()
         with desk.store.read() as session:
-            row = meetings.upcoming(session, desk.community_id, desk.today())
-        if meeting := self.item or (row and row.id):
+            rows = meetings.every(session, desk.community_id)
+            coming = meetings.upcoming(session, desk.community_id, today)
+        here = (row for row in rows if today in {day.starts_at.date() for day in row.days})
+        now = next((row for row in here if row.state != MeetingState.CANCELLED), coming)
+        if meeting := self.item or (now and now.id):
             self.open_live(meeting)
 
     def _show_made(self, work_year: int) -> None:
