@@ -36,6 +36,11 @@ class Button(QPushButton):
         self.setAccessibleName(words)
         self.updateGeometry()
 
+    def set_icon(self, icon: str) -> None:
+        self._icon = icon
+        self.updateGeometry()
+        self.update()
+
     def explain(self, why_not: str) -> None:
         """Disable with a reason, shown as a tooltip; an empty reason enables."""
         self.setEnabled(not why_not)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -78,9 +78,9 @@ class Moment:
     @property
     def left(self) -> int | None:
         """Seconds of the block that is on, or of the one on in the track that is followed."""
-        moment = self.paused or self.now
         if (inner := self.inner) and inner.block:
-            return int((inner.until - moment).total_seconds())
+            return int((inner.until - self.now).total_seconds())
+        moment = self.paused or self.now
         return live.seconds_left(self.current, moment) if self.current else None
 
     @property
@@ -96,8 +96,10 @@ class Moment:
         return self.inside(self.track) if self.track else None
 
     def inside(self, track: Track) -> Inner:
+        """Where a track stands; a pause moves it on as a whole."""
         began = self.current.began_at if self.current else None
-        return live.inside(track, began or self.now, self.paused or self.now)
+        stood = self.now - self.paused if self.paused else timedelta()
+        return live.inside(track, (began or self.now) + stood, self.now)
 
     @property
     def shown(self) -> Block | None:

@@ -31,7 +31,7 @@ class Stage(Card):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.look)
-        self.desk = desk
+        self.desk, self._small = desk, False
         look = desk.look
         self.tile = IconTile(look, "ph.hand-waving", "accent", size=44)
         self.heading = Large(look, LARGE, BOLD)
@@ -62,7 +62,7 @@ class Stage(Card):
         self._name(moment, block)
         self.strip.show_moment(moment)
         self.plan.setText(words.planned(moment.current, _) if moment.current else "")
-        self.plan.setVisible(bool(moment.current))
+        self.plan.setVisible(bool(moment.current) and not (self._small and moment.tracks))
         for name, said in self.texts.items():
             said.show_text(_purpose(moment, block) if name == "purpose" else _told(block, name))
         self.following.show_words(self._next(moment))
@@ -71,6 +71,7 @@ class Stage(Card):
 
     def set_small(self, small: bool) -> None:
         """Smaller letters where the window is small."""
+        self._small = small
         self.countdown.size_of_digits = LESS_HUGE if small else HUGE
         self.countdown.updateGeometry()
         self.heading.set_size(LESS_LARGE if small else LARGE)
@@ -151,6 +152,7 @@ class Stage(Card):
             self.buttons[deed].setVisible(on or (deed == "back" and moment.began))
         self._offer_jump(moment)
         self.buttons["pause"].set_words(_("Go on") if moment.paused else _("Pause"))
+        self.buttons["pause"].set_icon("ph.play" if moment.paused else "ph.pause")
         self.buttons["respread"].explain("" if moment.following else _("Nothing is ahead."))
 
     def _offer_jump(self, moment: Moment) -> None:
@@ -181,7 +183,6 @@ class Stage(Card):
             for urgent in (self.countdown, self.deeds, self.following):
                 column.addWidget(urgent)
         column.addSpacing(look.px(4))
-        column.addWidget(self.strip)
         self.said = self._texts()
         column.addWidget(self.said, 100)
         column.addWidget(self.preview)
@@ -191,6 +192,7 @@ class Stage(Card):
         if not look.roomy:
             top.addWidget(self.countdown, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(top, 1)
+        self.add(self.strip)
         if not look.roomy:
             self.add(self.following)
             self.add(self.deeds)

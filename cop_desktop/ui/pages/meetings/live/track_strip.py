@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from cop_desktop import formats
@@ -36,6 +37,14 @@ class TrackStrip(QWidget):
                 self._flow.add(chip)
         self.tick(moment)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self._make_room()
+        super().resizeEvent(event)
+
+    def _make_room(self) -> None:
+        """All tracks are seen, in as many lines as they need."""
+        self.setMinimumHeight(self._flow.heightForWidth(max(self.width(), 1)))
+
     def tick(self, moment: Moment) -> None:
         for place, (chip, track) in enumerate(zip(self.chips, moment.tracks, strict=True)):
             told = self._told(moment, track)
@@ -43,6 +52,7 @@ class TrackStrip(QWidget):
                 chip.setText(told)
                 chip.setAccessibleName(told)
                 chip.updateGeometry()
+                self._make_room()
             chip.setChecked(track == moment.track and place < len(moment.tracks))
 
     def _told(self, moment: Moment, track: Track) -> str:
