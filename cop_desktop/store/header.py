@@ -60,19 +60,17 @@ def looks_encrypted(path: Path) -> bool:
 
 
 def _objection(head: bytes, size: int) -> str | None:
-    if not head:
-        return EMPTY
-    if head.startswith(_OTHER_KINDS):
-        return OTHER_KIND
-    if not MAGIC.startswith(head[:16]) or not head.startswith(MAGIC[: len(head)]):
-        return NOT_A_DATABASE
-    if len(head) < 100 or size < _bytes_promised(head):
-        return problems.DAMAGED
-    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
-        return FOREIGN
-    if int.from_bytes(head[56:60], "big") != _UTF_8:
-        return problems.DAMAGED
-    return None
+    """The first thing that is wrong with a file that begins like this."""
+    begins = MAGIC.startswith(head[:16]) and head.startswith(MAGIC[: len(head)])
+    looks = (
+        (EMPTY, not head),
+        (OTHER_KIND, head.startswith(_OTHER_KINDS)),
+        (NOT_A_DATABASE, not begins),
+        (problems.DAMAGED, len(head) < 100 or size < _bytes_promised(head)),
+        (FOREIGN, int.from_bytes(head[68:72], "big") != APPLICATION_ID),
+        (problems.DAMAGED, int.from_bytes(head[56:60], "big") != _UTF_8),
+    )
+    return next((words for words, wrong in looks if wrong), None)
 
 
 def _bytes_promised(head: bytes) -> int:

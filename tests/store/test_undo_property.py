@@ -53,8 +53,8 @@ def answer_again(session: Session, n: int, word: str) -> None:
     session.execute(
         text(
             "INSERT INTO attendance (id, meeting_id, member_id, remote)"
-            " SELECT :id, meeting_id, member_id, remote FROM attendance WHERE true LIMIT 1 OFFSET :n"
-            " ON CONFLICT (meeting_id, member_id) DO UPDATE SET reply = :word"
+            " SELECT :id, meeting_id, member_id, remote FROM attendance WHERE true"
+            " LIMIT 1 OFFSET :n ON CONFLICT (meeting_id, member_id) DO UPDATE SET reply = :word"
         ),
         {"id": uuid4().hex, "n": n, "word": "coming" if len(word) % 2 else None},
     )

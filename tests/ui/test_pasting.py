@@ -17,9 +17,11 @@ from cop_desktop.store import Store
 from cop_desktop.store.backups import backups_of
 from cop_desktop.ui.desk import Desk, Page
 from cop_desktop.ui.dialogs.import_list import ImportList
+from cop_desktop.ui.dialogs.importing.dialog import ImportDialog
 from cop_desktop.ui.dialogs.importing.look import Outcome
 from cop_desktop.ui.main_window import MainWindow
 from cop_desktop.ui.pages.meetings.page import MeetingsPage
+from cop_desktop.ui.tables import RowList
 from cop_desktop.ui.widgets import Toast
 from tests.intake.files import workbook
 
@@ -236,9 +238,11 @@ def test_nothing_happens_with_an_empty_clipboard(
 ) -> None:
     as_seen()
     QGuiApplication.clipboard().clear()
-    for key in ("meetings", "plan", "products"):
-        QTest.keyClick(place(key), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert window.findChildren(ImportList) == []
+    for key in ("meetings", "plan", "products", "members"):
+        page = place(key)
+        for where in (page, *page.findChildren(RowList)):
+            QTest.keyClick(where, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert window.findChildren(ImportDialog) == []
 
 
 def test_three_hundred_rows_are_one_step(

@@ -123,13 +123,17 @@ class RowList(QTableView):
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.Paste):
-            self.pasted.emit(QGuiApplication.clipboard().text())
+            self._paste(QGuiApplication.clipboard().text())
         elif event.key() == Qt.Key.Key_Delete and here is not None:
             self.delete_asked.emit(self.chosen_ids())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and here is not None:
             self.opened.emit(here)
         else:
             super().keyPressEvent(event)
+
+    def _paste(self, text: str) -> None:
+        if text.strip():
+            self.pasted.emit(text)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         self._hover(self.indexAt(event.position().toPoint()).row())

@@ -67,10 +67,8 @@ class MembersPage(Page):
         self.adding.show()
         self.adding.edit.setFocus()
 
-    def import_table(self, text: str) -> None:
-        """Rows pasted from Excel go through the preview of an import."""
-        if not text.strip():
-            return
+    def import_table(self, text: str = "") -> None:
+        """Look at rows pasted from Excel, or ask for a list."""
         from cop_desktop.ui.dialogs.import_roster import ImportRoster  # brings the readers
 
         ImportRoster(self.desk, self.window(), pasted=text).open()
