@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from cop_desktop import formats
 from cop_desktop.i18n import N_
@@ -19,19 +19,12 @@ from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.firm import Firm
 from cop_desktop.ui.pages.meetings.live_memory import Memory
 from cop_desktop.ui.pages.meetings.words import named
-from cop_desktop.ui.widgets import Card, Label, ScrollPage
 
 from . import keys, scene
-from .arrivals import ArrivalsCard
-from .bar import LiveBar
-from .capture import CaptureCard
 from .catches import SIGNS
-from .closing import Closing
-from .head import LiveHead
+from .parts import Parts
 from .scene import Moment, Scene
-from .stage import Stage
 
-ROOM = 1120, 740  # px at 100 %: a smaller window has smaller letters
 FIVE, SECOND, MINUTE = 5, 1000, timedelta(minutes=1)
 
 
@@ -50,11 +43,9 @@ class LiveView(QWidget):
         self.scene: Scene | None = None
         self.proposal: Proposal | None = None
         self.chosen: UUID | None = None  # a block pressed in the bar
-        self._minute: datetime | None = None
-        self._small: bool | None = None
-        self.head, self.bar = LiveHead(desk), LiveBar(desk.look, desk.catalog("The meeting"))
-        self.stage, self.capture = Stage(desk), CaptureCard(desk)
-        self.arrivals, self.closing = ArrivalsCard(desk), Closing(desk)
+        self.parts = parts = Parts(desk)
+        self.head, self.bar, self.stage = parts.head, parts.bar, parts.stage
+        self.capture, self.arrivals, self.closing = parts.capture, parts.arrivals, parts.closing
         self.clock = QTimer(self, interval=SECOND)
         self.clock.timeout.connect(self.tick)
         self._deeds: dict[str, Callable[[], None]] = {
@@ -66,8 +57,11 @@ class LiveView(QWidget):
             "feedback": partial(self._side, "feedback"), "arrivals": self.arrivals.take_focus,
             "jump": self.jump, "capture": self.capture.begin, "stage": self.setFocus,
         }  # fmt: skip
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        page = Firm(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(parts)
         self._connect()
-        self._lay_out()
 
     # -- what is shown ---------------------------------------------------------------------
 
@@ -100,13 +94,7 @@ class LiveView(QWidget):
         moment = self.moment()
         if moment is None:
             return
-        self.head.tick(moment)
-        minute = moment.now.replace(second=0)
-        if minute == self._minute:
-            self.stage.tick(moment)
-        else:
-            self.stage.show_moment(moment)  # what comes next moves on by the minute
-        self._minute = minute
+        self.parts.tick(moment)
         if not self.proposal:
             self.bar.show_moment(moment, self.desk.catalog)
 
@@ -119,14 +107,7 @@ class LiveView(QWidget):
             self.proposal = None
             moment = self.moment()
             assert moment is not None
-        self.head.show_moment(moment)
-        self.stage.show_moment(moment)
-        self.capture.show_moment(moment)
-        self.arrivals.show_moment(moment)
-        self.closing.show_moment(moment)
-        self.room.setVisible(not moment.over)
-        self.closing.setVisible(moment.over)
-        self.keys.setVisible(not moment.over)
+        self.parts.show_moment(moment)
         self._show_proposal(moment)
 
     def _show_proposal(self, moment: Moment) -> None:
@@ -290,8 +271,6 @@ class LiveView(QWidget):
         self.memory.close()
         self.side_asked.emit(name)
 
-    # -- looks -----------------------------------------------------------------------------
-
     def _connect(self) -> None:
         for part in (self.head, self.stage, self.closing):
             part.asked.connect(self._do)
@@ -302,60 +281,3 @@ class LiveView(QWidget):
         for sequence, deed in keys.ANYWHERE.items():
             shortcut = QShortcut(QKeySequence(sequence), self)
             shortcut.activated.connect(partial(self._do, deed))
-
-    def _lay_out(self) -> None:
-        look = self.desk.look
-        self.setFocusPolicy(self.focusPolicy().StrongFocus)
-        page = Firm(self)
-        page.setContentsMargins(0, look.px(14), 0, 0)
-        page.setSpacing(look.px(12))
-        page.addWidget(self.head)
-        whole = Card(look)
-        whole.body.setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(6))
-        whole.add(self.bar)
-        self.bar.setFocusPolicy(self.focusPolicy().TabFocus)
-        if not look.roomy:
-            page.addWidget(whole)
-        self.room = self._column(whole) if look.roomy else self._columns()
-        page.addWidget(self.room, 1)
-        page.addWidget(self.closing, 1)
-        self.keys = Label(look, self._key_words(), "caption", elide=True)
-        page.addWidget(self.keys)
-
-    def _columns(self) -> QWidget:
-        look, room = self.desk.look, QWidget()
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, room)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.px(16))
-        column = Firm()
-        column.setSpacing(look.px(12))
-        column.addWidget(self.stage, 1)
-        column.addWidget(self.capture)
-        row.addLayout(column, 1)
-        row.addWidget(self.arrivals)
-        return room
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        look, size = self.desk.look, event.size()
-        small = size.width() < look.px(ROOM[0]) or size.height() < look.px(ROOM[1])
-        if small != self._small and not look.roomy:
-            self._small = small
-            self.stage.set_small(small)
-            self.arrivals.setFixedWidth(look.px(248 if small else 304))
-            self.capture.setFixedHeight(look.px(172 if small else 236))
-        super().resizeEvent(event)
-
-    def _column(self, whole: QWidget) -> QWidget:
-        page = ScrollPage(self.desk.look)
-        for part in (self.stage, whole, self.capture, self.arrivals):
-            page.add(part)
-        self.arrivals.setMinimumHeight(self.desk.look.px(420))
-        return page
-
-    def _key_words(self) -> str:
-        _ = self.desk.catalog
-        return formats.dotted(
-            _("next block: Space"), _("back: Backspace"), _("5 more minutes: +"),
-            _("re-spread: R"), _("pause: P"), _("who is here: F2"), _("write down: F3"),
-            _("to the block: F4"),
-        )  # fmt: skip
