@@ -2,7 +2,6 @@
 
 from functools import partial
 from typing import Any
-from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShortcut
@@ -11,16 +10,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from cop_desktop.errors import UserError
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.flow import Flow
-from cop_desktop.ui.pages.meetings.editors import NameEdit
 from cop_desktop.ui.pages.meetings.line_steps import NOTES, add_row, change_row, remove_row
 from cop_desktop.ui.pages.meetings.words import named
-from cop_desktop.ui.people import People
-from cop_desktop.ui.theme import Look
 from cop_desktop.ui.widgets import Button, Card, FilterChip, IconButton, Label, LineEdit
 from cop_desktop.ui.widgets.fields import Note
-from cop_desktop.ui.widgets.typed_dates import read_date, show_date
 
-from .catches import CATCHES, ORDER, OWNER, SAID_BY, SIGNS, Catch, Caught
+from .asked import Asked
+from .catches import CATCHES, ORDER, SIGNS, Caught
 from .caught_list import CaughtList
 from .scene import Moment
 
@@ -54,11 +50,10 @@ class CaptureCard(Card):
         self.editing: Caught | None = None
         self.everything = False  # what other blocks caught is listed too
         self._moment: Moment | None = None
-        self._who: People | None = None
         self.chips = {key: FilterChip(look, _(it.title), it.icon) for key, it in CATCHES.items()}
         self.line = CatchLine(look)
-        self.who = NameEdit(look)
-        self.due = _due_line(look, _("Until"))
+        self.asked = Asked(desk)
+        self.who, self.due = self.asked.who, self.asked.due
         self.add_button = Button(look, _("Add"), "ph.plus")
         self.cancel = IconButton(look, "ph.x", _("Leave it as it was"))
         self.note = Note(look)
@@ -72,9 +67,7 @@ class CaptureCard(Card):
     def show_moment(self, moment: Moment) -> None:
         """Offer the people of the scene, list what the block caught."""
         self._moment = moment
-        if moment.scene.who != self._who:
-            self._who = moment.scene.who
-            self.who.offer([(key, name) for name, key in self._who.ids.items()])
+        self.asked.offer(moment.scene.who)
         if self.editing and self.editing.id not in {it.id for it in moment.scene.caught}:
             self.leave_editing()  # an undo took it
         self._list()
@@ -87,11 +80,7 @@ class CaptureCard(Card):
         it = CATCHES[key]
         self.line.setPlaceholderText(_(it.hint))
         self.line.setAccessibleName(_(it.title))
-        self.who.setVisible(bool(it.person))
-        self.due.setVisible(it.person == OWNER)
-        asked = _("Who sees to it") if it.person == OWNER else _("Who said it")
-        self.who.setPlaceholderText(asked)
-        self.who.setAccessibleName(asked)
+        self.asked.show_for(it)
 
     def begin(self, key: str = "") -> None:
         """The caret goes into the line."""
@@ -105,8 +94,8 @@ class CaptureCard(Card):
         if not text or moment is None:
             return
         try:
-            values = {"text": text, **CATCHES[self.key].values, **self._asked(CATCHES[self.key])}
-            self._write(moment, values)
+            it = CATCHES[self.key]
+            self._write(moment, {"text": text, **it.values, **self.asked.values(it)})
         except UserError as problem:
             self.note.show_words(self.desk.catalog.error(problem), wrong=True)
             return
@@ -118,9 +107,7 @@ class CaptureCard(Card):
         self.editing = it
         self.choose(it.key)
         self.line.setText(it.row.text)
-        who = self._who.name_of(it.who_id) if self._who else ""
-        self.who.show_name(who or it.who, anew=True)
-        self.due.setText(show_date(it.due) if it.due else "")
+        self.asked.fill(it)
         self.cancel.show()
         self.add_button.set_words(self.desk.catalog("Save"))
         self.line.setFocus()
@@ -128,9 +115,8 @@ class CaptureCard(Card):
     def leave_editing(self) -> None:
         """An empty line again."""
         self.editing = None
-        for field in (self.line, self.due):
-            field.clear()
-        self.who.show_name("", anew=True)
+        self.line.clear()
+        self.asked.fill(None)
         self.note.show_words("")
         self.cancel.hide()
         self.add_button.set_words(self.desk.catalog("Add"))
@@ -152,24 +138,6 @@ class CaptureCard(Card):
         with self.desk.store.write(label) as session:  # another kind: one step all the same
             old.catch.steps.remove(session, old.id)
             steps.add(session, self.desk, moment.scene.row.id, values)
-
-    def _asked(self, it: Catch) -> dict[str, Any]:
-        """Who is meant and until when; raises UserError where that cannot be told."""
-        if not it.person or self._who is None:
-            return {}
-        text = " ".join(self.who.text().split())
-        if it.person == SAID_BY:
-            return {"said_by_id": self._who.find(text)}
-        due = self.due.text().strip()
-        day = read_date(due, self.desk.today()) if due else None
-        key, guest = self._owner(text)
-        return {"owner_id": key, "guest": guest, "due": day}
-
-    def _owner(self, text: str) -> tuple[UUID | None, str]:
-        """A member by a name or a part of it; whoever nobody is called is a guest."""
-        assert self._who is not None
-        near = [name for name in self._who.ids if text.casefold() in name.casefold()]
-        return (self._who.find(text), "") if near or not text else (None, text)
 
     def _act(self, deed: str) -> None:
         key = self.list.current_id()
@@ -253,10 +221,7 @@ class CaptureCard(Card):
         line.addWidget(self.line, 1)
         ends = QHBoxLayout()
         ends.setSpacing(look.px(8))
-        self.who.setMinimumWidth(look.px(130))
-        self.who.setMaximumWidth(look.px(170))
-        self.due.setFixedWidth(look.px(96))
-        for part in (self.who, self.due, self.add_button, self.cancel):
+        for part in (self.asked, self.add_button, self.cancel):
             ends.addWidget(part)
         line.addLayout(ends)
         self.body.addLayout(line)
@@ -270,10 +235,3 @@ class CaptureCard(Card):
         self.list.setMinimumHeight(look.px(32))
         self.add(self.list, 100)
         self.body.addStretch(1)
-
-
-def _due_line(look: Look, name: str) -> LineEdit:
-    line = LineEdit(look, name)
-    line.setAccessibleName(name)
-    line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    return line
