@@ -4,9 +4,11 @@ Read from `resources/content/<language>/*.toml`, each file when it is first aske
 of the charter, the compass, the signs and the routines is in `method`, which a start does not need.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import Any
 
 from cop_desktop.models.vocabulary import Role, Stage
 
@@ -27,6 +29,21 @@ __all__ = [
     "StageText", "TemplateText", "content",
 ]  # fmt: skip
 
+# values whose word is the title of a longer text: its file, and the table there
+TITLED: Mapping[str, tuple[str, ...]] = {
+    "CharterPart": ("charter", "parts"),
+    "Benefit": ("charter", "benefit_names"),
+    "Norm": ("charter", "norms"),
+    "SetupStep": ("setup",),
+    "Apprenticeship": ("engine", "apprenticeship"),
+    "Dimension": ("compass", "dimensions"),
+    "MaturityAxis": ("compass", "axes"),
+    "Transformation": ("compass", "kinds"),
+    "RitualStep": ("compass", "ritual"),
+    "Component": ("check", "components"),
+    "Threat": ("check", "threats"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -46,8 +63,13 @@ class Content:
             return self.role(member).name
         if isinstance(member, Stage):
             return self.stage(member).name
-        name: str = read(self.language, "words")[type(member).__name__][member.value]
-        return name
+        kind = type(member).__name__
+        name, *tables = TITLED.get(kind, ("words", kind))
+        told: Any = read(self.language, name)
+        for key in (*tables, member.value):
+            told = told[key]
+        word: str = told if isinstance(told, str) else told["title"]
+        return word
 
     def short(self, member: StrEnum) -> str:
         """The word where there is little room: `פתיחה` for OPENING; most words are short enough."""

@@ -10,23 +10,19 @@ import pytest
 
 from cop_desktop.content import content, shapes
 from cop_desktop.content.reading import read
-from cop_desktop.models.method import (
-    Channel,
-    RoutineRhythm,
-    Side,
-    SignFamily,
-    Source,
-)
+from cop_desktop.models import method as vocabulary
+from cop_desktop.models.method import Source
 from cop_desktop.paths import resources
 
 from .conftest import LANGUAGES
 from .measures import asks
 
+KINDS = [kind for kind in StrEnum.__subclasses__() if kind.__module__ == vocabulary.__name__]
 NAMES = ("charter", "setup", "engine", "compass", "signs", "routines", "check", "outlines")
 FILES = [
     resources() / "content" / language / f"{name}.toml" for language in LANGUAGES for name in NAMES
 ]
-NEW = ("charter", "needs", "routines", "signs")
+NEW = ("charter", "setup", "breaches", "needs", "routines", "signs", "check")
 SPOKEN_TO_ONE = {  # an imperative picks a gender
     "he": re.compile(
         r"(?<![א-ת])(לחץ|לחצי|בחרי|הוסף|הוסיפי|שמרי|כתבי|כתוב את|הקלד|הקלידי|שאלי|הציגי|בקשי|תני"
@@ -52,8 +48,8 @@ def _said(texts: Any) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", [Side, SignFamily, RoutineRhythm, Channel, Source])
-def test_every_plain_value_of_the_method_has_a_word(language: str, kind: type[StrEnum]) -> None:
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_every_value_of_the_method_has_a_word(language: str, kind: type[StrEnum]) -> None:
     words = [content(language).word(member) for member in kind]
     assert all(words)
     assert len(set(words)) == len(words)
