@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from cop_desktop.errors import UserError
 from cop_desktop.models.vocabulary import MeetingState, NoteKind, Presence
 from cop_desktop.services import (
     actions,
@@ -509,3 +510,29 @@ def test_on_the_day_home_leads_to_the_live_screen(
     live_screen = page_of(window).live
     assert live_screen is not None
     assert live_screen.meeting_id == meeting
+
+
+def test_while_writing_one_goes_on_with_control_and_enter(
+    screen: LiveView, store: Store, meeting: UUID, clock: Clock
+) -> None:
+    press(Key.Key_Space, Key.Key_F3)
+    write("חצי משפט")
+    clock.at(9, 55)
+    QTest.keyClick(focus(), Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    moment = screen.moment()
+    assert moment is not None
+    assert moment.current is not None
+    assert moment.current.title == "מקרה"
+    assert screen.capture.line.text() == "חצי משפט"  # still being written
+
+
+def test_too_little_time_is_said_and_nothing_changes(
+    screen: LiveView, store: Store, meeting: UUID, clock: Clock
+) -> None:
+    press(Key.Key_Space)
+    clock.at(11, 20)
+    with pytest.raises(UserError):  # a sentence, where the window tells all of them
+        screen.propose()
+    assert screen.proposal is None
+    with store.read() as session:
+        assert [it.minutes for it in agendas.of(session, meeting)] == [20, 40, 10, 20]
