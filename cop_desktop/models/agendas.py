@@ -102,7 +102,7 @@ class Attachment(Base):
 class LibraryEntry(Base):
     """A block or a whole meeting that a community keeps to use again.
 
-    `body` is the same JSON form as that of the program's own library (`resources/library`).
+    `body` is JSON of blocks in the one form they travel in (`services/agenda_copies`).
     """
 
     __tablename__ = "library_entry"

@@ -20,9 +20,11 @@ from cop_desktop.ui.widgets import Choice, Field, LineEdit, ScrollPage, TextArea
 from .agenda_words import groups_word
 from .attachments_field import AttachmentsField
 from .block_head import BlockHead
-from .editors import GroupEdit, MinutesEdit, NameEdit, PinEdit
+from .clock_edit import PinEdit
 from .fold import Fold
 from .kept import Kept
+from .name_edit import NameEdit
+from .number_edit import GroupEdit, MinutesEdit
 from .role_chips import RoleChips
 from .saving import Save
 

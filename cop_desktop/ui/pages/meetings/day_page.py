@@ -12,7 +12,8 @@ from cop_desktop.ui.widgets import Field
 
 from .agenda_entries import DayHead
 from .agenda_words import day_balance, day_name
-from .editors import ClockEdit, MinutesEdit
+from .clock_edit import ClockEdit
+from .number_edit import MinutesEdit
 from .side_page import SidePage
 
 MINUTE = timedelta(minutes=1)

@@ -17,7 +17,7 @@ from cop_desktop.ui.people import People
 from cop_desktop.ui.widgets import Choice, Label, LineEdit
 from cop_desktop.ui.widgets.typed_dates import read_date, show_date
 
-from .editors import NameEdit
+from .name_edit import NameEdit
 from .saved_line import SavedLine
 
 PROGRESS_ICONS = {

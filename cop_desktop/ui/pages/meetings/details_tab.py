@@ -27,10 +27,12 @@ from cop_desktop.ui.widgets import (
 )
 
 from .carried_card import CarriedCard
-from .editors import ClockEdit, MinutesEdit, NameEdit
+from .clock_edit import ClockEdit
 from .free_day import FreeDay
 from .host_words import turn_words
 from .kept import Kept
+from .name_edit import NameEdit
+from .number_edit import MinutesEdit
 from .readiness import Readiness
 from .words import KIND_ICONS, named
 

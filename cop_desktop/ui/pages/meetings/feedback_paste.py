@@ -15,10 +15,10 @@ from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.dialogs.importing.reader import ListReader
 from cop_desktop.ui.tasks import Task
 from cop_desktop.ui.widgets import Button, Card, EmptyState, Label, Line, ScrollPage, Words
+from cop_desktop.ui.widgets.tick import Tick
 
 from .answer_columns import AnswerColumns
 from .emptying import empty
-from .tick import Tick
 from .words import named
 
 ROOM = (900, 680)  # px at 100 %

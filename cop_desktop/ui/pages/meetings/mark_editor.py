@@ -17,9 +17,9 @@ from cop_desktop.ui.flow import Flow
 from cop_desktop.ui.theme import Look
 from cop_desktop.ui.widgets import Field, Label, LineEdit
 from cop_desktop.ui.widgets.fields import Note
+from cop_desktop.ui.widgets.tick import Tick
 
-from .editors import read_clock
-from .tick import Tick
+from .clock_edit import read_clock
 
 STEP = N_("Times of {who}")
 

@@ -21,9 +21,9 @@ from .agenda_tab import AgendaTab
 from .attendance_tab import AttendanceTab
 from .caret import Caret
 from .details_tab import DetailsTab
-from .editors import below
 from .feedback_tab import FeedbackTab
 from .materials_tab import MaterialsTab
+from .menu_place import below
 from .stack import Stack
 from .summary_tab import SummaryTab
 from .words import named, when, where

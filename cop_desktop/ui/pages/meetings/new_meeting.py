@@ -15,9 +15,11 @@ from cop_desktop.services import hosting, meetings, organisations
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.widgets import Button, Card, Choice, Field, IconButton, LineEdit
 
-from .editors import ClockEdit, MinutesEdit, NameEdit
+from .clock_edit import ClockEdit
 from .free_day import FreeDay
 from .host_words import turn_words
+from .name_edit import NameEdit
+from .number_edit import MinutesEdit
 from .words import KIND_ICONS, named
 
 USUAL_START, USUAL_MINUTES = time(16, 30), 180

@@ -11,7 +11,7 @@ from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.people import People
 from cop_desktop.ui.widgets import Choice, IconButton, Label
 
-from .editors import NameEdit
+from .name_edit import NameEdit
 from .saved_line import SavedLine
 
 KIND_ICONS = {

@@ -12,8 +12,8 @@ from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.services.readiness import BY_HAND, Check
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.widgets import Card, Line, Words
+from cop_desktop.ui.widgets.tick import Tick
 
-from .tick import Tick
 from .turnout_bar import Share, TurnoutBar
 from .words import CHECK_WORDS, named
 

@@ -15,7 +15,7 @@ from cop_desktop.ui.theme import CAPTION, ROLE_ICONS, Look
 from cop_desktop.ui.widgets import IconButton
 from cop_desktop.ui.widgets.chips import chip_colours, chip_width, paint_chip
 
-from .editors import below
+from .menu_place import below
 
 
 class RoleChip(QPushButton):

@@ -16,7 +16,8 @@ from cop_desktop.ui.people import People
 from cop_desktop.ui.theme import KIND_ICONS
 from cop_desktop.ui.widgets import Button, Choice, Field, Label
 
-from .editors import MinutesEdit, NameEdit
+from .name_edit import NameEdit
+from .number_edit import MinutesEdit
 from .role_chips import RoleChips
 from .saving import Save
 

@@ -16,7 +16,7 @@ from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.theme import KIND_ICONS, ROLE_ICONS
 from cop_desktop.ui.widgets import IconButton
 
-from .editors import below
+from .menu_place import below
 
 LENGTHS = (10, 15, 20, 30, 45, 60)
 NOBODY = Wanted(kind=LibraryKind.BLOCK)

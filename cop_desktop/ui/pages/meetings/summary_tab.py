@@ -12,13 +12,13 @@ from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.people import people
 from cop_desktop.ui.widgets import Button, Card, Field, Label, LineEdit, ScrollPage, TextArea
+from cop_desktop.ui.widgets.tick import Tick
 
 from .decision_line import DecisionLine
 from .kept import Kept
 from .line_list import LineList
 from .line_steps import ACTIONS, DECISIONS, NOTES, Steps, add_row
 from .note_line import NoteLine, kind_choice
-from .tick import Tick
 from .words import named
 
 

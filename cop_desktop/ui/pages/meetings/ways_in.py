@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.widgets import Button, IconButton
 
+from .menu_place import below
+
 
 class WaysIn(QWidget):
     """`asked(deed)`; what has no room stays among all deeds."""
@@ -54,8 +56,7 @@ class WaysIn(QWidget):
 
     def under(self) -> QPoint:
         """Where a menu of earlier agendas opens."""
-        button, rtl = (self.copy if self.copy.isVisible() else self.add), self.desk.look.rtl
-        return button.mapToGlobal(QPoint(button.width() if rtl else 0, button.height()))
+        return below(self.copy if self.copy.isVisible() else self.add, self.desk.look.rtl)
 
     def _offer_all(self) -> None:
         """Everything one can do here, with its key."""

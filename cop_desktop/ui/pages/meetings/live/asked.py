@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cop_desktop.ui.desk import Desk
-from cop_desktop.ui.pages.meetings.editors import NameEdit
+from cop_desktop.ui.pages.meetings.name_edit import NameEdit
 from cop_desktop.ui.people import People
 from cop_desktop.ui.widgets import LineEdit
 from cop_desktop.ui.widgets.typed_dates import read_date, show_date

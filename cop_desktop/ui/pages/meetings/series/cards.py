@@ -11,8 +11,9 @@ from cop_desktop.errors import UserError
 from cop_desktop.services.hosting import Host
 from cop_desktop.services.series import Slot
 from cop_desktop.ui.desk import Desk
-from cop_desktop.ui.pages.meetings.editors import ClockEdit, NameEdit
+from cop_desktop.ui.pages.meetings.clock_edit import ClockEdit
 from cop_desktop.ui.pages.meetings.free_day import FreeDay
+from cop_desktop.ui.pages.meetings.name_edit import NameEdit
 from cop_desktop.ui.tables import Landing
 from cop_desktop.ui.widgets import Button, Card, Field, FilterChip, LineEdit
 

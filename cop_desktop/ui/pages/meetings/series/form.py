@@ -15,8 +15,9 @@ from cop_desktop.services import series
 from cop_desktop.services.series import Rhythm, Slot
 from cop_desktop.ui.day_words import day_words
 from cop_desktop.ui.desk import Desk
-from cop_desktop.ui.pages.meetings.editors import ClockEdit, MinutesEdit
+from cop_desktop.ui.pages.meetings.clock_edit import ClockEdit
 from cop_desktop.ui.pages.meetings.new_meeting import USUAL_MINUTES, USUAL_START
+from cop_desktop.ui.pages.meetings.number_edit import MinutesEdit
 from cop_desktop.ui.pages.meetings.words import KIND_ICONS
 from cop_desktop.ui.widgets import Choice, DateField, Field, LineEdit, Stepper
 
