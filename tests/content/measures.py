@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from string import Formatter
 
 TITLE, LINE, SENTENCE = 40, 75, 110  # letters
+CARD_LINE = 50  # on a role card
 PAGES = {
     "home", "community", "members", "roles", "meetings", "plan", "products", "documents",
     "charter", "needs", "routines", "signs",

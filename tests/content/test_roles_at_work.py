@@ -12,7 +12,7 @@ from cop_desktop.models.method import (
 )
 from cop_desktop.models.vocabulary import ProductKind, Role
 
-from .measures import LINE, SENTENCE, TITLE, asks, placeholders
+from .measures import CARD_LINE, LINE, SENTENCE, TITLE, asks, placeholders
 
 
 def test_a_role_has_prompts_for_the_room_and_questions_for_handing_over(told: Method) -> None:
@@ -21,6 +21,7 @@ def test_a_role_has_prompts_for_the_room_and_questions_for_handing_over(told: Me
         text = told.role(role)
         assert len(text.during) == len(text.handing_over) == 3
         assert asks(text.during + text.handing_over)
+        assert all(len(line) <= CARD_LINE for line in text.during + text.handing_over)
         assert list(text.prompts) == list(shapes.prompts()[role])
 
 
