@@ -6,14 +6,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.i18n import N_
 from cop_desktop.models import Action, AgendaItem, Meeting, Member
 from cop_desktop.models.vocabulary import OPEN_STILL, Progress
 
-from .editing import Fields, apply, cleaned, day, line, link_to, needed, word
+from .editing import Fields, apply, behind, cleaned, day, line, link_to, needed, word
 from .people import full_name
 
 FIELDS: Fields = {
@@ -81,12 +81,8 @@ def add(
 ) -> UUID:
     """Take on a task, in a meeting or between meetings; raises UserError without words."""
     clean = cleaned(FIELDS, {"text": "", **_one_owner(values)})
-    last = session.scalar(
-        select(func.max(Action.position)).where(Action.community_id == community_id)
-    )
-    task = Action(
-        community_id=community_id, meeting_id=meeting_id, position=(last or 0) + 1, **clean
-    )
+    place = behind(session, Action.position, Action.community_id == community_id)
+    task = Action(community_id=community_id, meeting_id=meeting_id, position=place, **clean)
     session.add(task)
     session.flush()
     return task.id

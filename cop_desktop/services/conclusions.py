@@ -6,14 +6,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, aliased
 
 from cop_desktop.i18n import N_
 from cop_desktop.models import Conclusion, Meeting
 from cop_desktop.models.vocabulary import Acted
 
-from .editing import Fields, apply, cleaned, line, link_to, needed, word
+from .editing import Fields, apply, behind, cleaned, line, link_to, needed, word
 
 WAITING = frozenset({Acted.NOT_YET, Acted.PARTLY})
 FIELDS: Fields = {
@@ -59,12 +59,8 @@ def add(
 ) -> UUID:
     """Write a conclusion down; raises UserError when it has no words."""
     clean = cleaned(FIELDS, {"text": "", **values})
-    last = session.scalar(
-        select(func.max(Conclusion.position)).where(Conclusion.community_id == community_id)
-    )
-    row = Conclusion(
-        community_id=community_id, meeting_id=meeting_id, position=(last or 0) + 1, **clean
-    )
+    place = behind(session, Conclusion.position, Conclusion.community_id == community_id)
+    row = Conclusion(community_id=community_id, meeting_id=meeting_id, position=place, **clean)
     session.add(row)
     session.flush()
     return row.id

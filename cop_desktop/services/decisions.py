@@ -6,14 +6,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.i18n import N_
 from cop_desktop.models import AgendaItem, Decision, Meeting, Member
 from cop_desktop.models.vocabulary import OPEN_STILL, Progress
 
-from .editing import Fields, apply, cleaned, day, line, link_to, needed, word
+from .editing import Fields, apply, behind, cleaned, day, line, link_to, needed, word
 from .people import full_name
 
 FIELDS: Fields = {
@@ -68,10 +68,8 @@ def overdue(session: Session, community_id: UUID, today: date) -> list[DecisionR
 def add(session: Session, meeting_id: UUID, values: Mapping[str, Any]) -> UUID:
     """Write a decision down behind the others; raises UserError when it has no words."""
     clean = cleaned(FIELDS, values)
-    last = session.scalar(
-        select(func.max(Decision.position)).where(Decision.meeting_id == meeting_id)
-    )
-    decision = Decision(meeting_id=meeting_id, position=(last or 0) + 1, **clean)
+    place = behind(session, Decision.position, Decision.meeting_id == meeting_id)
+    decision = Decision(meeting_id=meeting_id, position=place, **clean)
     session.add(decision)
     session.flush()
     return decision.id

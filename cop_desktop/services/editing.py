@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
@@ -139,3 +139,10 @@ def apply(
         for name, value in clean.items():
             setattr(row, name, value)
     return rows
+
+
+def behind(
+    session: Session, position: InstrumentedAttribute[int], among: ColumnElement[bool]
+) -> int:
+    """The place in an order after all rows that are in it now; the first is 1."""
+    return (session.scalar(select(func.max(position)).where(among)) or 0) + 1

@@ -6,14 +6,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cop_desktop.i18n import N_
 from cop_desktop.models import AgendaItem, MeetingNote, Member
 from cop_desktop.models.vocabulary import NoteKind
 
-from .editing import Fields, apply, cleaned, link_to, moment, needed, word
+from .editing import Fields, apply, behind, cleaned, link_to, moment, needed, word
 from .people import full_name
 
 
@@ -68,10 +68,8 @@ def of(session: Session, meeting_id: UUID) -> list[NoteRow]:
 def add(session: Session, meeting_id: UUID, values: Mapping[str, Any]) -> UUID:
     """Write a note down behind the others; raises UserError when it has no words."""
     clean = cleaned(FIELDS, {"text": "", "kind": NoteKind.NOTE, **values})
-    last = session.scalar(
-        select(func.max(MeetingNote.position)).where(MeetingNote.meeting_id == meeting_id)
-    )
-    note = MeetingNote(meeting_id=meeting_id, position=(last or 0) + 1, **clean)
+    place = behind(session, MeetingNote.position, MeetingNote.meeting_id == meeting_id)
+    note = MeetingNote(meeting_id=meeting_id, position=place, **clean)
     session.add(note)
     session.flush()
     return note.id
