@@ -1,6 +1,7 @@
 """Painted pictures: each has parts one can point at, walk with the keyboard and hear."""
 
-from .agenda import AgendaBar, BarBlock, BarData
+from .agenda import AgendaBar
+from .agenda_data import BarBlock, BarData
 from .attendance import (
     AttendanceDots,
     AttendanceHeat,
