@@ -391,20 +391,20 @@ def texts(book: RegisterView) -> list[str]:
 def test_the_register_is_narrowed_sorted_and_searched(book: RegisterView) -> None:
     assert texts(book)[0] == "סיכום"  # what is due first
     assert len(texts(book)) == 4
-    QTest.mouseClick(book.chips["late"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(book.wanted.chips["late"], Qt.MouseButton.LeftButton)
     assert texts(book) == ["סיכום"]
-    QTest.mouseClick(book.chips["open"], Qt.MouseButton.LeftButton)
-    choose(book.owner, "נועה אברהם")
+    QTest.mouseClick(book.wanted.chips["open"], Qt.MouseButton.LeftButton)
+    choose(book.wanted.owner, "נועה אברהם")
     assert set(texts(book)) == {"סיכום", "נפגשים בחיפה"}
-    choose(book.owner, "")
+    choose(book.wanted.owner, "")
     assert texts(book) == ["איסוף טפסים"]
-    choose(book.owner, None)
-    choose(book.what, Agreed.DECISION)
+    choose(book.wanted.owner, None)
+    choose(book.wanted.what, Agreed.DECISION)
     assert texts(book) == ["נפגשים בחיפה"]
-    choose(book.what, None)
-    type_in(book.search, "יעל")
+    choose(book.wanted.what, None)
+    type_in(book.wanted.search, "יעל")
     assert texts(book) == ["שיחה"]
-    book.search.clear()
+    book.wanted.search.clear()
     book.table.sort_asked.emit("text", False)
     assert texts(book) == ["איסוף טפסים", "נפגשים בחיפה", "סיכום", "שיחה"]
 

@@ -1,4 +1,4 @@
-"""The lines of the register: which are shown, in what order, and in which columns."""
+"""The lines of the register: in what order they are shown, and in which columns."""
 
 from collections.abc import Callable
 from datetime import date
@@ -18,15 +18,7 @@ from .line_steps import ACTIONS, DECISIONS
 STEPS = {Agreed.DECISION: DECISIONS, Agreed.ACTION: ACTIONS}
 ICONS = {Agreed.DECISION: "ph.check-square", Agreed.ACTION: "ph.clipboard-text"}
 TONES = {Progress.DONE: "accent", Progress.UNDER_WAY: "amber"}
-NOBODY = ""  # owner of what nobody has taken on
 FAR = date.max  # what has no day comes last
-Sieve = Callable[[Entry, date], bool]
-SIEVES: dict[str, Sieve] = {
-    "open": lambda it, _today: it.open,
-    "late": Entry.late,
-    "done": lambda it, _today: it.state == Progress.DONE,
-    "all": lambda _it, _today: True,
-}
 ORDERS: dict[str, Callable[[Entry], Any]] = {
     "text": lambda it: fold(it.text),
     "owner": lambda it: (not it.owner, fold(it.owner)),
@@ -34,11 +26,6 @@ ORDERS: dict[str, Callable[[Entry], Any]] = {
     "state": lambda it: list(Progress).index(it.state),
     "on": lambda it: it.on or FAR,
 }
-
-
-def told(it: Entry) -> str:
-    """Where searched words are looked for."""
-    return fold(f"{it.text} {it.owner} {it.topic} {it.note}")
 
 
 def columns(desk: Desk) -> list[Column[Entry]]:
