@@ -209,3 +209,13 @@ def test_parts_joined_by_dots_stand_in_the_order_of_the_interface(qtbot: QtBot) 
         label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         label.resize(200, 24)
     assert ours.grab().toImage() == plain.grab().toImage()
+
+
+def test_what_people_wrote_runs_line_by_line_in_its_own_direction(qtbot: QtBot) -> None:
+    """A question mark of a Hebrew line stands at its left end in an English window, too."""
+    english = Look(language="en")
+    said = Words(english, "מה התקדם?\nWhat next?", written=True)
+    lines = said.text().split("<br>")
+    assert [line.count("\u2068") for line in lines] == [1, 1]
+    assert said.words() == "מה התקדם?\nWhat next?"
+    assert "\u2068" not in Words(english, "מה התקדם?").text()

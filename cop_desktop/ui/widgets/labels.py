@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from cop_desktop.formats.text import FSI
+from cop_desktop.formats.text import FSI, isolate
 from cop_desktop.ui.theme import BODY, BOLD, CAPTION, MEDIUM, PAGE, REGULAR, TITLE, Look, elided
 
 KINDS = {  # size, weight, colour token
@@ -80,7 +80,11 @@ class Label(QLabel):
 
 
 class Words(QLabel):
-    """A paragraph that wraps. Rich text inside, because plain text insets its first line in RTL."""
+    """A paragraph that wraps. Rich text inside, because plain text insets its first line in RTL.
+
+    Sentences of the program run in the window's direction; what a person wrote (`written`) runs
+    line by line in its own.
+    """
 
     def __init__(
         self,
@@ -89,10 +93,11 @@ class Words(QLabel):
         kind: str = "body",
         *,
         centred: bool = False,
+        written: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.look, self._centred = look, centred
+        self.look, self._centred, self._written = look, centred, written
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         self.setMinimumWidth(look.px(64))
@@ -105,7 +110,9 @@ class Words(QLabel):
     def setText(self, text: str) -> None:  # noqa: N802
         """Any text, shown as it is: `<b>` stays four characters."""
         self.setAccessibleName(text)
-        lines = escape(text).replace("\n", "<br>")
+        lines = "<br>".join(
+            isolate(line) if self._written else line for line in escape(text).split("\n")
+        )
         side = "center" if self._centred else "right" if self.look.rtl else "left"
         way = "rtl" if self.look.rtl else "ltr"
         super().setText(f'<p dir="{way}" align="{side}" style="margin: 0">{lines}</p>')

@@ -59,7 +59,7 @@ class CardPage(ScrollPage):
         look, _ = self.desk.look, self.desk.catalog
         rows.addLayout(self._head(card))
         if card.about:
-            rows.addWidget(Words(look, card.about))
+            rows.addWidget(Words(look, card.about, written=True))
         whole = card.kind == LibraryKind.TEMPLATE
         words = _("Start from this meeting") if whole else _("Add to the agenda")
         self.take = Button(look, words, "ph.plus", "primary")
@@ -106,7 +106,7 @@ class CardPage(ScrollPage):
         if text:
             rows.addWidget(Label(self.desk.look, title, "caption"))
             for line in text.splitlines():
-                rows.addWidget(Words(self.desk.look, line))
+                rows.addWidget(Words(self.desk.look, line, written=True))
 
     def _meeting(self, rows: QVBoxLayout, plan: Plan) -> None:
         look, _ = self.desk.look, self.desk.catalog

@@ -86,7 +86,7 @@ class CarriedCard(Card):
         line.setSpacing(look.px(10))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Words(look, row.text))
+        words.addWidget(Words(look, row.text, written=True))
         late = isinstance(row, ActionRow) and row.late(self.desk.today())
         if facts:
             words.addWidget(Words(look, facts, "amber" if late else "caption"))

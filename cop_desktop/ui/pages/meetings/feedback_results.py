@@ -142,4 +142,4 @@ class FeedbackResults(Card):
                 self._open.addSpacing(look.px(6))
                 self._open.addWidget(Label(look, getattr(self._text, name), "strong", elide=True))
             for answer in answers:
-                self._open.addWidget(Words(look, f"• {answer}"))
+                self._open.addWidget(Words(look, f"• {answer}", written=True))

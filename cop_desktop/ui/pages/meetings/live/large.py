@@ -16,8 +16,16 @@ LESS_HUGE, LESS_LARGE = 60, 24  # the first two in a small window
 class Large(Words):
     """A paragraph in a size of its own."""
 
-    def __init__(self, look: Look, size: int, weight: int = REGULAR, colour: str = "text") -> None:
-        super().__init__(look)
+    def __init__(
+        self,
+        look: Look,
+        size: int,
+        weight: int = REGULAR,
+        colour: str = "text",
+        *,
+        written: bool = False,
+    ) -> None:
+        super().__init__(look, written=written)
         self._size, self._weight = size, weight
         self.set_colour(colour)
 

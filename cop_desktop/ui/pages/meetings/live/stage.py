@@ -34,7 +34,7 @@ class Stage(Card):
         self.desk, self._small = desk, False
         look = desk.look
         self.tile = IconTile(look, "ph.hand-waving", "accent", size=44)
-        self.heading = Large(look, LARGE, BOLD)
+        self.heading = Large(look, LARGE, BOLD, written=True)
         self.facts = Label(look, "", "muted", elide=True)
         self.plan = Label(look, "", "muted", elide=True)
         self.countdown = Countdown(look)
@@ -241,7 +241,7 @@ class Said(QWidget):
     def __init__(self, desk: Desk, icon: str, caption: str) -> None:
         super().__init__()
         look = desk.look
-        self.words = Large(look, READ)
+        self.words = Large(look, READ, written=True)
         tile = IconTile(look, icon, "quiet", size=28, round=True)
         column = QVBoxLayout()
         column.setSpacing(0)
