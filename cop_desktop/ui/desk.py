@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -76,6 +76,7 @@ class Page(QWidget):
         self.calm = False  # wants the whole window: no rail, no bar
         self.commands: list[QAction] = []  # offered by Ctrl+K while this page is open
         self._stale = True
+        self._read_on: date | None = None  # a page left open overnight is of yesterday
         desk.history.changed.connect(self._on_changed)
 
     def refresh(self) -> None:
@@ -91,9 +92,21 @@ class Page(QWidget):
     def import_table(self, text: str = "") -> None:
         """Look at rows pasted from Excel, or ask for a list. Default: no lists belong here."""
 
+    def set_calm(self, calm: bool) -> None:
+        """Ask for the whole window, or give the rail and the bar back."""
+        if calm != self.calm:
+            self.calm = calm
+            self.calmed.emit()
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         self._freshen()
         super().showEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """One comes back to the window, perhaps on another day."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isVisible():
+            self._freshen()
 
     def _on_changed(self, tables: frozenset[str]) -> None:
         if tables & self.depends_on:
@@ -102,6 +115,7 @@ class Page(QWidget):
                 self._freshen()
 
     def _freshen(self) -> None:
-        if self._stale:
-            self._stale = False
+        today = self.desk.today()
+        if self._stale or self._read_on != today:
+            self._stale, self._read_on = False, today
             self.refresh()

@@ -1,13 +1,11 @@
 """The page: a year of meetings, what they agreed, one of them, or a year being planned."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtGui import QAction
 
-from cop_desktop.models.vocabulary import MeetingState
 from cop_desktop.services import actions, decisions, meetings
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk, Page
@@ -18,6 +16,7 @@ from .live_memory import Memory
 from .meeting import MeetingView
 from .register import RegisterView
 from .stack import Stack
+from .today import is_on_today, todays_or_next
 from .year import YearView
 
 if TYPE_CHECKING:
@@ -69,17 +68,13 @@ class MeetingsPage(Page):
     def refresh(self) -> None:
         self.tabs.setVisible(not self._planning and self.item is None)
         if self.item is None:
-            self._set_calm(False)
+            self.set_calm(False)
         if self._planning and self.series:
             self.series.refresh()
             return
-        if self.register and self.tabs.index == REGISTER and self.item is None:
-            self.register.refresh()
-            self.stack.setCurrentWidget(self.register)
-            return
-        if self.hours and self.tabs.index == HOURS and self.item is None:
-            self.hours.refresh()
-            self.stack.setCurrentWidget(self.hours)
+        if view := self._beside_the_year():
+            view.refresh()
+            self.stack.setCurrentWidget(view)
             return
         with self.desk.store.read() as session:
             rows = meetings.every(session, self.desk.community_id)
@@ -88,11 +83,16 @@ class MeetingsPage(Page):
         if row and self.calm and self.live:
             self.live.show_meeting(row.id)
             return
-        self._set_calm(False)
+        self.set_calm(False)
         if row is None:
             self._show_year(rows)
         else:
             self._show_meeting(row)
+
+    def _beside_the_year(self) -> "RegisterView | HoursView | None":
+        """What the chosen tab shows of all the meetings."""
+        views = {REGISTER: self.register, HOURS: self.hours}
+        return views.get(self.tabs.index) if self.item is None else None
 
     def show_item(self, item: UUID) -> None:
         """Open a meeting, or the meeting that took a decision.
@@ -113,9 +113,7 @@ class MeetingsPage(Page):
             self.register = RegisterView(self.desk)
             self.register.opened.connect(self.open_meeting)
             self.stack.addWidget(self.register)
-        self.item, self._planning = None, False
-        self.tabs.choose(REGISTER)
-        self.refresh()
+        self._turn_to(REGISTER)
         if entry:
             self.register.show_entry(entry)
 
@@ -126,8 +124,11 @@ class MeetingsPage(Page):
 
             self.hours = HoursView(self.desk)
             self.stack.addWidget(self.hours)
+        self._turn_to(HOURS)
+
+    def _turn_to(self, tab: int) -> None:
         self.item, self._planning = None, False
-        self.tabs.choose(HOURS)
+        self.tabs.choose(tab)
         self.refresh()
 
     def _choose_view(self, index: int) -> None:
@@ -156,10 +157,10 @@ class MeetingsPage(Page):
         self.series.start(self.year.suggested())
 
     def open_meeting(self, meeting_id: UUID) -> None:
-        if self._memory.meeting == meeting_id and self._of_today(meeting_id):
+        if self._memory.meeting == meeting_id and is_on_today(self.desk, meeting_id):
             self.open_live(meeting_id)  # it is going on
             return
-        self._set_calm(False)
+        self.set_calm(False)
         self.item, self._planning = meeting_id, False
         self.refresh()
         if self.meeting and self.item == meeting_id:
@@ -179,11 +180,11 @@ class MeetingsPage(Page):
         self.tabs.hide()
         self.live.show_meeting(meeting_id)
         self.stack.setCurrentWidget(self.live)
-        self._set_calm(True)
+        self.set_calm(True)
         self.live.take_focus()
 
     def _leave_live(self) -> None:
-        self._set_calm(False)
+        self.set_calm(False)
         if self.item:
             self.open_meeting(self.item)
 
@@ -195,20 +196,8 @@ class MeetingsPage(Page):
     def _resume(self, there: set[UUID]) -> None:
         """After a crash, or in another language, the screen of the day is there again."""
         meeting = self._memory.meeting
-        if self.live is None and meeting in there and self._of_today(meeting):
+        if self.live is None and meeting in there and is_on_today(self.desk, meeting):
             self.open_live(meeting)
-
-    def _of_today(self, meeting_id: UUID) -> bool:
-        """Today is a day of a meeting, or the day after one that went past midnight."""
-        with self.desk.store.read() as session:
-            days = [day.starts_at.date() for day in meetings.one(session, meeting_id).days]
-        today = self.desk.today()
-        return today in days or today - timedelta(days=1) in days
-
-    def _set_calm(self, calm: bool) -> None:
-        if calm != self.calm:
-            self.calm = calm
-            self.calmed.emit()
 
     def back_to_year(self) -> None:
         left, self.item, self._planning = self.item, None, False
@@ -218,8 +207,7 @@ class MeetingsPage(Page):
 
     def import_table(self, text: str = "") -> None:
         """Look at rows pasted from Excel, or ask for a list: the year they are in is shown then."""
-        self.tabs.choose(YEAR)
-        self.back_to_year()
+        self._turn_to_year()
         self.year.import_table(text)
 
     def _show_year(self, rows: Sequence[MeetingRow]) -> None:
@@ -255,21 +243,17 @@ class MeetingsPage(Page):
 
     def show_today(self) -> None:
         """The live screen of the meeting that is open, or of today's, or of the next one."""
-        desk, today = self.desk, self.desk.today()
-        with desk.store.read() as session:
-            rows = meetings.every(session, desk.community_id)
-            coming = meetings.upcoming(session, desk.community_id, today)
-        here = (row for row in rows if today in {day.starts_at.date() for day in row.days})
-        now = next((row for row in here if row.state != MeetingState.CANCELLED), coming)
-        if meeting := self.item or (now and now.id):
+        if meeting := self.item or todays_or_next(self.desk):
             self.open_live(meeting)
 
     def _show_made(self, work_year: int) -> None:
-        self.tabs.choose(YEAR)
-        self.back_to_year()
+        self._turn_to_year()
         self.year.show_year(work_year)
 
     def _start_new(self) -> None:
+        self._turn_to_year()
+        self.year.start_new()
+
+    def _turn_to_year(self) -> None:
         self.tabs.choose(YEAR)
         self.back_to_year()
-        self.year.start_new()
