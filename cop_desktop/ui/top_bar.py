@@ -181,23 +181,16 @@ class TopBar(QWidget):
     ) -> None:
         super().__init__()
         self.community = CommunityButton(name, caption, look)
-        self.search = SearchButton(
-            _("Search people, meetings, decisions, commands"), "Ctrl K", look
-        )
-        self.undo = StepButton(
-            "ph.arrow-u-up-left", undo, lambda step: _("Undo: {step}", step=step), look, named=True
-        )
-        self.redo = StepButton(
-            "ph.arrow-u-up-right",
-            redo,
-            lambda step: _("Redo: {step}", step=step),
-            look,
-            named=False,
-        )
+        hint = _("Search people, meetings, decisions, commands")
+        self.search = SearchButton(hint, "Ctrl K", look)
+        self.undo, self.redo = _steps(undo, redo, look, _)
         saved = Saved(_("Saved"), _("Every change is saved on this computer as it is made."), look)
         self.parts = (self.community, self.search, self.undo, self.redo, saved)
         self.community.clicked.connect(self.switcher_asked)
         self.search.clicked.connect(self.search_asked)
+        self._lay_out(look, saved)
+
+    def _lay_out(self, look: Look, saved: Saved) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, look.px(8), 0, look.px(8))
         row.setSpacing(look.px(8))
@@ -209,3 +202,12 @@ class TopBar(QWidget):
         for widget in (self.undo, self.redo, saved):
             row.addWidget(widget)
         self.setMinimumHeight(look.px(BAR))
+
+
+def _steps(undo: QAction, redo: QAction, look: Look, _: Catalog) -> tuple[StepButton, StepButton]:
+    """One step back, named, and one forward."""
+    back, on = "ph.arrow-u-up-left", "ph.arrow-u-up-right"
+    return (
+        StepButton(back, undo, lambda it: _("Undo: {step}", step=it), look, named=True),
+        StepButton(on, redo, lambda it: _("Redo: {step}", step=it), look, named=False),
+    )

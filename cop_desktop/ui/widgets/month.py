@@ -40,24 +40,27 @@ class MonthPopup(QWidget):
         self.grid = _Grid(look, catalog.language, facts, today)
         self.grid.turned.connect(self._show_heading)
         self.grid.chosen.connect(self._choose)
-        head = QHBoxLayout()
-        for icon, name, months in (
-            ("ph.caret-left", catalog("Previous month"), -1),
-            ("ph.caret-right", catalog("Next month"), 1),
-        ):
-            turn = IconButton(look, icon, name)
-            turn.clicked.connect(lambda _=False, months=months: self.grid.turn(months))
-            head.addWidget(turn)
-            if months < 0:
-                head.addStretch(1)
-                head.addWidget(self.heading)
-                head.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(12), px(10), px(12), px(12))
-        layout.addLayout(head)
+        layout.addLayout(self._head())
         layout.addWidget(self.grid)
         layout.addWidget(self.told)
         self.setFocusProxy(self.grid)
+
+    def _head(self) -> QHBoxLayout:
+        """The month's name between two buttons that turn the page."""
+        head = QHBoxLayout()
+        head.addWidget(self._turn("ph.caret-left", self._("Previous month"), -1))
+        head.addStretch(1)
+        head.addWidget(self.heading)
+        head.addStretch(1)
+        head.addWidget(self._turn("ph.caret-right", self._("Next month"), 1))
+        return head
+
+    def _turn(self, icon: str, name: str, months: int) -> IconButton:
+        button = IconButton(self.look, icon, name)
+        button.clicked.connect(lambda: self.grid.turn(months))
+        return button
 
     def open_at(self, day: date, under: QWidget) -> None:
         """Show the month of `day` below a widget, at its reading side."""

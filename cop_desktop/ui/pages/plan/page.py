@@ -16,7 +16,7 @@ from . import leaving, saving
 from .bar import PlanHead, YearBar
 from .panel import PlanPanel
 from .places import Place, step_place
-from .reading import Kept, YearPlan, read
+from .reading import Kept, YearPlan, read, year_of
 from .views import LIST, RISKS, Lesson, Views
 from .words import sums
 
@@ -48,12 +48,10 @@ class PlanPage(Page):
 
     def show_item(self, item: UUID) -> None:
         """Open a goal, an activity or a risk of any year."""
-        for number in [self.work_year, *reversed(self._read().years)]:
-            year = self._read() if number == self.work_year else read(self.desk, number)
-            if year.goal(item) or year.item(item) or year.risk(item):
-                self.show_year(number)
-                self.choose([item])
-                return
+        years = (self.work_year, *reversed(self._read().years))
+        if number := year_of(self.desk, item, years):
+            self.show_year(number)
+            self.choose([item])
 
     def show_year(self, work_year: int) -> None:
         if work_year != self.work_year:

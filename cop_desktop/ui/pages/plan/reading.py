@@ -1,6 +1,6 @@
 """What the page reads of the file, all at once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -35,6 +35,9 @@ class YearPlan:
     def risk(self, key: UUID | None) -> RiskRow | None:
         return next((risk for risk in self.plan.risks if risk.id == key), None)
 
+    def has(self, key: UUID) -> bool:
+        return bool(self.goal(key) or self.item(key) or self.risk(key))
+
     def kept(self, keys: Sequence[UUID]) -> list[Kept]:
         """What of these is still there; of several, the activities."""
         found = [self.goal(key) or self.item(key) or self.risk(key) for key in keys]
@@ -67,3 +70,8 @@ def read(desk: Desk, work_year: int) -> YearPlan:
             source,
             all(goal.title in titles for goal in before),
         )
+
+
+def year_of(desk: Desk, key: UUID, years: Iterable[int]) -> int | None:
+    """The first of these years in which a goal, an activity or a risk stands."""
+    return next((year for year in years if read(desk, year).has(key)), None)
