@@ -7,7 +7,7 @@ from shutil import copy
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import Engine, event
@@ -403,3 +403,20 @@ def test_home_asks_the_file_few_questions(sampled: MainWindow) -> None:
     finally:
         event.remove(Engine, "before_cursor_execute", count)
     assert 0 < len(asked) <= ENOUGH
+
+
+def test_a_window_left_open_overnight_tells_the_new_day(
+    qtbot: QtBot, fonts: None, store: Store, history: History, community: UUID, kept: Settings
+) -> None:
+    day = [date(2026, 11, 1)]
+    it = MainWindow(kept, lambda: day[0])
+    qtbot.addWidget(it)
+    it.show_desk(OpenFile(store, history, community))
+    it.show()
+    assert it.shell is not None
+    page = it.shell.page
+    assert isinstance(page, HomePage)
+    before = page.date.text()
+    day[0] = date(2026, 11, 2)
+    QApplication.sendEvent(page, QEvent(QEvent.Type.ActivationChange))
+    assert page.date.text() != before

@@ -1,7 +1,6 @@
 """Home: when we meet, where we are, who carries us, what needs care, and the year."""
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QSize
@@ -25,10 +24,6 @@ USUAL, ROW = 780, 51  # px at 100 %: the page's height in a usual window; a row 
 TALL = (3, 4)  # the two rows of cards in a tall window
 
 
-def _hour() -> int:
-    return datetime.now().hour
-
-
 def _with_deeds(rows: Sequence[ListRow]) -> list[QWidget]:
     return [widget for row in rows for widget in (row, row.action)]
 
@@ -42,9 +37,9 @@ class HomePage(Page):
     )  # fmt: skip
     to_the_edge = True
 
-    def __init__(self, desk: Desk, hour: Callable[[], int] = _hour) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        look, self._hour = desk.look, hour
+        look = desk.look
         self.greeting = Label(look, "", "page", elide=True)
         self.date = Label(look, "", "muted", elide=True)
         self.steps = FirstSteps(desk)
@@ -65,7 +60,7 @@ class HomePage(Page):
         with desk.store.read() as session:
             told = glance(session, desk.community_id, desk.today())
         self._day = told.today
-        self.greeting.setText(greeting(_, self._hour(), told.leader))
+        self.greeting.setText(greeting(_, self.desk.now().hour, told.leader))
         self.date.setText(today_words(_, told.today))
         for part in (self.steps, self.meeting, self.life, self.care, self.roles, self.year):
             part.show_glance(told)
