@@ -248,7 +248,28 @@ def test_work_before_the_meeting_has_no_clock(agenda: AgendaTab) -> None:
     it = block(agenda, "סבב היכרות")
     assert it.part == AgendaPart.BEFORE
     assert "09:30" not in agenda.list.kind.told(it)
+    assert "09:30" not in agenda.inspector.form.block_head.hours.text()
+    type_in(agenda.list, "p")
+    assert agenda.list.hasFocus(), "what is typed next is no hour"
     assert block(agenda, "מקרה מהשטח").starts_at.time() == time(9, 30)
+
+
+def test_a_template_begins_at_the_first_block_of_the_meeting_itself(empty: AgendaTab) -> None:
+    empty.start_from("meeting/peer_case")
+    assert empty.list.picture.before
+    assert empty.list.chosen_blocks()[0].timed
+
+
+def test_a_meeting_taken_back_while_its_numbers_wait_is_no_error(
+    agenda: AgendaTab, page: MeetingsPage, first: UUID, qtbot: QtBot
+) -> None:
+    agenda.list.choose([agenda.blocks[0].id])
+    type_in(agenda.list, "+")
+    with page.desk.store.write("gone") as session:
+        meetings.remove(session, first)
+    with qtbot.captureExceptions() as errors:
+        qtbot.wait(200)
+    assert not errors
 
 
 def test_a_day_is_given_other_hours_and_taken_away(

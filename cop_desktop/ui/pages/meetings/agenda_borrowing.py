@@ -40,7 +40,9 @@ class Borrowing:
         with self.desk.store.write(self.desk.catalog("Start from a template")) as session:
             language = self._language(session)
             keys = library.start_from_template(session, self._deeds.meeting, key, language)
-        self.list.choose(keys[:1])
+        begun = [block.id for block in self.list.blocks if block.id in keys and block.timed]
+        self.list.choose((begun or keys)[:1])  # one shapes the meeting first, its frame later
+        self.list.scrollToTop()
         self.list.setFocus()
 
     def keep_blocks(self) -> None:

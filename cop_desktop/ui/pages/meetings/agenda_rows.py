@@ -145,7 +145,9 @@ class BlockRow(Kind[Block]):
 
     def _paint_minutes(self, painter: QPainter, block: Block, room: Room, chosen: bool) -> None:
         look = self.look
-        length = formats.duration_short(block.minutes, self._.language) if block.minutes else ""
+        if not block.minutes:
+            return  # the title takes the room
+        length = formats.duration_short(block.minutes, self._.language)
         weight = BOLD if chosen else REGULAR
         wide = max(look.metrics(BODY, BOLD).horizontalAdvance(length) + 2, look.px(48))
         cell = Room(room.end(wide + look.px(10)), look.rtl)

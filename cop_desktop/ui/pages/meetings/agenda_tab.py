@@ -5,7 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from cop_desktop.i18n import N_
@@ -104,7 +104,8 @@ class AgendaTab(ScrollPage):
         self.inspector.offer(who)
         self._show()
         if anew and self.blocks:
-            self.list.choose([self.blocks[0].id])
+            first = next((it for it in self.list.blocks if it.timed), self.blocks[0])
+            self.list.choose([first.id])
             self.list.scrollToTop()
 
     def _show(self) -> None:
@@ -176,9 +177,12 @@ class AgendaTab(ScrollPage):
         self.inspector.edit()
 
     def _pin(self) -> None:
-        """Let go of pinned blocks; else ask for the hour."""
-        if any(block.pinned_at for block in self.list.chosen_blocks()):
+        """Let go of pinned blocks; else ask for the hour, where there is one to ask for."""
+        _, blocks = self.desk.catalog, self.list.chosen_blocks()
+        if any(block.pinned_at for block in blocks):
             self.deeds.change(N_("Let go of “{title}”"), {"pinned_at": None})
+        elif not all(block.timed and block.parent_id is None for block in blocks):
+            self.desk.toast(_("Only a block of the meeting itself can be pinned to an hour."))
         else:
             self.inspector.edit_field("pinned_at")
 
@@ -282,6 +286,15 @@ class AgendaTab(ScrollPage):
         self.bench = Workbench(self.desk, self._column(), self.inspector, self.shelf)
         rows.addWidget(self.bench, 1)
         self.body.addWidget(inside, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._count.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Out of sight, the meeting may be taken back before the keys have rested."""
+        super().hideEvent(event)
+        self._count.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """In a low window the blocks need the room; their kinds are in the detail too."""

@@ -10,6 +10,8 @@ from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.theme import KIND_ICONS
 from cop_desktop.ui.widgets import IconButton, IconTile, Label, Words
 
+from .agenda_words import part_name
+
 
 class BlockHead(QWidget):
     """`asked(deed)`; `hint` is the method's sentence on this kind, shown where the form ends."""
@@ -49,6 +51,12 @@ class BlockHead(QWidget):
         old.hide()
         old.deleteLater()
         self.heading.setText(content(language).word(block.kind))
-        hours = formats.time_range(block.starts_at.time(), block.ends_at.time(), language)
-        self.hours.setText(hours)
+        self.hours.setText(self._hours(block))
         self.hint.setText(content(language).hint(block.kind))
+
+    def _hours(self, block: Block) -> str:
+        """From when to when; what is done before or after the meeting stands at no hour."""
+        _ = self.desk.catalog
+        if not block.timed:
+            return part_name(block.part, _)
+        return formats.time_range(block.starts_at.time(), block.ends_at.time(), _.language)
