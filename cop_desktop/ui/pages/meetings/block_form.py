@@ -140,7 +140,7 @@ class BlockForm(ScrollPage):
         look, _ = self.desk.look, self.desk.catalog
         self.title_edit = LineEdit(look)
         self.title_edit.returnPressed.connect(self._leave_title)
-        self.leader = NameEdit(look, _("A member or a guest"))
+        self.leader = NameEdit(look, _("Name"))
         self.leader.settled.connect(self._save_leader)
         self.leader.returnPressed.connect(self._leave_leader)
         self.minutes = MinutesEdit(look, _)
@@ -165,7 +165,7 @@ class BlockForm(ScrollPage):
             choice.add(_("None"), None)
         for kind in kinds:
             icon, colour = KIND_ICONS.get(kind, ""), t.kinds.get(kind, "")
-            choice.add(content(_.language).word(kind), kind, icon, colour)
+            choice.add(content(_.language).short(kind), kind, icon, colour)
         choice.setSizeAdjustPolicy(choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         choice.chosen.connect(lambda value: self._save(name, {name: value}))
         return choice

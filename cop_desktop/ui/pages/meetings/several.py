@@ -65,7 +65,7 @@ class Several(QWidget):
         self.minutes = MinutesEdit(look, _, by=self._lengthen)  # each from its own length
         self.minutes.spin.setSpecialValueText("–")  # they are not alike
         self.minutes.changed.connect(lambda n: self._save("minutes", {"minutes": n}))
-        self.leader = NameEdit(look, _("A member or a guest"))
+        self.leader = NameEdit(look, _("Name"))
         self.leader.settled.connect(self._save_leader)
         self.roles = RoleChips(self.desk)
         self.roles.changed.connect(lambda roles: self._save("roles", {"roles": roles}))
