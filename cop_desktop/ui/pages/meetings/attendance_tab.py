@@ -109,6 +109,9 @@ class AttendanceTab(ScrollPage):
         ]
         self.list.show_places(found, self._recent)
         self.none_found.setVisible(not found)
+        _ = self.desk.catalog
+        nobody = _("No members yet: they are added under “Members”.")
+        self.none_found.setText(_("Nobody by that name.") if self.places else nobody)
         self._tell_times()
         self.all.setEnabled(any(place.presence is None for place in self.places))
 

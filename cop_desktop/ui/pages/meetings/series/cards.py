@@ -106,6 +106,7 @@ class TurnsCard(Card):
     def start(self, hosts: Sequence[Host], *, on: bool) -> None:
         """Begin with those whose turn it is first."""
         self._hosts, self._passed = list(hosts), set()
+        self.setVisible(bool(hosts))  # nobody hosts where there are no organisations
         self.on.setChecked(on)
         self._show(told=False)
 
