@@ -1,0 +1,67 @@
+"""What is read out of the block that is on: why, the questions, how it goes, materials, notes."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cop_desktop.services.agendas import Block
+from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.widgets import IconTile, Label
+
+from .large import READ, Large
+from .scene import Moment
+
+
+class ReadOut(QWidget):
+    """A text below the other; those the block has none of are hidden."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        _ = desk.catalog
+        self.texts = {
+            "purpose": Said(desk, "ph.target", _("Purpose")),
+            "questions": Said(desk, "ph.question", _("Questions")),
+            "method": Said(desk, "ph.list-numbers", _("How it goes")),
+            "materials": Said(desk, "ph.package", _("Materials")),
+            "notes": Said(desk, "ph.lock", _("For me only")),
+        }
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(desk.look.px(10))
+        for said in self.texts.values():
+            rows.addWidget(said)
+        rows.addStretch(1)
+
+    def show_moment(self, moment: Moment) -> None:
+        """The texts of the block that is shown; before the first one, why the meeting is held."""
+        block = moment.shown
+        for name, said in self.texts.items():
+            said.show_text(_told(block, name))
+        if block is None:
+            self.texts["purpose"].show_text(moment.scene.row.purpose)
+
+
+class Said(QWidget):
+    """A text of the agenda, to be read out: an icon, what it is, and the words."""
+
+    def __init__(self, desk: Desk, icon: str, caption: str) -> None:
+        super().__init__()
+        look = desk.look
+        self.words = Large(look, READ, written=True)
+        tile = IconTile(look, icon, "quiet", size=28, round=True)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(Label(look, caption, "caption"))
+        column.addWidget(self.words)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(12))
+        row.addWidget(tile, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
+
+    def show_text(self, text: str) -> None:
+        self.words.show_words(text)
+        self.setVisible(bool(text))
+
+
+def _told(block: Block | None, name: str) -> str:
+    return str(getattr(block, name)).strip() if block else ""
