@@ -11,16 +11,14 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowE
 from PySide6.QtWidgets import QWidget
 
 from cop_desktop import formats
-from cop_desktop.i18n import N_
-from cop_desktop.services import agendas, fitting, live, readiness
+from cop_desktop.services import agendas, fitting
 from cop_desktop.services.agendas import Block
 from cop_desktop.services.fitting import Proposal
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.firm import Firm
 from cop_desktop.ui.pages.meetings.live_memory import Memory
-from cop_desktop.ui.pages.meetings.words import named
 
-from . import keys, scene
+from . import keys, saving, scene
 from .catches import SIGNS
 from .parts import Parts
 from .scene import Moment, Scene
@@ -142,11 +140,9 @@ class LiveView(QWidget):
             self._begin(moment.further)
 
     def _begin(self, block: Block) -> None:
-        label = named(N_("Begin “{title}”"), block.title, self.desk.catalog)
         self.memory.go_on()
         self.chosen = None
-        with self.desk.store.write(label) as session:
-            live.begin(session, block.id, self._now())
+        saving.begin(self.desk, block, self._now())
 
     def go_back(self) -> None:
         """The block before goes on, as if this one had not begun."""
@@ -154,19 +150,14 @@ class LiveView(QWidget):
         if moment is None or not moment.began:
             return
         self.memory.go_on()
-        with self.desk.store.write(self.desk.catalog("Back to the block before")) as session:
-            live.back(session, self.meeting_id)
+        saving.back(self.desk, self.meeting_id)
         self.setFocus()
 
     def lengthen(self, minutes: int) -> None:
         """More time, or less, for the block that is on."""
         moment = self.moment()
-        if moment is None or moment.current is None:
-            return
-        _, block = self.desk.catalog, moment.current
-        label = N_("{n} more minutes for “{title}”") if minutes > 0 else N_("“{title}” shorter")
-        with self.desk.store.write(named(label, block.title, _, n=minutes)) as session:
-            live.lengthen(session, block.id, minutes)
+        if moment and moment.current:
+            saving.lengthen(self.desk, moment.current, minutes)
 
     def pause(self) -> None:
         """Stop the clock of the block; going on gives it the time that has passed."""
@@ -180,10 +171,7 @@ class LiveView(QWidget):
         minutes = round((self._now() - moment.paused) / MINUTE)
         self.memory.go_on()
         if minutes > 0:
-            _ = self.desk.catalog
-            label = _.plural("A pause of {n} minute", "A pause of {n} minutes", minutes)
-            with self.desk.store.write(label) as session:
-                live.lengthen(session, moment.current.id, minutes)
+            saving.add_pause(self.desk, moment.current, minutes)
         else:
             self._show()
 
@@ -203,8 +191,7 @@ class LiveView(QWidget):
         """Take what is proposed, in one step."""
         proposal, self.proposal = self.proposal, None
         if proposal:
-            with self.desk.store.write(self.desk.catalog("Re-spread what is left")) as session:
-                fitting.apply(session, proposal)
+            saving.respread(self.desk, proposal)
             self.setFocus()
 
     def leave_proposal(self) -> None:
@@ -213,18 +200,13 @@ class LiveView(QWidget):
         self.setFocus()
 
     def end(self) -> None:
-        """The meeting is over; the toast takes it back."""
-        _ = self.desk.catalog
+        """The meeting is over; what comes then has the keyboard."""
         self.memory.go_on()
-        with self.desk.store.write(_("End the meeting")) as session:
-            live.end(session, self.meeting_id, self._now())
-        self.desk.toast(_("The meeting was ended."), undo=True)
+        saving.end(self.desk, self.meeting_id, self._now())
         self.take_focus()
 
     def note_held(self) -> None:
-        _ = self.desk.catalog
-        with self.desk.store.write(_("The meeting was held")) as session:
-            readiness.took_place(session, self.meeting_id, self.desk.today())
+        saving.note_held(self.desk, self.meeting_id)
 
     def leave(self) -> None:
         """Back to the meeting's page; what is on goes on."""
