@@ -20,6 +20,7 @@ from cop_desktop.ui.pages.meetings import MeetingsPage
 from cop_desktop.ui.pages.meetings.series.form import NUMBER
 from cop_desktop.ui.pages.meetings.series.rows import Line
 from cop_desktop.ui.pages.meetings.series.view import AGAIN, SeriesView
+from cop_desktop.ui.widgets import Field
 
 KEY = Qt.Key
 
@@ -270,3 +271,14 @@ def test_days_kept_in_mind_reach_dates_at_once(
     assert day.earlier.isVisible()
     history.undo()
     assert Layer.MUSLIM not in place.desk.layers()
+
+
+def test_in_a_narrow_window_no_field_of_the_form_is_cut(
+    view: SeriesView, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1024, 700)
+    qtbot.wait(10)
+    fields = [it for it in view.form.findChildren(Field) if it.isVisible()]
+    assert len(fields) > 5
+    assert all(it.width() >= it.minimumSizeHint().width() for it in fields)
+    assert view.form.first.geometry().bottom() < view.form.clock_field.geometry().top()

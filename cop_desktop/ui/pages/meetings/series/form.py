@@ -1,11 +1,12 @@
 """What a series is made of: its first day and rhythm, how long, at what hour, of what kind."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from cop_desktop import calendar, formats
 from cop_desktop.content import content
@@ -24,6 +25,8 @@ from cop_desktop.ui.widgets import Choice, DateField, Field, LineEdit, Stepper
 from .words import RHYTHMS, rhythm_words
 
 USUAL = Rhythm(6)  # the method: a meeting every month or two
+NARROW = 560  # px at 100 %: below it two fields stand in a line, not four
+Way = QBoxLayout.Direction
 SUMMER, WORK_YEAR, NUMBER = "summer", "work_year", "number"
 
 
@@ -137,22 +140,43 @@ class SeriesForm(QWidget):
     def _lay_out(self) -> None:
         look, _ = self.desk.look, self.desk.catalog
         self.number_field = Field(look, _("How many"), self.number)
-        lines: tuple[tuple[tuple[QWidget, int], ...], ...] = (
-            ((self.first, 7), (Field(look, _("Rhythm"), self.rhythm), 7),
-             (Field(look, _("How long"), self.ends), 6), (self.number_field, 4)),
-            ((self.clock_field, 3), (Field(look, _("Length"), self.minutes), 5),
-             (Field(look, _("Kind"), self.kind), 5), (Field(look, _("Place"), self.place), 6)),
-        )  # fmt: skip
+        pairs: tuple[tuple[tuple[QWidget, int], ...], ...] = (
+            ((self.first, 7), (Field(look, _("Rhythm"), self.rhythm), 7)),
+            ((Field(look, _("How long"), self.ends), 6), (self.number_field, 4)),
+            ((self.clock_field, 3), (Field(look, _("Length"), self.minutes), 5)),
+            ((Field(look, _("Kind"), self.kind), 5), (Field(look, _("Place"), self.place), 6)),
+        )
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(look.px(8))
-        way = QBoxLayout.Direction
-        for line in lines:
-            row = QBoxLayout(way.TopToBottom if look.roomy else way.LeftToRight)
+        self._lines = [QBoxLayout(Way.LeftToRight) for _pair in pairs[::2]]
+        for place, pair in enumerate(pairs):
+            row = QBoxLayout(Way.TopToBottom if look.roomy else Way.LeftToRight)
             row.setSpacing(look.px(12))
-            for widget, share in line:
+            for widget, share in pair:
                 row.addWidget(widget, share, Qt.AlignmentFlag.AlignTop)
-            rows.addLayout(row)
+            self._lines[place // 2].addLayout(row, sum(share for _widget, share in pair))
+        for line in self._lines:
+            line.setSpacing(look.px(12))
+            rows.addLayout(line)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As wide as the widest pair: two pairs can stand below each other."""
+        widest = max(item.minimumSize().width() for line in self._lines for item in _items(line))
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        look = self.desk.look
+        narrow = look.roomy or event.size().width() < look.px(NARROW)
+        for line in self._lines:
+            line.setDirection(Way.TopToBottom if narrow else Way.LeftToRight)
+        super().resizeEvent(event)
+
+
+def _items(layout: QBoxLayout) -> Iterator[QLayoutItem]:
+    for place in range(layout.count()):
+        if item := layout.itemAt(place):
+            yield item
 
 
 def last_day(first: date, ends: str) -> date:

@@ -87,10 +87,11 @@ class LineRow(Kind[Line]):
         number = str(row.number) if row.number else "–"
         write(painter, look, room.start(look.px(28)), number, BODY, MEDIUM, t.muted)
         self._paint_days(painter, row, room.start(self._wide(box)), ink)
+        room.start(look.px(8))
         self._paint_words(painter, row, room.rest, ink)
 
     def _wide(self, box: QRectF) -> float:
-        return min(self.look.px(172), box.width() * 0.34)
+        return min(self.look.px(172), box.width() * 0.37)
 
     def _paint_tick(self, painter: QPainter, cell: QRectF, *, wanted: bool) -> None:
         look, t = self.look, self.look.theme
