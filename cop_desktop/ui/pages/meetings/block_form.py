@@ -200,6 +200,7 @@ class BlockForm(ScrollPage):
         self.body.addStretch(1)
         for field in (texts["title"], texts["method"]):
             field.setMinimumWidth(look.px(120))
+        self.leader.setMinimumWidth(look.px(110))  # long names give way to the minutes
 
     def _fields(self) -> QGridLayout:
         look, _, texts = self.desk.look, self.desk.catalog, self.texts
