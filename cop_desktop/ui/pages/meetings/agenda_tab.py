@@ -5,8 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
 from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import BlockKind
@@ -15,30 +14,19 @@ from cop_desktop.services.agendas import Block
 from cop_desktop.services.fitting import Proposal
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk
-from cop_desktop.ui.firm import Firm
-from cop_desktop.ui.page_commands import commands
 from cop_desktop.ui.people import people
-from cop_desktop.ui.widgets import Card, ScrollPage
+from cop_desktop.ui.widgets import ScrollPage
 
 from .agenda_borrowing import Borrowing
+from .agenda_commands import commands
 from .agenda_deeds import Deeds
 from .agenda_entries import DayHead, Remark
-from .agenda_keys import DEEDS
-from .agenda_list import AgendaList
+from .agenda_parts import AgendaParts
 from .agenda_places import Spot
-from .empty_agenda import EmptyAgenda
-from .expected_card import ExpectedCard
-from .inspector import Inspector
-from .kind_chips import KindChips
-from .shelf import Shelf
 from .shelf_list import SHELF_MIME, opened
 from .source_menu import source_menu
-from .time_card import TimeCard
-from .ways_in import WaysIn
 from .words import named
-from .workbench import Workbench
 
-LOW, TALL = 520, 660  # px at 100 %
 REST = 120  # ms
 
 
@@ -50,14 +38,12 @@ class AgendaTab(ScrollPage):
         self.desk = desk
         self.row: MeetingRow | None = None
         self.proposal: Proposal | None = None  # looked at before it is taken
-        look, _ = desk.look, desk.catalog
-        self.time = TimeCard(desk)
-        self.list = AgendaList(look, _)
+        self.commands = commands(self, desk, self.do)
+        self.parts = parts = AgendaParts(desk, self.commands)
+        self.time, self.list, self.inspector = parts.time, parts.list, parts.inspector
+        self.shelf, self.hint = parts.shelf, parts.hint
         self.deeds = Deeds(desk, self.list)
         self.library = Borrowing(self.deeds)
-        self.inspector = Inspector(desk)
-        self.chips = KindChips(look, _)
-        self.shelf = Shelf(desk)
         self._own: Mapping[str, Callable[[], None]] = {
             "edit": self.inspector.edit, "insert": self.insert, "pin": self._pin,
             "groups": partial(self.inspector.edit_field, "group_size"),
@@ -67,23 +53,24 @@ class AgendaTab(ScrollPage):
             "take_card": self.take_card, "keep_block": self.library.keep_blocks,
             "keep_meeting": self.library.keep_meeting, "copy_from": self._choose_source,
         }  # fmt: skip
-        self.time.asked.connect(self.do)
+        self._count = QTimer(self, singleShot=True, interval=REST)
+        self._count.timeout.connect(self._tell_numbers)
+        self.body.addWidget(parts, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        for part in (self.time, self.list, self.inspector, self.hint, self.parts.ways):
+            part.asked.connect(self.do)
         self.time.part_chosen.connect(lambda key: self.list.choose([key]))
         self.list.chosen.connect(self._follow)
         self.list.dropped.connect(self._drop)
         self.list.brought.connect(self._bring)
-        self.list.asked.connect(self.do)
-        self.inspector.asked.connect(self.do)
-        self.chips.chosen.connect(self.deeds.add_kind)
-        self.shelf.taken.connect(self.library.take)
-        self.shelf.looked.connect(self.inspector.show_card)
+        self.parts.chips.chosen.connect(self.deeds.add_kind)
+        for source in (self.shelf, self.hint):
+            source.taken.connect(self.library.take)
+            source.looked.connect(self.inspector.show_card)
         self.shelf.left.connect(self._back)
-        self._count = QTimer(self, singleShot=True, interval=REST)
-        self._count.timeout.connect(self._tell_numbers)
-        self.commands = self._commands()
-        self.ways = WaysIn(desk, self.commands)
-        self.ways.asked.connect(self.do)
-        self._lay_out()
+        self.hint.started.connect(self.start_from)
 
     @property
     def blocks(self) -> list[Block]:
@@ -116,7 +103,7 @@ class AgendaTab(ScrollPage):
             turnout = attendance.turnout(attendance.sheet(session, self._row().id))
         self.time.show_agenda(picture)
         self._count.start()
-        self.expected.show_turnout(turnout)
+        self.parts.expected.show_turnout(turnout)
         found = groups.of(picture.blocks, turnout.coming + turnout.open)
         self.list.show_agenda(picture, found)
         bare = not picture.blocks and len(picture.days) == 1
@@ -129,7 +116,7 @@ class AgendaTab(ScrollPage):
             self.take_focus()
         if self.shelf.isVisibleTo(self):
             self.shelf.refresh()
-        self._make_room()
+        self.parts.fit_list()
         self._follow()
 
     def _tell_numbers(self) -> None:
@@ -138,13 +125,6 @@ class AgendaTab(ScrollPage):
             with self.desk.store.read() as session:
                 numbers = agenda_numbers.of(session, self.row.id, last=0).now
             self.time.show_numbers(self.row.id, numbers)
-
-    def _make_room(self) -> None:
-        """At large text the page scrolls, so the list shows as many blocks as it can."""
-        px = self.desk.look.px
-        tall = self.list.tallness() + px(4)
-        most = px(440 if self.desk.look.roomy else 180)
-        self.list.setMinimumHeight(min(max(tall, px(100)), most))
 
     def _follow(self) -> None:
         """The bar and the inspector follow the list."""
@@ -232,7 +212,7 @@ class AgendaTab(ScrollPage):
     # -- the library ---------------------------------------------------------------------
 
     def open_shelf(self) -> None:
-        self.bench.open_shelf()
+        self.parts.bench.open_shelf()
 
     def take_card(self) -> None:
         """What is read beside the list."""
@@ -251,41 +231,19 @@ class AgendaTab(ScrollPage):
 
     def _back(self) -> None:
         """The keyboard goes back to the agenda."""
-        self.bench.leave()
+        self.parts.bench.leave()
         self._follow()
         self.take_focus()
 
     def _choose_source(self) -> None:
         menu, rtl = source_menu(self.desk, self._row(), self.copy_from, self), self.desk.look.rtl
-        menu.popup(self.ways.under() - QPoint(menu.sizeHint().width() if rtl else 0, 0))
+        menu.popup(self.parts.ways.under() - QPoint(menu.sizeHint().width() if rtl else 0, 0))
 
     def _row(self) -> MeetingRow:
         assert self.row is not None
         return self.row
 
     # -- looks ---------------------------------------------------------------------------
-
-    def _commands(self) -> list[QAction]:
-        """What Ctrl+K offers, with the keys of the list."""
-        _, way = self.desk.catalog, "rtl" if self.desk.look.rtl else "ltr"
-        mine = [deed for deed in DEEDS if deed.way in ("any", way)]
-        actions = commands(self, {_(deed.words): partial(self.do, deed.name) for deed in mine})
-        for action, deed in zip(actions, mine, strict=True):
-            action.setShortcuts([QKeySequence(keys) for keys in deed.keys])
-        return actions
-
-    def _lay_out(self) -> None:
-        look = self.desk.look
-        inside = QWidget()
-        rows = Firm(inside)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(look.px(12))
-        rows.addWidget(self.time)
-        self.inspector.setMinimumHeight(look.px(330))
-        self.shelf.shown.connect(self._make_room_for_chips)
-        self.bench = Workbench(self.desk, self._column(), self.inspector, self.shelf)
-        rows.addWidget(self.bench, 1)
-        self.body.addWidget(inside, 1)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
@@ -297,43 +255,6 @@ class AgendaTab(ScrollPage):
         self._count.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """In a low window the blocks need the room; their kinds are in the detail too."""
-        look = self.desk.look
-        self.time.set_crowded(not look.roomy and event.size().height() < look.px(LOW))
+        self.parts.set_height(event.size().height())
         super().resizeEvent(event)
-        self._make_room_for_chips()
-
-    def _make_room_for_chips(self) -> None:
-        """The library has them all."""
-        look = self.desk.look
-        tall = look.roomy or self.height() >= look.px(LOW)
-        beside = self.shelf.isVisibleTo(self)
-        self.chips.setVisible(tall and not beside)
-        self.ways.books.setVisible(not beside)
-        self.expected.setVisible(look.roomy or self.height() >= look.px(TALL))
-
-    def _column(self) -> QWidget:
-        """The blocks, and where there is room, who is expected."""
-        column = QWidget()
-        rows = Firm(column)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(self.desk.look.px(12))
-        rows.addWidget(self._list_card(), 1)
-        self.expected = ExpectedCard(self.desk)
-        rows.addWidget(self.expected)
-        return column
-
-    def _list_card(self) -> Card:
-        look = self.desk.look
-        card = Card(look)
-        card.body.setContentsMargins(look.px(16), look.px(10), look.px(16), look.px(12))
-        self.hint = EmptyAgenda(self.desk)
-        self.hint.started.connect(self.start_from)
-        self.hint.taken.connect(self.library.take)
-        self.hint.looked.connect(self.inspector.show_card)
-        self.hint.asked.connect(self.do)
-        card.add(self.list, 1)
-        card.add(self.hint, 1)
-        card.add(self.ways)
-        card.add(self.chips)
-        return card
+        self.parts.make_room()
