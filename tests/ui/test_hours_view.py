@@ -72,10 +72,12 @@ def test_a_profile_is_chosen_and_everybody_stands_somewhere(
 ) -> None:
     assert [told for _name, told in standings(view)] == ["", "", ""]  # nothing is asked
     assert view.rule.details.isHidden()
+    assert view.table.isColumnHidden(1), "nothing asked, nothing to stand by"
     view.rule.profile.chosen.emit("teachers_30")
     assert standings(view) == [
         ("דנה", "Needs the next one"), ("אמיר", "Below the rule"), ("נועה", "On the way")
     ]  # fmt: skip
+    assert not view.table.isColumnHidden(1)
     assert view.lacks.count() == 2  # too few hours, and nobody's hours of coming and leaving
     history.undo()
     assert [told for _name, told in standings(view)] == ["", "", ""]

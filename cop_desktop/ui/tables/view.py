@@ -148,6 +148,11 @@ class RowList(QTableView):
             self._cells.hovered = place
             self.viewport().update()
 
+    def show_column(self, key: str, *, shown: bool) -> None:
+        """A column that would say nothing is left out; its room goes to the others."""
+        self.head.show_section(key, shown=shown)
+        self.head.share(self.viewport().width())
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self.head.share(self.viewport().width())
@@ -180,17 +185,28 @@ class _Head(QHeaderView):
     def _resized(self) -> None:
         self._own = self._own or (not self._sharing and QGuiApplication.mouseButtons().value != 0)
 
+    def show_section(self, key: str, *, shown: bool) -> None:
+        self._sharing = True
+        for place, column in enumerate(self._table.columns):
+            if column.key == key:
+                self.setSectionHidden(place, not shown)
+        self._sharing = False
+
     def share(self, room: int) -> None:
         """Spread the columns over the room, unless the user has set them."""
-        columns = self._table.columns
+        columns = {
+            place: column
+            for place, column in enumerate(self._table.columns)
+            if not self.isSectionHidden(place)
+        }
         if self._own or not columns:
             return
-        least = [self.look.px(column.width) for column in columns]
-        parts = sum(column.stretch for column in columns)
-        spare = max(room - sum(least), 0) / parts if parts else 0
+        least = {place: self.look.px(column.width) for place, column in columns.items()}
+        parts = sum(column.stretch for column in columns.values())
+        spare = max(room - sum(least.values()), 0) / parts if parts else 0
         self._sharing = True
-        for place, (column, width) in enumerate(zip(columns, least, strict=True)):
-            self.resizeSection(place, int(width + spare * column.stretch))
+        for place, column in columns.items():
+            self.resizeSection(place, int(least[place] + spare * column.stretch))
         self._sharing = False
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802

@@ -67,6 +67,7 @@ class HoursView(QWidget):
         self.year = Card(look, _("The planned year"))
         self.offers = Words(look, "")
         self.lacks = QVBoxLayout()
+        self.nobody = Words(look, _("No members yet: they are added under “Members”."), "muted")
         self.table = RowList(
             look, PagedTable(self._columns(), self._fetch), _("Hours of attendance")
         )
@@ -136,6 +137,9 @@ class HoursView(QWidget):
             key=ORDERS[self._order], reverse=self._descending,
         )  # fmt: skip
         self.table.show_rows([it.member_id for it in lines])
+        self.table.setVisible(bool(lines))
+        self.nobody.setVisible(not lines)
+        self.table.show_column("standing", shown=bool(self.ledger and self.ledger.rule.asks))
         self.table.show_order(self._order, descending=self._descending)
 
     def _sort(self, key: str, descending: bool) -> None:
@@ -182,6 +186,8 @@ class HoursView(QWidget):
         card = Card(look)
         card.body.setContentsMargins(1, look.px(8), 1, look.px(8))
         card.add(self.table, 1)
+        self.nobody.setContentsMargins(look.px(16), look.px(8), look.px(16), 0)
+        card.add(self.nobody)
         told = _("For the one who leads, alone. No member sees it, and no paper shows it.")
         foot = Label(look, told, "caption", elide=True)
         foot.setContentsMargins(look.px(16), 0, look.px(16), 0)
