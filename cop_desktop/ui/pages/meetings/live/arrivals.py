@@ -136,6 +136,9 @@ class ArrivalsCard(Card):
     def _fill(self) -> None:
         found = self._found()
         self.list.show_rows(found)
+        _ = self.desk.catalog
+        nobody = _("No members yet: they are added under “Members”.")
+        self.none_found.setText(_("Nobody by that name.") if self._places() else nobody)
         self.none_found.setVisible(not found)
         self._tell_mark()
 

@@ -120,8 +120,10 @@ class Stage(Card):
     def _next(self, moment: Moment) -> str:
         _, inner = self.desk.catalog, moment.inner
         block = inner.following if inner and inner.following else moment.following
+        if block is None and moment.current:
+            return _("This is the last block.")
         if block is None:
-            return _("This is the last block.") if moment.current else ""
+            return "" if moment.began else _("The agenda has no blocks yet.")
         at = moment.stand.times.get(block.id)
         starts = inner.until if inner and inner.following else at.starts_at if at else None
         length = formats.duration_short(block.minutes, _.language)
