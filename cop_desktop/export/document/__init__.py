@@ -168,10 +168,14 @@ class ToFoot:
 
 @dataclass(frozen=True, slots=True)
 class Spare:
-    """Blocks left out when the sheet would run over one page, the lowest `order` first."""
+    """Blocks left out when the sheet would run over its page, the lowest `order` first.
+
+    `instead` is what then stands in their place: the same said shorter.
+    """
 
     blocks: tuple["Block", ...]
     order: int = 0
+    instead: tuple["Block", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

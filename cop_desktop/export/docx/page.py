@@ -159,7 +159,8 @@ class Page:
     def _name(self) -> None:
         about, document = self.word.core_properties, self.document
         about.title, about.author, about.subject = (
-            clean(words)[:PROPERTY] for words in (document.title, document.author, document.subject)
+            formats.without_isolates(clean(words))[:PROPERTY]
+            for words in (document.title, document.author, document.subject)
         )
         about.language = document.language
 

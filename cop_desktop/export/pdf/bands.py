@@ -31,7 +31,7 @@ from .press import Press
 class RibbonBox(Box):
     """The agenda as a strip: widths are minutes, numbers as in the table."""
 
-    above, below = 0, 4
+    above, below, keeps = 0, 4, True
     HIGH = 6 * MM
     NARROW = 7 * MM  # narrower pieces keep their number and lose their minutes
 
@@ -62,9 +62,11 @@ class RibbonBox(Box):
             elif piece.kind is PieceKind.BREAK:
                 pen.hatch(x, y, wide, self.HIGH, SOFT)
                 patch = min(number.natural() + 3, wide)
-                pen.white(x + (wide - patch) / 2, y + 3, patch, self.HIGH - 6)
+                if wide > number.natural():
+                    pen.white(x + (wide - patch) / 2, y + 3, patch, self.HIGH - 6)
             pen.box(x, y, wide, self.HIGH, Rule(0.6, INK))
-            number.draw(pen, x, y + (self.HIGH - 9) / 2, wide)
+            if wide > number.natural():  # a sliver goes without: the table counts it
+                number.draw(pen, x, y + (self.HIGH - 9) / 2, wide)
             if wide >= self.NARROW:
                 minutes.draw(pen, x, y + self.HIGH + 2, wide)
             x += wide

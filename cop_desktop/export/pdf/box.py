@@ -35,6 +35,9 @@ class Box:
         """A part that fits `room` and the rest, or None; both are shorter than the whole."""
         return None
 
+    def grow(self, room: float) -> None:
+        """Take up to `room` more; asked only of boxes that fill."""
+
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         raise NotImplementedError
 

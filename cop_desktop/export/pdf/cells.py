@@ -16,6 +16,7 @@ START, END = 5.0, 5.0  # padding at the two sides of a cell
 ICON = 9.5
 _MARK = 13.0  # a box and its distance from the word
 _GAP = 4.5  # between a cell's text and its note
+_MORE = 28  # lines of a method: what is longer would not fit on a page beside its title
 _BAR = 7.0  # from the bar beside a sentence to say aloud to its words
 
 
@@ -29,9 +30,10 @@ class CellBox:
         text = given.text
         if column.look and isinstance(text, str):
             text = (Span(text, column.look),)
-        self.words = Words(press, text, style, column.align, column.foreign)
+        even = style.but(balanced=True)
+        self.words = Words(press, text, even, column.align, column.foreign)
         self.note = Words(press, given.note, SMALL, column.align, most=4) if given.note else None
-        self.more = Words(press, given.more, SECOND) if given.more else None
+        self.more = Words(press, given.more, SECOND, most=_MORE) if given.more else None
         said = SECOND.but(weight=500)
         self.aloud = Words(press, given.aloud, said, most=6) if given.aloud else None
         self.indent = _MARK if self.mark is not Mark.NONE else 0.0
@@ -48,6 +50,12 @@ class CellBox:
         part.more = whole.more if keep_note else None
         part.aloud = whole.aloud if keep_note else None
         return part
+
+    @property
+    def name(self) -> str:
+        """What an error calls it: words, not a number."""
+        words = self.words.name
+        return words if any(letter.isalpha() for letter in words) else ""
 
     def _note_fits(self, width: float) -> bool:
         if not (self.beside and self.note):
@@ -166,6 +174,8 @@ class RowBox:
                 assert isinstance(rest, Words)
                 firsts.append(CellBox.rest(cell, first, keep_note=False))
                 rests.append(CellBox.rest(cell, rest, keep_note=True))
+            elif not short:
+                return None  # what cannot be parted would run over the foot
             else:
                 firsts.append(cell)
                 rests.append(CellBox.rest(cell, _nothing(cell.words), keep_note=False))

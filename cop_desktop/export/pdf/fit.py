@@ -20,12 +20,15 @@ from .press import Press
 
 
 def fit(blocks: Sequence[Block], page: Page, press: Press, sheet: Sheet) -> list[Page]:
-    """The pages of a sheet that begins on `page`; one page if there is a way to it."""
+    """The pages of a sheet that begins on `page`: as few as there is a way to, then as airy."""
+    best: list[Page] = []
     for tight, left_out in _attempts(blocks):
         pages = _set(_without(blocks, left_out), tight, page, press, sheet)
-        if len(pages) == 1:
-            return pages
-    return _set(_without(blocks, 0), 0, page, press, sheet)
+        if not best or len(pages) < len(best):
+            best = pages
+        if len(best) == 1:
+            break
+    return best
 
 
 def _attempts(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
@@ -51,8 +54,9 @@ def _without(blocks: Sequence[Block], count: int) -> list[Block]:
     for block in blocks:
         if not isinstance(block, Spare):
             kept.append(block)
-        elif not any(block is spare for spare in dropped):
-            kept.extend(block.blocks)
+        else:
+            left_out = any(block is spare for spare in dropped)
+            kept.extend(block.instead if left_out else block.blocks)
     return kept
 
 

@@ -8,9 +8,9 @@ from cop_desktop.export.writing import Watch
 from cop_desktop.i18n import N_
 
 from .box import Box
-from .forms import WritingLines
 
 COMPANY = 30.0  # points at least beside what closes a document
+SHORT = 200.0  # points at most of what goes whole to keep it company
 
 
 @dataclass(slots=True)
@@ -31,20 +31,34 @@ class Page:
     def sink(self, box: Box, width: float, room: float) -> None:
         height = box.height(width)
         self.placed.append((box, room - height))
-        self.sunk = height + box.above
+        self.sunk = height + max(box.above, self.below)
 
-    def part_end(self, width: float, room: float) -> Box | None:
+    def part_end(self, width: float, room: float) -> list[Box]:
         """Take the end off what stands last: what closes a document stands beside something.
 
-        It is at most `room` high; None where nothing can be parted.
+        It is at most `room` high, in the order of popping; a short last box goes whole, with the
+        heading over it. Nothing where neither is possible.
         """
         last, top = self.placed[-1]
         parts = None if last.sinks else last.split(width, last.height(width) - COMPANY)
-        if not parts or parts[1].height(width) + max(parts[1].below, COMPANY) > room:
-            return None
+        if not parts:
+            return self._take_last(width, room)
+        if parts[1].height(width) + max(parts[1].below, COMPANY) > room:
+            return []
         self.placed[-1] = (parts[0], top)
         self.filled, self.below = top + parts[0].height(width), parts[0].below
-        return parts[1]
+        return [parts[1]]
+
+    def _take_last(self, width: float, room: float) -> list[Box]:
+        count = 2 if len(self.placed) > 1 and self.placed[-2][0].keeps else 1
+        taken = [box for box, _ in self.placed[-count:]]
+        high = sum(box.height(width) + max(box.below, COMPANY) for box in taken)
+        if len(self.placed) <= count + 1 or taken[-1].sinks or high > min(room, SHORT):
+            return []
+        del self.placed[-count:]
+        last, top = self.placed[-1]
+        self.filled, self.below = top + last.height(width), last.below
+        return taken[::-1]
 
     def top_for(self, box: Box) -> float:
         return self.filled + max(self.below, box.above) if self.placed else 0.0
@@ -85,26 +99,28 @@ def _rest(box: Box, page: Page, width: float, room: float, *, last: bool) -> lis
         raise UserError(
             N_("“{text}” does not fit on one page. Shorten it and print again."), text=box.name
         )
-    tail = page.part_end(width, room - box.height(width)) if last else None
-    return [box, tail] if tail else [box]
+    tail = page.part_end(width, room - box.height(width)) if last else []
+    return [box, *tail]
 
 
 def _next_fits(box: Box, waiting: Sequence[Box], page: Page, width: float, room: float) -> bool:
-    """A heading stays where at least the beginning of what follows has room."""
+    """A heading stays where at least the beginning of what it leads to has room."""
     if not box.keeps or not waiting or not page.placed:
         return True
-    following = waiting[-1]
-    left = page.room_for(box, room) - box.height(width) - max(box.below, following.above)
-    if following.height(width) <= left:
-        return True
-    return left > 0 and following.split(width, left) is not None
+    left = page.room_for(box, room) - box.height(width)
+    for following in reversed(waiting):
+        left -= max(box.below, following.above)
+        if following.height(width) > left:
+            return left > 0 and not following.keeps and following.split(width, left) is not None
+        if not following.keeps:
+            return True
+        left, box = left - following.height(width), following
+    return True
 
 
 def stretch(page: Page, room: float) -> bool:
-    """Let writing lines take what is left of their page; True if they grew."""
-    growing = [box for box, _ in page.placed if isinstance(box, WritingLines) and box.fills]
-    if len(growing) != 1:
-        return False
-    before = growing[0].count
-    growing[0].grow(room - page.filled - page.sunk)
-    return growing[0].count > before
+    """Let lines to write on share what is left of their page; True if there are any."""
+    growing = [box for box, _ in page.placed if box.fills]
+    for box in growing:
+        box.grow((room - page.filled - page.sunk) / len(growing))
+    return bool(growing)

@@ -164,9 +164,9 @@ class Next(Box):
         if self.link:
             start = x + width - self.CODE
             pen.cells(start, y + self.PAD, self.CODE, squares(self.link))
-            self.link_label.draw(
-                pen, start - 8, y + self.PAD + self.CODE + self.QUIET, self.CODE + 16
-            )
+            wide = max(self.CODE, self.link_label.natural(self.CODE + 16) + 0.1)
+            under = y + self.PAD + self.CODE + self.QUIET
+            self.link_label.draw(pen, x + width - wide, under, wide)
 
 
 def question_box(block: QuestionBox, press: Press) -> Box:

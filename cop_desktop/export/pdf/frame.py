@@ -48,6 +48,7 @@ SHEETS = {
 }
 
 
+_JOINT = " · "
 BARE = frozenset({Format.CARDS, Format.TENTS})  # neither head nor foot: they are cut
 
 
@@ -64,7 +65,8 @@ class HeadBox(Box):
         title = FORM_TITLE if head.form or self.lying else TITLE
         self.title_size = press.style(title).size
         self.community = Words(press, head.community, COMMUNITY, most=2)
-        self.subtitle = Words(press, head.subtitle, SUBTITLE, most=3)
+        room = self._text(SHEETS[document.paper].text_width)
+        self.subtitle = Words(press, _in_rows(head.subtitle, press, room), SUBTITLE, most=5)
         self.title = Words(press, head.title, title, most=4)
         self.name = head.title
 
@@ -98,6 +100,18 @@ class HeadBox(Box):
                 self.subtitle.draw(pen, x + start, top + down, self._text(width) - start)
             top += words.height(self._text(width)) + gap
         pen.rule(x, y + self.height(width) - HEAD_RULE.width / 2, width, HEAD_RULE)
+
+
+def _in_rows(text: str, press: Press, room: float) -> str:
+    """A subtitle breaks between its parts, so that no date is torn; `room` is in points."""
+    rows: list[str] = []
+    for part in text.split(_JOINT):
+        longer = f"{rows[-1]}{_JOINT}{part}" if rows else part
+        if rows and press.width(longer, press.style(SUBTITLE)) <= room:
+            rows[-1] = longer
+        else:
+            rows.append(part)
+    return "\n".join(rows)
 
 
 class Frame:

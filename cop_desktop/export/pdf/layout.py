@@ -93,21 +93,33 @@ class _Nowhere:
 
 def _pages(document: Document, press: Press) -> list[Page]:
     """One sheet after another; each begins a page, unless the one before ran over its own."""
-    sheet = SHEETS[document.paper]
-    pages, ran_over = [Page()], False
+    sheet, start = SHEETS[document.paper], Page()
     if document.head:
-        pages[0].put(HeadBox(document, press), sheet.text_width)
+        start.put(HeadBox(document, press), sheet.text_width)
+    done: list[Page] = []
+    last, told = [start], list[Block]()
     for number, blocks in enumerate(_sheets(document.blocks)):
-        fitted = None
-        if ran_over:  # what is left of its last page may be enough
-            fitted = fit(blocks, pages[-1], press, sheet)
-        if number and (fitted is None or len(fitted) > 1):
-            pages.append(Page())
-            fitted = None
-        fitted = fitted or fit(blocks, pages[-1], press, sheet)
-        ran_over = len(fitted) > 1
-        pages[-1:] = fitted
-    return pages
+        if joined := _run_on(last, start, told, blocks, press, sheet):
+            last, told = joined, []
+            continue
+        if number:
+            done, start = done + last, Page()
+        last, told = fit(blocks, start, press, sheet), blocks
+    return done + last
+
+
+def _run_on(
+    last: list[Page], start: Page, told: list[Block], blocks: list[Block], press: Press,
+    sheet: Sheet,
+) -> list[Page]:  # fmt: skip
+    """Pages of the sheet before and this one, if they need no more than the one before alone."""
+    if not told or len(last) == 1:
+        return []
+    fitted = fit(blocks, last[-1], press, sheet)
+    if len(fitted) == 1:
+        return last[:-1] + fitted
+    joined = fit([*told, *blocks], start, press, sheet)
+    return joined if len(joined) <= len(last) else []
 
 
 def _sheets(blocks: Sequence[Block]) -> list[list[Block]]:

@@ -21,6 +21,7 @@ _INSET = 9.0
 _EDGE = Rule(0.8, INK)
 _STRONG = 2.6
 LINES = (10 * MM, 9 * MM, 8.2 * MM)  # as a form is set tighter
+_WIDEST = 12 * MM  # beyond it a line more is of more use
 
 
 class PanelBox(Box):
@@ -120,7 +121,7 @@ class StampBox(Box):
 class QuestionLines(Box):
     """A numbered question over lines to answer it on."""
 
-    above, below = 10, 12
+    above, below, fills = 10, 12, True
 
     def __init__(self, block: OpenQuestion, press: Press) -> None:
         self.line = LINES[min(press.tight, 2)]
@@ -131,6 +132,12 @@ class QuestionLines(Box):
 
     def height(self, width: float) -> float:
         return self.words.height(width - self.indent) + self.count * self.line
+
+    def grow(self, room: float) -> None:
+        """More lines, then more air between them: a hand needs both."""
+        whole = self.count * self.line + max(room, 0)
+        self.count = int(whole // self.line)
+        self.line = min(whole / self.count, _WIDEST) if self.count else self.line
 
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         self.number.draw(pen, x, y + self.words.ascent - self.number.ascent, self.indent)

@@ -23,6 +23,7 @@ class TableBox(Box):
                  whole_page: float) -> None:  # fmt: skip
         self.columns, self.head, self.rows = columns, head, rows
         self.whole_page = whole_page
+        self.name = next((cell.name for row in rows for cell in row.cells if cell.name), "")
         self._known: dict[float, list[float]] = {}
 
     def _widths(self, width: float) -> list[float]:

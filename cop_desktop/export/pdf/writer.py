@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from cop_desktop.export.document import Document, Part
 from cop_desktop.export.text.clean import clean
 from cop_desktop.export.writing import Watch, replacing
+from cop_desktop.formats import without_isolates
 from cop_desktop.i18n import Catalog, catalog
 
 from . import faces
@@ -86,9 +87,9 @@ class _Book:
             str(path), first.size(0), initialFontName=first.press.fonts.main,
             lang=document.language,
         )  # fmt: skip
-        self.canvas.setTitle(clean(title))
-        self.canvas.setSubject(clean(document.subject))
-        self.canvas.setAuthor(clean(document.author))
+        self.canvas.setTitle(_plain(title))
+        self.canvas.setSubject(_plain(document.subject))
+        self.canvas.setAuthor(_plain(document.author))
         self.canvas.setCreator("Maagalim")
         self.canvas.setViewerPreference("Direction", "R2L" if document.rtl else "L2R")
 
@@ -100,7 +101,7 @@ class _Book:
         if titled:
             self.canvas.showOutline()
         for number, (part, layout) in enumerate(zip(parts, layouts, strict=True)):
-            title = clean(part.title or part.document.title) if titled else ""
+            title = _plain(part.title or part.document.title) if titled else ""
             for copy, place in _copies(part, layout):
                 self._page(layout, place, f"{number}-{place}", part.copies > 1, copy == 0)
                 if outlined and copy == 0:
@@ -131,11 +132,16 @@ class _Book:
         for at, entry in enumerate(self._entries):
             key = f"{number}-{at}"  # headings side by side share a height, not a name
             self.canvas.bookmarkHorizontalAbsolute(key, entry.y)
-            self.canvas.addOutlineEntry(entry.title, key, level)
+            self.canvas.addOutlineEntry(_plain(entry.title), key, level)
 
     def _blank(self) -> None:
         self.canvas.showPage()
         self.pages += 1
+
+
+def _plain(text: str) -> str:
+    """As readers show it in a list: some draw the marks of direction as boxes."""
+    return without_isolates(clean(text))
 
 
 def _copies(part: Part, layout: Layout) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """The participants' handout: page one informs, page two belongs to the pen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from cop_desktop.services.meetings import MeetingRow
 from .agenda import Agenda, agenda
 from .meeting import MARKS, next_meeting, place_in_year, short_day, when_and_where
 
-SHOWN_DECISIONS = 3
+SHOWN_DECISIONS, FEWER = 3, 2
 ROWS = 9  # of an agenda that fits one page
 
 
@@ -82,15 +82,18 @@ def _information(facts: Handout, _: Catalog) -> list[doc.Block]:
         blocks.append(doc.Callout(facts.meeting.purpose))
     if facts.decided:
         blocks.append(doc.Heading(_("What we decided last time")))
-        blocks.append(_decisions(facts.decided[:SHOWN_DECISIONS]))
+        blocks.append(_decisions(facts.decided))
     if facts.agenda.picture.before:
         blocks.append(doc.Heading(_("To do before we meet")))
         blocks.append(_tasks(facts.agenda.picture.before))
     return [*blocks, *agenda(facts.agenda, _, materials=_rows(facts.agenda) <= ROWS)]
 
 
-def _decisions(decided: tuple[DecisionRow, ...]) -> doc.ItemList:
-    return doc.ItemList(tuple(doc.Item(row.text, MARKS[row.state], row.note) for row in decided))
+def _decisions(decided: tuple[DecisionRow, ...]) -> doc.Block:
+    """Three of them, or two where the agenda needs the page."""
+    told = tuple(doc.Item(row.text, MARKS[row.state], row.note) for row in decided)
+    three, two = doc.ItemList(told[:SHOWN_DECISIONS]), doc.ItemList(told[:FEWER])
+    return doc.Spare((three,), instead=(two,)) if len(told) > FEWER else three
 
 
 def _tasks(blocks: tuple[Block, ...]) -> doc.ItemList:
@@ -98,16 +101,18 @@ def _tasks(blocks: tuple[Block, ...]) -> doc.ItemList:
 
 
 def _for_the_pen(facts: Handout, _: Catalog) -> list[doc.Block]:
-    # a short agenda leaves the second page to the pen; a long one flows into it
-    blocks: list[doc.Block] = [doc.NewSheet()] if 0 < _rows(facts.agenda) <= ROWS else []
+    # the second page is the pen's; an agenda that runs over the first is followed by what has room
+    blocks: list[doc.Block] = [doc.NewSheet()] if facts.agenda.days else []
     if facts.meeting.question:
         blocks.append(doc.Heading(_("Before we begin")))
-        blocks.append(doc.QuestionBox(facts.meeting.question))
+        box = doc.QuestionBox(facts.meeting.question)
+        blocks.append(doc.Spare((box,), order=3, instead=(replace(box, lines=1),)))
     blocks += [doc.Heading(_("Notes")), doc.NoteLines(least=7)]
     if facts.agenda.picture.after:
-        blocks.append(doc.Heading(_("After the meeting")))
-        blocks.append(_tasks(facts.agenda.picture.after))
-    blocks += [doc.Heading(_("What I will do until the next meeting")), _to_do(_)]
+        after = (doc.Heading(_("After the meeting")), _tasks(facts.agenda.picture.after))
+        blocks.append(doc.Spare(after, order=2))
+    blocks.append(doc.Heading(_("What I will do until the next meeting")))
+    blocks.append(doc.Spare((_to_do(3, _),), order=1, instead=(_to_do(2, _),)))
     if last := next_meeting(facts.following, facts.meeting.link, _):
         blocks.append(doc.ToFoot((last,)))
     return blocks
@@ -119,13 +124,13 @@ def _rows(told: Agenda) -> int:
     return sum(len(day.blocks) + 1 for day in told.days) - 1 + tracks if told.days else 0
 
 
-def _to_do(_: Catalog) -> doc.Table:
+def _to_do(lines: int, _: Catalog) -> doc.Table:
     return doc.Table(
         (
             doc.Column(_("Action")),
             doc.Column(_("With whom"), 38, pen=True),
             doc.Column(_("By when"), 32, pen=True),
         ),
-        tuple(doc.Row((doc.Cell("", mark=doc.Mark.EMPTY), "", "")) for _line in range(3)),
+        tuple(doc.Row((doc.Cell("", mark=doc.Mark.EMPTY), "", "")) for _line in range(lines)),
         row_height=11,
     )

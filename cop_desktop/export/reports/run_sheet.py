@@ -54,7 +54,8 @@ def run_sheet(facts: RunSheet, _: Catalog) -> doc.Document:
     privacy = _("For the facilitator only: holds notes that are not handed out")
     blocks = [_preparing(facts, _), *days(facts.agenda, facts.meeting, _)]
     rows = sum((told.count + 3) // 4 for _block, told in _grouped(facts))
-    blocks += [doc.NewSheet(), *_groups(facts, _), *_lists(facts, _), *_pen(rows, _)]
+    blocks += [doc.NewSheet()] if facts.agenda.days else []
+    blocks += [*_groups(facts, _), *_lists(facts, _), *_pen(rows, _)]
     return frame(
         facts.meeting, facts.community, _("Run-sheet for the facilitator"), privacy, _,
         short=_("Run-sheet"), blocks=blocks,
@@ -97,7 +98,8 @@ def _to_bring(facts: RunSheet, _: Catalog) -> list[str]:
 
 def _room(facts: RunSheet, _: Catalog) -> str:
     meeting = facts.meeting
-    expected = _.plural("{n} person expected", "{n} people expected", facts.expected)
+    count = facts.expected
+    expected = _.plural("{n} person expected", "{n} people expected", count) if count else ""
     return "\n".join(part for part in (meeting.place, meeting.host, meeting.link, expected) if part)
 
 

@@ -18,6 +18,8 @@ def days(told: Agenda, meeting: MeetingRow, _: Catalog) -> Iterator[doc.Block]:
     """A table for each day; a further day begins a page, so that it can be taken alone."""
     several = len(told.picture.days) > 1
     for place, (day, invited) in enumerate(zip(told.picture.days, meeting.days, strict=True)):
+        if not told.days:  # nothing is planned yet: no head over nothing
+            return
         if place:
             yield doc.NewSheet()
         if several:

@@ -1,5 +1,6 @@
 """The annual work plan: the year as a picture, then every activity in a table."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -29,6 +30,7 @@ class WorkPlan:
     plan: Plan
     meetings: tuple[MeetingRow, ...]
     today: date
+    layers: Collection[calendar.Layer] = calendar.DEFAULT_LAYERS  # whose holidays are hatched
 
 
 def gather(session: Session, community_id: UUID, work_year: int, today: date) -> WorkPlan:
@@ -38,6 +40,7 @@ def gather(session: Session, community_id: UUID, work_year: int, today: date) ->
         plan.of_year(session, community_id, work_year),
         tuple(row for row in held if row.state != MeetingState.CANCELLED),
         today,
+        communities.layers(session, community_id),
     )
 
 
@@ -113,7 +116,7 @@ def _gantt(facts: WorkPlan, _: Catalog) -> doc.Gantt:
     )
     holidays = tuple(
         doc.Holiday(mark.start, mark.end, mark.name)
-        for mark in calendar.year_marks(facts.plan.work_year, _.language)
+        for mark in calendar.year_marks(facts.plan.work_year, _.language, facts.layers)
         if mark.end - mark.start >= LONG
     )
     return doc.Gantt(
