@@ -156,11 +156,11 @@ class RegisterView(QWidget):
 
     def _nothing(self) -> QWidget:
         look, _ = self.desk.look, self.desk.catalog
-        again = Button(look, _("Show everything"), "ph.x")
-        again.clicked.connect(self.wanted.clear)
+        self.again = Button(look, _("Show everything"), "ph.x")
+        self.again.clicked.connect(self.wanted.clear)
         why = _("What a meeting decides, and who does what until when, is written in its summary; "
                 "here it is followed across all meetings.")  # fmt: skip
-        return EmptyState(look, "ph.check-square", _("Nothing here"), why, again)
+        return EmptyState(look, "ph.check-square", _("Nothing here"), why, self.again)
 
     def _count(self) -> None:
         _, today = self.desk.catalog, self.desk.today()
@@ -168,6 +168,7 @@ class RegisterView(QWidget):
             key: sum(sieve(it, today) for it in self.rows.values()) for key, sieve in SIEVES.items()
         }
         self.wanted.show_counts(counts)
+        self.again.setVisible(bool(self.rows))
         overdue = _.plural("{n} overdue", "{n} overdue", counts["late"]) if counts["late"] else ""
         still = _.plural("{n} open", "{n} open", counts["open"])
         self.head.subtitle.setText(formats.dotted(still, overdue) if self.rows else "")

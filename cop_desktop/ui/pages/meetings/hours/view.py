@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cop_desktop import formats
+from cop_desktop.content import content
 from cop_desktop.export.reports import hours_words
 from cop_desktop.formats import work_year_of
 from cop_desktop.services import hours
@@ -18,7 +19,16 @@ from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.firm import Firm
 from cop_desktop.ui.saving import ask_where, remember_folder
 from cop_desktop.ui.tables import Badge, Column, PagedTable, RowList
-from cop_desktop.ui.widgets import Button, Card, Label, PageHead, ScrollPage, SplitDetail, Words
+from cop_desktop.ui.widgets import (
+    Button,
+    Card,
+    EmptyState,
+    Label,
+    PageHead,
+    ScrollPage,
+    SplitDetail,
+    Words,
+)
 from cop_desktop.ui.widgets import Line as IconLine
 
 from .rule_card import RuleCard
@@ -67,7 +77,7 @@ class HoursView(QWidget):
         self.year = Card(look, _("The planned year"))
         self.offers = Words(look, "")
         self.lacks = QVBoxLayout()
-        self.nobody = Words(look, _("No members yet: they are added under “Members”."), "muted")
+        self.nobody = self._nobody()
         self.table = RowList(
             look, PagedTable(self._columns(), self._fetch), _("Hours of attendance")
         )
@@ -175,6 +185,12 @@ class HoursView(QWidget):
             Column(_("Face to face"), face, "face", None, 66, 1),
         ]
 
+    def _nobody(self) -> EmptyState:
+        look, text = self.desk.look, content(self.desk.catalog.language).empty("members")
+        first = Button(look, self.desk.catalog("Members"), "ph.users")
+        first.clicked.connect(lambda: self.desk.open_place("members"))
+        return EmptyState(look, "ph.users", text.title, text.why, first)
+
     def _rule(self) -> Any:
         assert self.ledger is not None
         return self.ledger.rule
@@ -186,8 +202,7 @@ class HoursView(QWidget):
         card = Card(look)
         card.body.setContentsMargins(1, look.px(8), 1, look.px(8))
         card.add(self.table, 1)
-        self.nobody.setContentsMargins(look.px(16), look.px(8), look.px(16), 0)
-        card.add(self.nobody)
+        card.add(self.nobody, 1)
         told = _("For the one who leads, alone. No member sees it, and no paper shows it.")
         foot = Label(look, told, "caption", elide=True)
         foot.setContentsMargins(look.px(16), 0, look.px(16), 0)

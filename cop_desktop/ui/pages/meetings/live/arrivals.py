@@ -16,7 +16,7 @@ from cop_desktop.services.attendance import SheetLine
 from cop_desktop.services.search import fold
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.pages.meetings.mark_editor import MarkEditor
-from cop_desktop.ui.widgets import Card, Hairline, Label, SearchBox
+from cop_desktop.ui.widgets import Card, Hairline, SearchBox, Words
 
 from .arrival_list import ArrivalList
 from .scene import Moment
@@ -36,7 +36,7 @@ class ArrivalsCard(Card):
         self._moment: Moment | None = None
         self.search = SearchBox(look, _("Name, then Enter"))
         self.list = ArrivalList(look, _)
-        self.none_found = Label(look, _("Nobody by that name."), "muted")
+        self.none_found = Words(look, _("Nobody by that name."), "muted")
         self.mark = MarkEditor(desk)
         self.line = Hairline()
         self.search.textChanged.connect(lambda _text: self._fill())
