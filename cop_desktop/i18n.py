@@ -9,6 +9,7 @@ from cop_desktop.errors import UserError
 from cop_desktop.paths import resources
 
 LANGUAGES = ("he", "en", "ar")
+OWN_NAMES = {"he": "עברית", "en": "English", "ar": "العربية"}
 RIGHT_TO_LEFT = frozenset({"he", "ar"})
 _FSI, _PDI = "\u2068", "\u2069"
 _FOREIGN = {  # what would disturb the order of a sentence: letters of the other side, ranges

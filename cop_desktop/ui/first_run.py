@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop import formats
-from cop_desktop.i18n import Catalog
+from cop_desktop.i18n import OWN_NAMES, Catalog
 
 from .centred import Centred
 from .choice import Choices
@@ -21,7 +21,6 @@ from .widgets.fields import Field, LineEdit
 from .widgets.labels import Words
 
 LANGUAGE, COMMUNITY, START = range(3)
-OWN_NAMES = (("he", "עברית"), ("en", "English"), ("ar", "العربية"))
 
 
 @dataclass
@@ -137,7 +136,7 @@ class FirstRun(QWidget):
         return holder
 
     def _languages(self) -> QWidget:
-        rows = [(key, "", word, "") for key, word in OWN_NAMES]
+        rows = [(key, "", word, "") for key, word in OWN_NAMES.items()]
         choices = Choices(self.look, rows, self._.language, beside=True)
         choices.chosen.connect(self.language_chosen)
         return choices

@@ -12,17 +12,16 @@ from cop_desktop.export import papers
 from cop_desktop.export.document import Document
 from cop_desktop.export.papers import PAPERS, Paper, Subject, Variant
 from cop_desktop.export.writing import Watch
-from cop_desktop.i18n import LANGUAGES, Catalog, catalog
+from cop_desktop.i18n import OWN_NAMES, Catalog, catalog
 from cop_desktop.models.vocabulary import Share
 
 from .desk import Desk
 from .flow import Flow
+from .one_of import OneOf
 from .saving import ask_where, remember_folder
 from .tasks import Progress, Task
 from .widgets import Button, FilterChip, IconButton, Label, Line
 from .widgets.preview import Preview
-
-OWN_NAMES = {"he": "עברית", "en": "English", "ar": "العربية"}
 
 
 class PaperView(QWidget):
@@ -134,13 +133,10 @@ class PaperView(QWidget):
         for suffix, button in self.saves.items():
             button.clicked.connect(partial(self._save_clicked, suffix))
             flow.add(button)
-        self.chips: dict[str, FilterChip] = {}
-        for language in LANGUAGES:
-            chip = FilterChip(look, OWN_NAMES[language])
-            chip.setChecked(language == self.language)
-            chip.clicked.connect(partial(self._speak, language))
-            flow.add(chip)
-            self.chips[language] = chip
+        languages = OneOf(look, flow)
+        languages.offer(OWN_NAMES, self.language)
+        languages.chosen.connect(self._speak)
+        self.chips = languages.chips
         return box
 
     def _offer(self, paper: Paper, chosen: str) -> None:
@@ -169,10 +165,8 @@ class PaperView(QWidget):
 
     # -- doing ---------------------------------------------------------------------------
 
-    def _speak(self, language: str, _checked: bool = True) -> None:
+    def _speak(self, language: str) -> None:
         self.language = language
-        for key, chip in self.chips.items():
-            chip.setChecked(key == language)
         if self.paper and self._subject:
             self.show_paper(self.paper.key, self._subject)
 

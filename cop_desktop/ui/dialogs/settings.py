@@ -6,10 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop import __version__, formats
-from cop_desktop.i18n import Catalog
+from cop_desktop.i18n import OWN_NAMES, Catalog
 from cop_desktop.settings import Settings, next_scale
 from cop_desktop.ui.choice import Choices
-from cop_desktop.ui.first_run import OWN_NAMES
 from cop_desktop.ui.theme import Look
 from cop_desktop.ui.widgets.buttons import Button
 from cop_desktop.ui.widgets.cards import Hairline
@@ -72,7 +71,7 @@ class SettingsDialog(QDialog):
         rows.addWidget(done, 0, Qt.AlignmentFlag.AlignTrailing)
 
     def _languages(self, look: Look) -> Choices:
-        rows = [(key, "", word, "") for key, word in OWN_NAMES]
+        rows = [(key, "", word, "") for key, word in OWN_NAMES.items()]
         choices = Choices(look, rows, self._settings.language, beside=True)
         choices.chosen.connect(lambda key: self.change(language=key))
         return choices

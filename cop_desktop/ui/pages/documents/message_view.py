@@ -15,14 +15,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from cop_desktop.export import calendar, mail, messages
 from cop_desktop.export.messages import Kind, Message
 from cop_desktop.export.subject import Subject, coming, gone_by
-from cop_desktop.i18n import LANGUAGES, N_, catalog
+from cop_desktop.i18n import N_, OWN_NAMES, catalog
 from cop_desktop.services import addressees
 from cop_desktop.services.addressees import Addressees, Who
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.flow import Flow
-from cop_desktop.ui.paper_view import OWN_NAMES
+from cop_desktop.ui.one_of import OneOf
 from cop_desktop.ui.saving import ask_where, remember_folder
-from cop_desktop.ui.widgets import Button, FilterChip, Label, Line, Words
+from cop_desktop.ui.widgets import Button, Label, Line, Words
 
 MEANT = {
     Who.EVERYBODY: N_("To everybody"),
@@ -127,13 +127,10 @@ class MessageView(QWidget):
         for suffix, button in self.saves.items():
             button.clicked.connect(partial(self._save_clicked, suffix))
             flow.add(button)
-        self.chips: dict[str, FilterChip] = {}
-        for language in LANGUAGES:
-            chip = FilterChip(look, OWN_NAMES[language])
-            chip.setChecked(language == self.language)
-            chip.clicked.connect(partial(self._speak, language))
-            flow.add(chip)
-            self.chips[language] = chip
+        languages = OneOf(look, flow)
+        languages.offer(OWN_NAMES, self.language)
+        languages.chosen.connect(self._speak)
+        self.chips = languages.chips
         return box
 
     def _readers(self) -> QWidget:
@@ -144,6 +141,8 @@ class MessageView(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(look.px(6))
         self._meant = Flow(holder := QWidget(), look.px(8))
+        self._one_reader = OneOf(look, self._meant)
+        self._one_reader.chosen.connect(self._choose_readers)
         self.told = Words(look, "", "muted")
         rows.addWidget(holder)
         rows.addWidget(Line(look, "ph.info", self.told))
@@ -168,13 +167,9 @@ class MessageView(QWidget):
 
     def _offer_readers(self, kind: Kind) -> None:
         self._meant.empty()
-        self.readers: dict[Who, FilterChip] = {}
-        for who in OFFERED[kind.looks_back]:
-            chip = FilterChip(self.desk.look, self._(MEANT[who]))
-            chip.setChecked(who is self._who)
-            chip.clicked.connect(partial(self._choose_readers, who))
-            self._meant.add(chip)
-            self.readers[who] = chip
+        names = {who: self._(MEANT[who]) for who in OFFERED[kind.looks_back]}
+        self._one_reader.offer(names, self._who)
+        self.readers = self._one_reader.chips
 
     def _offer_mails(self, told: Addressees, subject: str) -> None:
         """Beside the readers they are for."""
@@ -209,15 +204,13 @@ class MessageView(QWidget):
         QDesktopServices.openUrl(QUrl(link))
         self.desk.toast(self._("The text was copied. Paste it into the mail."))
 
-    def _choose_readers(self, who: Who, _checked: bool = False) -> None:
+    def _choose_readers(self, who: Who) -> None:
         self._who = who
         if self.kind:
             self.show_message(self.kind, self._subject)
 
-    def _speak(self, language: str, _checked: bool = False) -> None:
+    def _speak(self, language: str) -> None:
         self.language = language
-        for key, chip in self.chips.items():
-            chip.setChecked(key == language)
         if self.kind:
             self.show_message(self.kind, self._subject)
 

@@ -16,9 +16,10 @@ from cop_desktop.export.sheets import Sheet
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.flow import Flow
+from cop_desktop.ui.one_of import OneOf
 from cop_desktop.ui.saving import ask_where, remember_folder
 from cop_desktop.ui.tables import Column, PagedTable, RowList
-from cop_desktop.ui.widgets import Button, FilterChip, Label, Line, Words
+from cop_desktop.ui.widgets import Button, Label, Line, Words
 
 from .outputs import Output, Ready
 
@@ -92,6 +93,8 @@ class TableView(QWidget):
         self._rows.addLayout(head)
         box = QWidget()
         self._deeds = Flow(box, look.px(8))
+        self._one_level = OneOf(look, self._deeds)
+        self._one_level.chosen.connect(self._choose_level)
         self._rows.addWidget(box)
         self.leaves = Words(look, "", "muted")
         self._rows.addWidget(Line(look, "ph.eye", self.leaves))
@@ -107,13 +110,10 @@ class TableView(QWidget):
             button.clicked.connect(partial(self._save_clicked, suffix))
             self._deeds.add(button)
             self.saves[suffix] = button
-        self.levels: dict[Share, FilterChip] = {}
-        for level in output.levels if len(output.levels) > 1 else ():
-            chip = FilterChip(look, content(_.language).word(level))
-            chip.setChecked(level == self._level)
-            chip.clicked.connect(partial(self._choose_level, level))
-            self._deeds.add(chip)
-            self.levels[level] = chip
+        several = output.levels if len(output.levels) > 1 else ()
+        word = content(_.language).word
+        self._one_level.offer({level: word(level) for level in several}, self._level)
+        self.levels = self._one_level.chips
 
     def _fill(self, sheet: Sheet) -> None:
         _ = self.desk.catalog
@@ -150,10 +150,8 @@ class TableView(QWidget):
         self.table.show_rows(range(len(sheet.rows)))
         self._rows.addWidget(self.table, 1)
 
-    def _choose_level(self, level: Share, _checked: bool = True) -> None:
+    def _choose_level(self, level: Share) -> None:
         self._level = level
-        for other, chip in self.levels.items():
-            chip.setChecked(other == level)
         if self.output:
             self.show_output(self.output, self._subject)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,7 +11,8 @@ from cop_desktop.services.register import Agreed, Entry
 from cop_desktop.services.search import fold, terms
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.flow import Flow
-from cop_desktop.ui.widgets import Choice, FilterChip, SearchBox
+from cop_desktop.ui.one_of import OneOf
+from cop_desktop.ui.widgets import Choice, SearchBox
 
 from .register_rows import ICONS
 
@@ -56,8 +56,7 @@ class RegisterFilter(QWidget):
     def choose(self, sieve: str) -> None:
         """Look for what is open, late, done, or all of it."""
         self.sieve = sieve
-        for key, chip in self.chips.items():
-            chip.setChecked(key == sieve)
+        self._one.mark(sieve)
         self.changed.emit()
 
     def clear(self) -> None:
@@ -82,9 +81,7 @@ class RegisterFilter(QWidget):
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """How many each chip would show."""
-        for key, chip in self.chips.items():
-            chip.setText(f"{chip.property('name')} · {counts[key]}")
-            chip.setAccessibleName(chip.text())
+        self._one.show_counts(counts)
 
     # -- looks -----------------------------------------------------------------------------
 
@@ -119,17 +116,11 @@ class RegisterFilter(QWidget):
         }
         box = QWidget()
         flow = Flow(box, look.px(8))
-        self.chips: dict[str, FilterChip] = {}
-        for key, name in names.items():
-            chip = self.chips[key] = FilterChip(look, name)
-            chip.setProperty("name", name)
-            chip.setChecked(key == self.sieve)
-            chip.clicked.connect(partial(self._clicked, key))
-            flow.add(chip)
+        self._one = OneOf(look, flow)
+        self._one.offer(names, self.sieve)
+        self._one.chosen.connect(self.choose)
+        self.chips = self._one.chips
         return box
-
-    def _clicked(self, sieve: str, _checked: bool = False) -> None:
-        self.choose(sieve)
 
 
 def _told(it: Entry) -> str:

@@ -1,7 +1,6 @@
 """The list of products: one line adds, words and status narrow, heads sort."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +13,7 @@ from cop_desktop.services.products import ProductRow
 from cop_desktop.services.search import fold, terms
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.flow import Flow
+from cop_desktop.ui.one_of import OneOf
 from cop_desktop.ui.pasting import RowsOrLine
 from cop_desktop.ui.tables import Badge, Column, Lead, PagedTable, RowList
 from cop_desktop.ui.widgets import (
@@ -21,7 +21,6 @@ from cop_desktop.ui.widgets import (
     Card,
     EmptyState,
     Field,
-    FilterChip,
     SearchBox,
 )
 
@@ -109,15 +108,11 @@ class ProductList(Card):
         look, words = self.desk.look, content(self.desk.catalog.language)
         box = QWidget()
         flow = Flow(box, look.px(8))
-        self.chips: dict[ProductStatus | None, FilterChip] = {}
-        for status in (None, *ProductStatus):
-            name = words.word(status) if status else self.desk.catalog.ctx("products", "All")
-            chip = FilterChip(look, name)
-            chip.setProperty("name", name)
-            chip.setChecked(status is None)
-            chip.clicked.connect(partial(self._filter, status))
-            flow.add(chip)
-            self.chips[status] = chip
+        every = {None: self.desk.catalog.ctx("products", "All")}
+        self._one = OneOf(look, flow)
+        self._one.offer(every | {it: words.word(it) for it in ProductStatus}, None)
+        self._one.chosen.connect(self._filter)
+        self.chips = self._one.chips
         return box
 
     def _nothing(self) -> QWidget:
@@ -162,10 +157,9 @@ class ProductList(Card):
         self._order, self._descending = key, descending
         self._narrow()
 
-    def _filter(self, status: ProductStatus | None, _checked: bool = True) -> None:
+    def _filter(self, status: ProductStatus | None) -> None:
         self.status = status
-        for other, chip in self.chips.items():
-            chip.setChecked(other == status)
+        self._one.mark(status)
         self._narrow()
 
     def _show_all(self) -> None:
@@ -185,10 +179,10 @@ class ProductList(Card):
             self.table.choose(ordered[0].id)
 
     def _count(self) -> None:
-        for status, chip in self.chips.items():
-            count = sum(status in (None, row.status) for row in self._rows.values())
-            chip.setText(f"{chip.property('name')} · {count}")
-            chip.setAccessibleName(chip.text())
+        rows = self._rows.values()
+        self._one.show_counts(
+            {it: sum(it in (None, row.status) for row in rows) for it in self.chips}
+        )
 
     def _fetch(self, ids: Sequence[UUID]) -> list[ProductRow]:
         return [self._rows[key] for key in ids if key in self._rows]
