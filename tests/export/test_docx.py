@@ -141,3 +141,17 @@ def test_two_tables_stay_two(tmp_path: Path) -> None:
     word = written(document(table, table), tmp_path)
     tags = [child.tag for child in word.element.body]
     assert (qn("w:tbl"), qn("w:tbl")) not in pairwise(tags)
+
+
+def test_word_counts_the_pages_and_parts_no_row(tmp_path: Path) -> None:
+    path = tmp_path / "paper.docx"
+    table = say.Table((say.Column("נושא"),), (say.Row(("פתיחה",)),))
+    document = say.Document("דף", "he", True, (table,), foot=say.Foot("דף", "נשאר בחדר"))
+    write_docx(document, path, catalog("he"))
+    made = docx.Document(str(path))
+    foot = made.sections[0].footer.paragraphs[0]
+    fields = [it.get(qn("w:instr")) for it in foot._p.iter(qn("w:fldSimple"))]  # noqa: SLF001
+    assert fields == ["PAGE", "NUMPAGES"]
+    assert "{" not in foot.text
+    rows = list(made.element.body.iter(qn("w:tr")))
+    assert len(rows) == len(list(made.element.body.iter(qn("w:cantSplit")))) == 2

@@ -29,7 +29,7 @@ def write_docx(document: say.Document, path: Path, _: Catalog, watch: Watch | No
 
     Raises UserError when it takes longer than `watch` allows.
     """
-    page = Page(document, watch or Watch())
+    page = Page(document, watch or Watch(), _)
     if document.head:
         _head(page, document.head)
     _write(page, page.word, document.blocks)
@@ -87,8 +87,13 @@ def _item_list(page: Page, place: Place, block: say.ItemList) -> None:
         sign = f"{number}." if item.mark is say.Mark.NUMBER else MARKS[item.mark]
         text = (item.text,) if isinstance(item.text, str) else item.text
         note = (say.Span(f"  · {item.note}", say.Look.SMALL),) if item.note else ()
-        blank = () if item.text or item.note or item.mark not in BOXES else (RULE * 2,)
+        blank = () if item.text or item.note or item.mark not in BOXES else (_rule(page, place),)
         page.line(place, (f"{sign} ", *text, *note, *blank))
+
+
+def _rule(page: Page, place: Place) -> str:
+    """A line to write on; a short one in a cell, where a long one would break."""
+    return RULE * 2 if place is page.word else RULE[:18]
 
 
 def _pairs(page: Page, place: Place, block: say.Pairs) -> None:

@@ -1,5 +1,6 @@
 """A Word document under the hand: paragraphs, runs and tables in the document's direction."""
 
+import re
 from typing import Any
 
 import docx
@@ -16,6 +17,7 @@ from cop_desktop import formats
 from cop_desktop.export import document as say
 from cop_desktop.export.text.clean import clean
 from cop_desktop.export.writing import Watch
+from cop_desktop.i18n import Catalog
 
 FONT = "Arial"  # on every machine with Word, with Hebrew and Arabic letters
 TEAL, SOFT, BRICK = (RGBColor.from_string(it) for it in ("0B5A60", "465156", "9C3526"))
@@ -43,6 +45,7 @@ FRAME = tuple(
     (side, 6, "1B2427") for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
 NO_RULES: tuple[tuple[str, int, str], ...] = ()
+_FIELDS = re.compile(r"\{(PAGE|NUMPAGES)\}")
 PROPERTY = 255  # letters that Word takes in a property of a file
 Place = Word | _Cell
 Rules = tuple[tuple[str, int, str], ...]
@@ -51,13 +54,13 @@ Rules = tuple[tuple[str, int, str], ...]
 class Page:
     """One Word document being written; `width` is that of its text in mm."""
 
-    def __init__(self, document: say.Document, watch: Watch) -> None:
+    def __init__(self, document: say.Document, watch: Watch, _: Catalog) -> None:
         self.document, self.rtl, self.watch = document, document.rtl, watch
         self._new_sheet = False
         self.word = docx.Document()
         lying = document.paper == say.Format.LANDSCAPE
         self.width = 265.0 if lying else 170.0
-        self._lay_out(lying)
+        self._lay_out(lying, _)
         self._name()
 
     def line(
@@ -106,6 +109,8 @@ class Page:
             properties.insert_element_before(OxmlElement("w:bidiVisual"), *AFTER_VISUAL)
         if rules:
             properties.insert_element_before(_borders(rules), *AFTER_BORDERS)
+        for row in table.rows:  # a step is read as one; Word parts what no page could hold
+            row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Mm(width)
             for cell in column.cells:
@@ -138,7 +143,7 @@ class Page:
             font.color.rgb = shade
         _complex(run._r.get_or_add_rPr(), size)  # noqa: SLF001
 
-    def _lay_out(self, lying: bool) -> None:
+    def _lay_out(self, lying: bool, _: Catalog) -> None:
         section = self.word.sections[0]
         section.page_width, section.page_height = Mm(210), Mm(297)
         if lying:
@@ -151,10 +156,22 @@ class Page:
                 OxmlElement("w:bidi"), *AFTER_SECTION
             )
         foot = self.document.foot
-        words = formats.dotted(foot.start, foot.privacy)
         paragraph = section.footer.paragraphs[0]
         self._direct(paragraph, say.Align.START)
-        self._run(paragraph, words, NOTE, False, SOFT)
+        words = _("Page {page} of {pages}", page="{PAGE}", pages="{NUMPAGES}")
+        for piece in _FIELDS.split(formats.dotted(foot.start, foot.privacy, words)):
+            if piece in ("PAGE", "NUMPAGES"):
+                self._field(paragraph, piece)
+            else:
+                self._run(paragraph, piece, NOTE, False, SOFT)
+
+    def _field(self, paragraph: Paragraph, name: str) -> None:
+        """A number that Word counts."""
+        self._run(paragraph, "1", NOTE, False, SOFT)
+        field = OxmlElement("w:fldSimple")
+        field.set(qn("w:instr"), name)
+        field.append(paragraph.runs[-1]._r)  # noqa: SLF001
+        paragraph._p.append(field)  # noqa: SLF001
 
     def _name(self) -> None:
         about, document = self.word.core_properties, self.document

@@ -33,7 +33,9 @@ class CellBox:
         even = style.but(balanced=True)
         self.words = Words(press, text, even, column.align, column.foreign)
         self.note = Words(press, given.note, SMALL, column.align, most=4) if given.note else None
-        self.more = Words(press, given.more, SECOND, most=_MORE) if given.more else None
+        self.more = (
+            Words(press, given.more, SECOND.but(balanced=True), most=_MORE) if given.more else None
+        )
         said = SECOND.but(weight=500)
         self.aloud = Words(press, given.aloud, said, most=6) if given.aloud else None
         self.indent = _MARK if self.mark is not Mark.NONE else 0.0

@@ -20,7 +20,7 @@ class Marked(Box):
 
     def __init__(self, item: Item, number: int, press: Press) -> None:
         self.mark = item.mark
-        self.words = Words(press, item.text, BODY)
+        self.words = Words(press, item.text, BODY.but(balanced=True))
         self.note = Words(press, item.note, SMALL, Align.END, most=3) if item.note else None
         self.aside = self.note.natural() + 1 if self.note else 0.0
         self.number = Words(press, str(number), BODY.but(weight=700, color=TEAL))
