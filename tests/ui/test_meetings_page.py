@@ -472,6 +472,8 @@ def test_a_deleted_meeting_comes_back_with_its_agenda(
     page.meeting.delete()
     assert page.item is None
     assert len(page.year.rows) == 1
+    assert page.tabs.isVisible(), "the way to decisions and hours"
+    assert page.year.list.hasFocus()
     history.undo()
     assert len(page.year.rows) == 2
     page.open_meeting(first)

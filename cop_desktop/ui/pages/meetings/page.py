@@ -211,9 +211,12 @@ class MeetingsPage(Page):
         self.year.import_table(text)
 
     def _show_year(self, rows: Sequence[MeetingRow]) -> None:
-        self.item = None
+        gone, self.item = self.item is not None, None  # undone or deleted while it was open
+        self.tabs.show()
         self.stack.setCurrentWidget(self.year)
         self.year.show_meetings(rows)
+        if gone and self.isVisible():
+            self.year.list.setFocus()
 
     def _show_meeting(self, row: MeetingRow) -> None:
         if self.meeting is None:
