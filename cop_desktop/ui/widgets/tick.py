@@ -9,7 +9,7 @@ from cop_desktop.ui.theme import BODY, Look
 
 
 class Tick(QCheckBox):
-    """A check box in the house's size: box, words, and the focus round both."""
+    """A check box in the house's size: box, words, and the focus round the words."""
 
     def __init__(self, look: Look, words: str = "") -> None:
         super().__init__(words)
@@ -40,7 +40,8 @@ class Tick(QCheckBox):
         plate(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), ground, edge, 1, 4)
         if on:
             glyph(painter, look, box, "ph.check", t.on_accent, 14)
-        room.start(look.px(10))
-        write(painter, look, room.rest, self.text(), BODY)
+        room.start(look.px(4))
         if self.hasFocus():
-            ring(painter, look, QRectF(self.rect()))
+            ring(painter, look, room.rest)
+        room.start(look.px(6))
+        write(painter, look, room.rest, self.text(), BODY)
