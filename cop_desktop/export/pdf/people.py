@@ -33,13 +33,17 @@ class CircleBox(Box):
     ORBITS = (6.2 / 28, 15.3 / 28, 23.9 / 28)
     FILLS = (TEAL, HAIR, WHITE)
     DOT = 1.45 * MM
+    BESIDE = 14 * MM  # a dot and a figure, then the words
     MOST = 60  # members; above it dots become figures
 
     def __init__(self, block: Circles, press: Press) -> None:
         self.rings = block.rings
         count = BODY.but(size=13, weight=700)
         self.legend = [
-            (Words(press, str(ring.count), count), Words(press, ring.label, SECOND, most=3))
+            (
+                Words(press, str(ring.count), count),
+                Words(press, ring.label, SECOND.but(balanced=True), most=3),
+            )
             for ring in block.rings
         ]
         self.figures = [
@@ -52,7 +56,7 @@ class CircleBox(Box):
         return min(28 * MM, width / 2 - 1)
 
     def _label_width(self, width: float) -> float:
-        return width - 15 * MM
+        return width - self.BESIDE
 
     def height(self, width: float) -> float:
         legend = sum(self._row(label, width) for _, label in self.legend)
@@ -60,7 +64,9 @@ class CircleBox(Box):
         return 2 * self._radius(width) + 8 + legend + note
 
     def _row(self, label: Words, width: float) -> float:
-        return max(13.0, label.height(self._label_width(width))) + 4.5
+        """The words start lower than the figure: both stand on one line."""
+        down = self.legend[0][0].ascent - label.ascent
+        return max(13.0, label.height(self._label_width(width)) + down) + 4.5
 
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         radius = self._radius(width)
@@ -71,9 +77,9 @@ class CircleBox(Box):
         y += 2 * radius + 8
         for (count, label), fill in zip(self.legend, self.FILLS, strict=True):
             marks.member(pen, x + self.DOT, y + count.ascent - 4.4, self.DOT, fill)
-            count.draw(pen, x + 6 * MM, y, 9 * MM)
+            count.draw(pen, x + 6 * MM, y, self.BESIDE - 6 * MM)
             down = count.ascent - label.ascent
-            label.draw(pen, x + 15 * MM, y + down, self._label_width(width))
+            label.draw(pen, x + self.BESIDE, y + down, self._label_width(width))
             y += self._row(label, width)
         if self.note:
             self.note.draw(pen, x, y + 1, width)

@@ -110,7 +110,7 @@ def _page(facts: Summary, _: Catalog) -> Iterator[doc.Block]:
     yield _stages(facts.path, _)
     yield _tiles(facts, _)
     if facts.latest:  # before a first meeting nobody stands in any circle
-        yield doc.Columns((_circles(facts.circles, _), _attendance(facts, _)), (54, None))
+        yield doc.Columns((_circles(facts.circles, _), _attendance(facts, _)), (58, None))
     yield doc.Spare(
         (doc.Heading(_("Who carries the community"), _carriers(facts, _)), _roles(facts.roles, _))
     )
