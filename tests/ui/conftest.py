@@ -12,11 +12,14 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cop_desktop.services import meetings
 from cop_desktop.settings import Settings
-from cop_desktop.store import Store
+from cop_desktop.store import Change, Store
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.history import History
 from cop_desktop.ui.main_window import MainWindow, OpenFile
+from cop_desktop.ui.pages.meetings import MeetingsPage
+from cop_desktop.ui.pages.meetings.agenda_tab import AgendaTab
 from cop_desktop.ui.theme import load_fonts
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -91,3 +94,45 @@ def as_seen(qtbot: QtBot, window: MainWindow) -> Callable[[], None]:
             window.activateWindow()
 
     return activate
+
+
+@pytest.fixture
+def page(window: MainWindow, as_seen: Callable[[], None]) -> MeetingsPage:
+    """The place of meetings, open and active; tests of another place have a page of their own."""
+    window.open_place("meetings")
+    as_seen()
+    assert window.shell is not None
+    it = window.shell.page
+    assert isinstance(it, MeetingsPage)
+    return it
+
+
+@pytest.fixture
+def first(store: Store, community: UUID) -> UUID:
+    """The first meeting of the year."""
+    with store.read() as session:
+        return meetings.in_year(session, community, 2026)[0].id
+
+
+@pytest.fixture
+def agenda(page: MeetingsPage, first: UUID) -> AgendaTab:
+    """The agenda of the first meeting: a round of 20 minutes and a case of 40."""
+    page.open_meeting(first)
+    assert page.meeting is not None
+    page.meeting.open_side(0)
+    side = page.meeting.side
+    assert isinstance(side, AgendaTab)
+    side.list.setFocus()
+    return side
+
+
+@pytest.fixture
+def steps(store: Store) -> list[str]:
+    """What Undo would say, one entry a write."""
+    told: list[str] = []
+
+    def tell(change: Change) -> None:
+        told.append(change.label)
+
+    store.on_commit.append(tell)
+    return told

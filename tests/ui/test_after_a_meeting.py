@@ -38,35 +38,16 @@ from cop_desktop.ui.pages.meetings.materials_tab import MaterialsTab
 from cop_desktop.ui.pages.meetings.register import RegisterView
 from cop_desktop.ui.pages.meetings.summary_tab import SummaryTab
 
+from .hand import type_in, write_over
 from .test_meetings_page import (
     DETAILS,
     FEEDBACK,
     MATERIALS,
     SUMMARY,
     open_side,
-    type_in,
-    write_over,
 )
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def page(window: MainWindow, qtbot: QtBot) -> MeetingsPage:
-    """The place of meetings, open and active."""
-    window.open_place("meetings")
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    assert window.shell is not None
-    it = window.shell.page
-    assert isinstance(it, MeetingsPage)
-    return it
-
-
-@pytest.fixture
-def first(store: Store, community: UUID) -> UUID:
-    with store.read() as session:
-        return meetings.in_year(session, community, 2026)[0].id
 
 
 @pytest.fixture

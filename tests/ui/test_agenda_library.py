@@ -1,5 +1,4 @@
 """The library beside the agenda, templates, and what is dropped, copied and fitted."""
-# ruff: noqa: F811 - fixtures of the page are brought in by their names
 
 from datetime import time
 from pathlib import Path
@@ -24,17 +23,8 @@ from cop_desktop.ui.pages.meetings.agenda_tab import AgendaTab
 from cop_desktop.ui.pages.meetings.numbers_card import NumbersCard
 from cop_desktop.ui.pages.meetings.shelf_list import parcel
 
-from .test_meetings_page import (  # noqa: F401 - fixtures
-    agenda,
-    drag,
-    first,
-    open_side,
-    page,
-    steps,
-    titles,
-    type_in,
-    write_over,
-)
+from .hand import type_in, write_over
+from .test_meetings_page import drag, open_side, titles
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
 TROIKA, SEMINAR, REGULAR = "block/troika", "meeting/seminar", "meeting/regular"

@@ -23,7 +23,7 @@ from cop_desktop.ui.pages.meetings import MeetingsPage
 from cop_desktop.ui.pages.meetings.hours import HoursView
 
 from .conftest import TODAY
-from .test_meetings_page import write_over
+from .hand import write_over
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ from cop_desktop.ui.pages.meetings.attendance_tab import AttendanceTab
 from cop_desktop.ui.pages.meetings.live import LiveView
 from cop_desktop.ui.pages.meetings.summary_tab import SummaryTab
 
-from .test_meetings_page import type_in
+from .hand import type_in
 
 Key = Qt.Key
 DAY = date(2026, 10, 13)

@@ -8,8 +8,8 @@ from uuid import UUID
 import openpyxl
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cop_desktop.models.vocabulary import Progress
@@ -21,6 +21,8 @@ from cop_desktop.ui.pages.plan import PlanPage
 from cop_desktop.ui.pages.plan.leaving import save_sheet
 from cop_desktop.ui.pages.plan.views import LIST, MONTHS, RISKS
 from cop_desktop.ui.widgets import DateField, Field
+
+from .hand import type_in
 
 YEAR = 2026
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -63,14 +65,6 @@ def titles(store: Store, community: UUID) -> list[list[str]]:
 
 def item(store: Store, community: UUID, key: UUID) -> ItemRow:
     return next(row for row in now(store, community).items if row.id == key)
-
-
-def type_in(field: QWidget, words: str) -> None:
-    """Keys as a Hebrew keyboard sends them; QTest itself types Latin letters only."""
-    for letter in words:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            key = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
-            QApplication.sendEvent(field, key)
 
 
 def write(page: PlanPage, qtbot: QtBot, name: str, words: str) -> None:

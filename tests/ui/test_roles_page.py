@@ -5,9 +5,8 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cop_desktop.models.vocabulary import Function, Role
@@ -17,6 +16,8 @@ from cop_desktop.store import Store
 from cop_desktop.ui.main_window import MainWindow
 from cop_desktop.ui.pages.roles import RolesPage
 from cop_desktop.ui.widgets import DateField, Field
+
+from .hand import type_in
 
 TODAY = date(2026, 11, 22)
 
@@ -46,14 +47,6 @@ def member_field(page: RolesPage) -> Field:
     found = page.panel.assign.form.field("member")
     assert isinstance(found, Field)
     return found
-
-
-def type_in(field: QWidget, words: str) -> None:
-    """Keys as a Hebrew keyboard sends them; QTest itself types Latin letters only."""
-    for letter in words:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            key = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
-            QApplication.sendEvent(field, key)
 
 
 def write_name(page: RolesPage, qtbot: QtBot, words: str) -> None:

@@ -26,17 +26,6 @@ KEY = Qt.Key
 
 
 @pytest.fixture
-def page(window: MainWindow, qtbot: QtBot) -> MeetingsPage:
-    window.open_place("meetings")
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    assert window.shell is not None
-    it = window.shell.page
-    assert isinstance(it, MeetingsPage)
-    return it
-
-
-@pytest.fixture
 def view(page: MeetingsPage) -> SeriesView:
     """Planning opened by its button: six weeks after the last meeting, until the summer."""
     QTest.mouseClick(page.year.series, Qt.MouseButton.LeftButton)
