@@ -159,7 +159,7 @@ class RowBox:
         y += self.above + spare / 2
         for cell, (start, width) in zip(self.cells, self.columns(widths), strict=True):
             cell.draw(pen, x + start, y + self.ascent - cell.words.ascent, width)
-        if self.kind is RowKind.PAUSE:
+        if self.kind is RowKind.PAUSE and self.cells[-1].indent:
             start, _ = self.columns(widths)[-1]
             pen.icon("coffee", x + start - 1, y + self.ascent - 9, 11, SOFT)
 
@@ -225,7 +225,8 @@ def pause_row(row: Row, columns: Sequence[Column], press: Press) -> RowBox:
             found = Look.LARGE if columns[0].look is Look.LARGE else Look.STRONG
             text = (Span(text, found),)
         cells.append(CellBox(text, Column(), soft, press))
-    cells[-1].indent = 15.0
+    if any(not cell.words.empty for cell in cells[:-1]):  # time that nobody fills has no cup
+        cells[-1].indent = 15.0
     return RowBox(cells, _spans(len(cells), len(columns)), row.kind, 6, 6)
 
 

@@ -148,3 +148,13 @@ def test_the_plan_hatches_the_holidays_the_members_keep(store: Store) -> None:
         told = work_plan.gather(session, key, 2026, date(2026, 12, 1))
     assert Layer.CHRISTIAN in told.layers
     assert Layer.JEWISH not in told.layers
+
+
+def test_time_that_nobody_fills_is_not_drawn_as_a_break(tmp_path: Path) -> None:
+    def drawn(hour: str) -> int:
+        columns = (Column("שעה", 20), Column("נושא"))
+        rows = (Row((hour, "פנוי"), doc.RowKind.PAUSE),)
+        found = printed(paper(Table(columns, rows)), tmp_path)
+        return sum(1 for it in PdfDocument(found.path)[0].get_objects() if it.type != 1)
+
+    assert drawn("") < drawn("10:00")
