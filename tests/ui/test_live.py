@@ -536,3 +536,24 @@ def test_too_little_time_is_said_and_nothing_changes(
     assert screen.proposal is None
     with store.read() as session:
         assert [it.minutes for it in agendas.of(session, meeting)] == [20, 40, 10, 20]
+
+
+def test_notes_for_oneself_are_covered_until_they_are_asked_for(
+    window: MainWindow, store: Store, meeting: UUID
+) -> None:
+    """The screen may be seen by everybody in the room."""
+    with store.write("note") as session:
+        keys = [it.id for it in agendas.of(session, meeting)]
+        agendas.change(session, keys, {"notes": "לא לשכוח את דנה"})
+    page = page_of(window)
+    page.open_live(meeting)
+    assert page.live is not None
+    press(Qt.Key.Key_Space)
+    mine = page.live.stage.read_out.texts["notes"]
+    assert mine.isVisible()
+    assert not mine.words.isVisible()
+    mine.lift.click()
+    assert mine.words.isVisible()
+    assert mine.words.words() == "לא לשכוח את דנה"
+    mine.lift.click()
+    assert not mine.words.isVisible()

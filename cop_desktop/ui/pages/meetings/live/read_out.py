@@ -1,11 +1,14 @@
-"""What is read out of the block that is on: why, the questions, how it goes, materials, notes."""
+"""What is read out of the block that is on: why, the questions, how it goes, materials.
+
+Notes of whoever leads wait behind a button: others may see this screen.
+"""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop.services.agendas import Block
 from cop_desktop.ui.desk import Desk
-from cop_desktop.ui.widgets import IconTile, Label
+from cop_desktop.ui.widgets import Button, IconTile, Label
 
 from .large import READ, Large
 from .scene import Moment
@@ -22,7 +25,7 @@ class ReadOut(QWidget):
             "questions": Said(desk, "ph.question", _("Questions")),
             "method": Said(desk, "ph.list-numbers", _("How it goes")),
             "materials": Said(desk, "ph.package", _("Materials")),
-            "notes": Said(desk, "ph.lock", _("For me only")),
+            "notes": Said(desk, "ph.lock", _("For me only"), covered=True),
         }
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -43,24 +46,36 @@ class ReadOut(QWidget):
 class Said(QWidget):
     """A text of the agenda, to be read out: an icon, what it is, and the words."""
 
-    def __init__(self, desk: Desk, icon: str, caption: str) -> None:
+    def __init__(self, desk: Desk, icon: str, caption: str, *, covered: bool = False) -> None:
         super().__init__()
-        look = desk.look
+        look, self._ = desk.look, desk.catalog
+        self._text, self.covered = "", covered
         self.words = Large(look, READ, written=True)
+        self.lift = Button(look, "", "ph.eye", "quiet")
+        self.lift.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys where they are
+        self.lift.clicked.connect(self._turn)
         tile = IconTile(look, icon, "quiet", size=28, round=True)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(Label(look, caption, "caption"))
         column.addWidget(self.words)
+        column.addWidget(self.lift, 0, Qt.AlignmentFlag.AlignLeading)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.px(12))
         row.addWidget(tile, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
+        self.lift.setHidden(not covered)  # once it has a parent: alone it would be a window
 
     def show_text(self, text: str) -> None:
-        self.words.show_words(text)
+        self._text = text
+        self.words.show_words("" if self.covered else text)
+        self.lift.set_words(self._("Show my notes") if self.covered else self._("Cover my notes"))
         self.setVisible(bool(text))
+
+    def _turn(self) -> None:
+        self.covered = not self.covered
+        self.show_text(self._text)
 
 
 def _told(block: Block | None, name: str) -> str:

@@ -38,7 +38,7 @@ class Stage(Card):
         self.strip.chosen.connect(self.followed)
         self.preview = Preview(desk)
         self.preview.asked.connect(self.asked)
-        self.texts = ReadOut(desk)
+        self.read_out = ReadOut(desk)
         self.following = Large(look, READ, colour="muted")
         self.deeds = StageDeeds(desk)
         self.deeds.asked.connect(self.asked)
@@ -52,7 +52,7 @@ class Stage(Card):
         self.strip.show_moment(moment)
         self.plan.setText(words.planned(moment.current, _) if moment.current else "")
         self.plan.setVisible(bool(moment.current) and not (self._small and moment.tracks))
-        self.texts.show_moment(moment)
+        self.read_out.show_moment(moment)
         self.following.show_words(self._next(moment))
         self.deeds.show_moment(moment)
         self.tick(moment)
@@ -168,10 +168,10 @@ class Stage(Card):
         """What is read out; it scrolls by itself unless the whole screen does."""
         look = self.desk.look
         if look.roomy:
-            self.texts.setMinimumHeight(look.px(52))
-            return self.texts
+            self.read_out.setMinimumHeight(look.px(52))
+            return self.read_out
         page = ScrollPage(look)
-        page.add(self.texts)
+        page.add(self.read_out)
         page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page.setMinimumHeight(look.px(52))
         return page
