@@ -3,9 +3,8 @@
 from datetime import date, datetime
 from uuid import UUID
 
-import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from cop_desktop.models.vocabulary import MeetingState, Presence, Progress, Reply
 from cop_desktop.services import agendas, attendance, decisions, meetings
 from cop_desktop.services.gaps import Gap
-from cop_desktop.store import Change, Store
+from cop_desktop.store import Store
 from cop_desktop.ui.dialogs.paper import PaperDialog
 from cop_desktop.ui.history import History
 from cop_desktop.ui.main_window import MainWindow
@@ -23,46 +22,9 @@ from cop_desktop.ui.pages.meetings.attendance_tab import AttendanceTab
 from cop_desktop.ui.pages.meetings.details_tab import DetailsTab
 from cop_desktop.ui.pages.meetings.summary_tab import SummaryTab
 
+from .hand import type_in, write_over
+
 AGENDA, ATTENDANCE, SUMMARY, FEEDBACK, MATERIALS, DETAILS = range(6)
-
-
-@pytest.fixture
-def page(window: MainWindow, qtbot: QtBot) -> MeetingsPage:
-    """The place of meetings, open and active."""
-    window.open_place("meetings")
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    assert window.shell is not None
-    it = window.shell.page
-    assert isinstance(it, MeetingsPage)
-    return it
-
-
-@pytest.fixture
-def steps(store: Store) -> list[str]:
-    """What Undo would say, one entry a write."""
-    told: list[str] = []
-
-    def tell(change: Change) -> None:
-        told.append(change.label)
-
-    store.on_commit.append(tell)
-    return told
-
-
-@pytest.fixture
-def first(store: Store, community: UUID) -> UUID:
-    with store.read() as session:
-        return meetings.in_year(session, community, 2026)[0].id
-
-
-@pytest.fixture
-def agenda(page: MeetingsPage, first: UUID) -> AgendaTab:
-    """The agenda of the first meeting: a round of 20 minutes and a case of 40."""
-    side = open_side(page, first, AGENDA)
-    assert isinstance(side, AgendaTab)
-    side.list.setFocus()
-    return side
 
 
 def open_side(page: MeetingsPage, meeting: UUID, index: int) -> QWidget:
@@ -85,22 +47,6 @@ def fill(store: Store, meeting: UUID, count: int) -> None:
     with store.write("סעיפים") as session:
         agendas.remove(session, meeting, [block.id for block in agendas.of(session, meeting)])
         agendas.add_several(session, meeting, rows)
-
-
-def type_in(field: QWidget, words: str) -> None:
-    """Keys as a Hebrew keyboard sends them; QTest itself types Latin letters only."""
-    for letter in words:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            key = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
-            QApplication.sendEvent(field, key)
-
-
-def write_over(field: QWidget, words: str) -> None:
-    """Click into a field, select all, type, Enter."""
-    field.setFocus()
-    QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    type_in(field, words)
-    QTest.keyClick(field, Qt.Key.Key_Return)
 
 
 def drag(agenda: AgendaTab, row: int, to: QPoint) -> None:
