@@ -1,7 +1,7 @@
 """A meeting held from its live screen, by keyboard, with a clock that the test winds."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 import pytest
@@ -31,6 +31,7 @@ from cop_desktop.ui.pages.meetings import MeetingsPage
 from cop_desktop.ui.pages.meetings.attendance_tab import AttendanceTab
 from cop_desktop.ui.pages.meetings.live import LiveView
 from cop_desktop.ui.pages.meetings.summary_tab import SummaryTab
+from cop_desktop.ui.widgets import Toast
 
 from .hand import type_in
 
@@ -557,3 +558,15 @@ def test_notes_for_oneself_are_covered_until_they_are_asked_for(
     assert mine.words.words() == "לא לשכוח את דנה"
     mine.lift.click()
     assert not mine.words.isVisible()
+
+
+def test_a_rehearsal_before_the_day_is_told_that_it_writes(
+    window: MainWindow, store: Store, meeting: UUID
+) -> None:
+    page_of(window).open_live(meeting)
+    assert not [it for it in window.findChildren(Toast) if it.isVisible()]
+    with store.write("another day") as session:
+        row = meetings.one(session, meeting)
+        meetings.change(session, meeting, {"starts_at": row.starts_at + timedelta(days=9)})
+    page_of(window).open_live(meeting)
+    assert [it for it in window.findChildren(Toast) if it.isVisible()]

@@ -182,6 +182,9 @@ class MeetingsPage(Page):
         self.stack.setCurrentWidget(self.live)
         self.set_calm(True)
         self.live.take_focus()
+        if not is_on_today(self.desk, meeting_id):
+            _ = self.desk.catalog
+            self.desk.toast(_("This meeting is not today. What begins here is written down."))
 
     def _leave_live(self) -> None:
         self.set_calm(False)
