@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 
 from cop_desktop import formats
-from cop_desktop.content import content
 from cop_desktop.export import document as doc
 from cop_desktop.formats.text import NBSP
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import Progress
-from cop_desktop.services.agenda_rows import Block
 from cop_desktop.services.groups import Groups
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.services.timing import Day
@@ -119,9 +117,3 @@ def in_groups(groups: Groups | None, _: Catalog) -> str:
     least, most = min(groups.sizes), max(groups.sizes)
     size = str(most) if least == most else _("{least} or {most}", least=least, most=most)
     return _.plural("{n} group of {size}", "{n} groups of {size}", groups.count, size=size)
-
-
-def led_by(block: Block, _: Catalog) -> str:
-    """The leader and the role, side by side."""
-    role = content(_.language).role(block.roles[0]).name if block.roles else ""
-    return formats.dotted(block.leader, role)

@@ -42,9 +42,12 @@ def palette(theme: Theme) -> QPalette:
 
 def style_sheet(look: Look) -> str:
     """No left and no right: a style sheet is not mirrored in RTL."""
+    return "".join(part(look) for part in (_grounds, _fields, _floating, _scrolling))
+
+
+def _grounds(look: Look) -> str:
     t, px = look.theme, look.px
     families = ", ".join(f'"{name}"' for name in look.font().families())
-    inner = look.line() + px(14)  # of a control: 36 px at 100 %
     return f"""
     QWidget {{ font-family: {families}; font-size: {px(BODY)}px; color: {t.text}; }}
     QLabel {{ background: transparent; }}
@@ -54,6 +57,13 @@ def style_sheet(look: Look) -> str:
     QFrame[kind="well"] {{ background: {t.sunken}; border: none; border-radius: {RADIUS}px; }}
     QFrame[kind="hairline"] {{ background: {t.line}; border: none; }}
     QScrollArea, QScrollArea > QWidget > QWidget[kind="page"] {{ background: transparent; }}
+    """
+
+
+def _fields(look: Look) -> str:
+    t, px = look.theme, look.px
+    inner = look.line() + px(14)  # of a control: 36 px at 100 %
+    return f"""
     QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox {{
         background: {t.surface}; border: 1px solid {t.edge}; border-radius: {RADIUS_SMALL}px;
         padding: 0 {px(10)}px; placeholder-text-color: {t.muted};
@@ -70,6 +80,13 @@ def style_sheet(look: Look) -> str:
         color: {t.muted}; border-color: {t.line}; }}
     QLineEdit:read-only {{ background: {t.sunken}; }}
     QTableView QLineEdit {{ min-height: 0; max-height: 9999px; border-radius: 0; }}
+    """
+
+
+def _floating(look: Look) -> str:
+    """What opens over the page: lists of choices, menus, tips."""
+    t, px = look.theme, look.px
+    return f"""
     QComboBox::drop-down {{ border: none; width: {px(26)}px; }}
     QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.edge};
         padding: {px(4)}px; selection-background-color: {t.accent_soft};
@@ -82,6 +99,12 @@ def style_sheet(look: Look) -> str:
     QMenu::separator {{ height: 1px; background: {t.line}; margin: {px(6)}px {px(8)}px; }}
     QToolTip {{ background: {t.text}; color: {t.surface}; border: none; padding: {px(6)}px;
         font-size: {px(CAPTION)}px; }}
+    """
+
+
+def _scrolling(look: Look) -> str:
+    t, px = look.theme, look.px
+    return f"""
     QScrollBar:vertical {{ background: transparent; width: {px(10)}px; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: {px(10)}px; margin: 0; }}
     QScrollBar::handle {{ background: {t.edge}; border-radius: {px(3)}px; margin: {px(2)}px;

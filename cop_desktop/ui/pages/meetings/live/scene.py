@@ -7,7 +7,6 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from cop_desktop.models.vocabulary import AgendaPart
 from cop_desktop.services import agendas, attendance, live, meetings
 from cop_desktop.services.agendas import Block, DayPicture, Picture, Track
 from cop_desktop.services.attendance import SheetLine
@@ -30,10 +29,6 @@ class Scene:
     places: tuple[SheetLine, ...]
     caught: tuple[Caught, ...]
     who: People
-
-    @property
-    def prepares(self) -> tuple[Block, ...]:
-        return tuple(it for it in self.picture.blocks if it.part == AgendaPart.BEFORE)
 
 
 @dataclass(frozen=True, slots=True)
