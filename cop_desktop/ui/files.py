@@ -8,13 +8,15 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cop_desktop import paths
-from cop_desktop.i18n import Catalog
+from cop_desktop.errors import UserError
+from cop_desktop.i18n import N_, Catalog
 
 from .notices import Message
 from .theme import Look
 from .widgets.buttons import Button
 
 _NOT_IN_A_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f\u200e\u200f\u202a-\u202e\u2066-\u2069]+')
+WEB = ("http", "https", "mailto")  # what a link may ask of the system; files come from anywhere
 LONGEST = 80  # letters; Hebrew takes two bytes each, and 255 is the most a name may have
 
 
@@ -30,6 +32,15 @@ def show_folder(folder: Path) -> None:
     """Open a folder in the system's own window."""
     folder.mkdir(parents=True, exist_ok=True)
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def open_link(link: str) -> None:
+    """Open a page of the web in the browser, or a mailbox; anything else is refused with advice."""
+    url = QUrl(link)
+    if url.scheme() not in WEB or not QDesktopServices.openUrl(url):
+        raise UserError(
+            N_("This link cannot be opened from here. Copy it into the browser: {link}"), link=link
+        )
 
 
 def ask_for_file(parent: QWidget, title: str, folder: Path, _: Catalog) -> Path | None:

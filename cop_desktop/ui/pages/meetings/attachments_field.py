@@ -15,11 +15,11 @@ from cop_desktop.services import attachments
 from cop_desktop.services.agendas import Block
 from cop_desktop.services.attachments import AttachmentRow
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.files import WEB, open_link
 from cop_desktop.ui.widgets import Button, Field, IconButton, LatinEdit
 
 from .words import named
 
-WEB = ("http", "https", "mailto")
 # What a system shows; anything else might be a program, and is saved instead of opened.
 SHOWN = frozenset(
     [
@@ -117,8 +117,7 @@ class AttachmentsField(Field):
     def open(self, row: AttachmentRow) -> None:
         """A page in the browser; a file in the program the system has for it."""
         if row.link:
-            if QUrl(row.link).scheme() in WEB:
-                QDesktopServices.openUrl(QUrl(row.link))
+            open_link(row.link)
             return
         name = _NOT_IN_A_NAME.sub(" ", row.name).strip(" .") or "file"
         if Path(name).suffix.lower() in SHOWN:

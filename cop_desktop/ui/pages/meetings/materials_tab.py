@@ -5,8 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop import formats
@@ -17,6 +16,7 @@ from cop_desktop.services.agendas import Block
 from cop_desktop.services.attachments import AttachmentRow
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.files import open_link
 from cop_desktop.ui.saving import ask_where
 from cop_desktop.ui.widgets import (
     Button,
@@ -109,7 +109,7 @@ class MaterialsTab(ScrollPage):
     def open(self, row: AttachmentRow) -> None:
         """A link in the browser; a file where somebody wants to have it."""
         if row.link:
-            QDesktopServices.openUrl(QUrl(row.link))
+            open_link(row.link)
             return
         name = Path(row.name)
         path = ask_where(self, self.desk, name.stem, name.suffix)
