@@ -52,6 +52,9 @@ class AgendaItem(Base):
     group_size: Mapped[int | None] = mapped_column(default=None, info=MINISTRY)  # people a group
     began_at: Mapped[datetime | None] = mapped_column(default=None, info=COMMUNITY)
     ended_at: Mapped[datetime | None] = mapped_column(default=None, info=COMMUNITY)
+    topic_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("topic.id", ondelete="SET NULL"), index=True, default=None, info=COMMUNITY
+    )
 
 
 in_order: Callable[[], OrderingList[AgendaItem]] = ordering_list("position")

@@ -42,6 +42,7 @@ class Meeting(Base):
     summary_sent_on: Mapped[date | None] = mapped_column(default=None, info=COMMUNITY)
     began_at: Mapped[datetime | None] = mapped_column(default=None, info=COMMUNITY)
     ended_at: Mapped[datetime | None] = mapped_column(default=None, info=COMMUNITY)
+    moved: Mapped[int] = mapped_column(default=0, info=MINISTRY)  # to another day, once announced
     agenda: Mapped[list[AgendaItem]] = relationship(
         default_factory=in_order,
         collection_class=in_order,

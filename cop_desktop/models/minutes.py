@@ -29,6 +29,9 @@ class Decision(Base):
     item_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("agenda_item.id", ondelete="SET NULL"), index=True, default=None, info=COMMUNITY
     )
+    topic_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("topic.id", ondelete="SET NULL"), index=True, default=None, info=COMMUNITY
+    )
 
 
 class Action(Base):
@@ -55,6 +58,9 @@ class Action(Base):
     state: Mapped[Progress] = mapped_column(default=Progress.NOT_STARTED, info=MINISTRY)
     done_on: Mapped[date | None] = mapped_column(default=None, info=COMMUNITY)
     note: Mapped[str] = mapped_column(default="", info=COMMUNITY)
+    topic_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("topic.id", ondelete="SET NULL"), index=True, default=None, info=COMMUNITY
+    )
 
 
 class MeetingNote(Base):

@@ -3,10 +3,11 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from .base import COMMUNITY, MINISTRY, ORGANISATIONS, Base
+from .thread_words import ReviewAnswer
 from .vocabulary import ProductKind, ProductStatus
 
 
@@ -28,3 +29,28 @@ class Product(Base):
     published_on: Mapped[date | None] = mapped_column(default=None, info=MINISTRY)
     where: Mapped[str] = mapped_column(default="", info=ORGANISATIONS)  # place or link
     recipients: Mapped[int | None] = mapped_column(default=None, info=MINISTRY)
+    summary: Mapped[str] = mapped_column(default="", info=ORGANISATIONS)
+    moved_on: Mapped[date | None] = mapped_column(default=None, info=COMMUNITY)  # to its status
+    approved_by_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("member.id", ondelete="SET NULL"), index=True, default=None, info=COMMUNITY
+    )
+    approved_on: Mapped[date | None] = mapped_column(default=None, info=COMMUNITY)
+    cleared_outside: Mapped[bool] = mapped_column(default=False, info=MINISTRY)
+
+
+class ProductReview(Base):
+    """Somebody was asked to read a product, and what they said."""
+
+    __tablename__ = "product_review"
+    __table_args__ = (UniqueConstraint("product_id", "member_id"),)
+
+    product_id: Mapped[UUID] = mapped_column(
+        ForeignKey("product.id", ondelete="CASCADE"), info=COMMUNITY
+    )
+    member_id: Mapped[UUID] = mapped_column(
+        ForeignKey("member.id", ondelete="CASCADE"), index=True, info=COMMUNITY
+    )
+    asked_on: Mapped[date] = mapped_column(info=COMMUNITY)
+    answer: Mapped[ReviewAnswer | None] = mapped_column(default=None, info=COMMUNITY)
+    answered_on: Mapped[date | None] = mapped_column(default=None, info=COMMUNITY)
+    note: Mapped[str] = mapped_column(default="", info=COMMUNITY)

@@ -7,11 +7,15 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from .base import COMMUNITY, MINISTRY, Base
+from .method import Apprenticeship
 from .vocabulary import Role
 
 
 class RoleHolding(Base):
-    """A member holds a role for a while; roles rotate, history stays."""
+    """A member holds a role for a while; roles rotate, history stays.
+
+    Whoever looks on before a term, or helps after it, has a row too: `way` says which.
+    """
 
     __tablename__ = "role_holding"
 
@@ -22,3 +26,6 @@ class RoleHolding(Base):
     since: Mapped[date] = mapped_column(info=MINISTRY)
     until: Mapped[date | None] = mapped_column(default=None, info=MINISTRY)  # first day without
     note: Mapped[str] = mapped_column(default="", info=COMMUNITY)
+    way: Mapped[Apprenticeship] = mapped_column(default=Apprenticeship.HOLD, info=COMMUNITY)
+    planned_until: Mapped[date | None] = mapped_column(default=None, info=COMMUNITY)
+    handover: Mapped[str] = mapped_column(default="", info=COMMUNITY)  # for whoever comes next

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
 from cop_desktop.models import FunctionHolding, Member, RoleHolding
+from cop_desktop.models.method import Apprenticeship
 from cop_desktop.models.vocabulary import Function, Role
 
 from .editing import Fields, apply, day, line
@@ -78,12 +79,12 @@ class Spread:
 
 @once
 def history(session: Session, community_id: UUID) -> tuple[Holding, ...]:
-    """Every term ever held, oldest first."""
+    """Every term ever held, oldest first; looking on before and helping after are none."""
     led = _leading(session, community_id)
     found = session.execute(
         select(RoleHolding, Member.given_name, Member.family_name)
         .join(Member, RoleHolding.member_id == Member.id)
-        .where(Member.community_id == community_id)
+        .where(Member.community_id == community_id, RoleHolding.way == Apprenticeship.HOLD)
         .order_by(RoleHolding.since, Member.sort_key)
     )
     return tuple(
@@ -174,7 +175,9 @@ def _alone(session: Session, term: RoleHolding) -> None:
     with session.no_autoflush:
         others = session.scalars(
             select(RoleHolding).where(
-                RoleHolding.member_id == term.member_id, RoleHolding.role == term.role
+                RoleHolding.member_id == term.member_id,
+                RoleHolding.role == term.role,
+                RoleHolding.way == term.way,
             )
         ).all()
     for other in others:
