@@ -263,6 +263,7 @@ class Document:
     subject: str = ""
     author: str = ""
     one_sided: bool = False  # no page may lie on the back of another: name tents
+    watermark: str = ""  # a word across every page: "Draft"
 
 
 @dataclass(frozen=True, slots=True)

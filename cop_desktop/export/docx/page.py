@@ -19,6 +19,8 @@ from cop_desktop.export.text.clean import clean
 from cop_desktop.export.writing import Watch
 from cop_desktop.i18n import Catalog
 
+from .watermark import watermark
+
 FONT = "Arial"  # on every machine with Word, with Hebrew and Arabic letters
 TEAL, SOFT, BRICK = (RGBColor.from_string(it) for it in ("0B5A60", "465156", "9C3526"))
 BODY, NOTE, LEAD, HEADING, TITLE = 10.5, 8.5, 12.0, 13.0, 20.0  # points
@@ -155,6 +157,7 @@ class Page:
             section._sectPr.insert_element_before(  # noqa: SLF001
                 OxmlElement("w:bidi"), *AFTER_SECTION
             )
+        self._mark_as(section.header.paragraphs[0] if self.document.watermark else None)
         foot = self.document.foot
         paragraph = section.footer.paragraphs[0]
         self._direct(paragraph, say.Align.START)
@@ -164,6 +167,13 @@ class Page:
                 self._field(paragraph, piece)
             else:
                 self._run(paragraph, piece, NOTE, False, SOFT)
+
+    def _mark_as(self, head: Paragraph | None) -> None:
+        """Say at the head of every page, in letters and across it, what this paper is."""
+        if head is not None:
+            self._direct(head, say.Align.END)
+            self._run(head, self.document.watermark, NOTE, True, BRICK)
+            watermark(head, self.document.watermark)
 
     def _field(self, paragraph: Paragraph, name: str) -> None:
         """A number that Word counts."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cop_desktop.export.document import Align, Document, Format
+from cop_desktop.formats import dotted
 from cop_desktop.i18n import Catalog
 
 from . import marks
@@ -121,8 +122,9 @@ class Frame:
         self.sheet, self.press, self.foot = sheet, press, document.foot
         community = document.head.community if document.head else ""
         self.community = Words(press, community, SMALL, most=1)
-        self.start = Words(press, document.foot.start or document.title, SMALL, most=1)
-        self.running = Words(press, document.foot.start or document.title, SMALL, Align.END, most=1)
+        called = dotted(document.watermark, document.foot.start or document.title)
+        self.start = Words(press, called, SMALL, most=1)
+        self.running = Words(press, called, SMALL, Align.END, most=1)
         self.privacy = Words(press, document.foot.privacy, SMALL, Align.CENTER, most=2)
 
     def draw(self, pen: Pen, page: int, pages: int) -> None:

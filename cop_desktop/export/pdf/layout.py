@@ -17,6 +17,7 @@ from .frame import BARE, SHEETS, Frame, HeadBox, Sheet
 from .notes import Notes, appendix
 from .pen import Entry, Pen
 from .press import Maker, Press
+from .watermark import Watermark
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Layout:
         """Raises UserError when a block cannot fit on any page, or `watch` says so."""
         self.document, self.watch = document, watch
         self.press = Press(words, document.rtl, FontBook(document.language), make, watch)
+        self.watermark = Watermark(document.watermark, self.press.fonts.chain[0], document.rtl)
         self.notes = Notes()
         self.leaves = self._leaves(_pages(document, self.press), document.paper)
         self._add_appendix()
@@ -56,6 +58,7 @@ class Layout:
         return pen.entries
 
     def _paint(self, leaf: _Leaf, pen: Pen, place: int) -> None:
+        self.watermark.draw(pen.canvas, pen.width, pen.height)
         for box, top in leaf.page.placed:
             box.draw(pen, leaf.sheet.side, leaf.sheet.top + top, leaf.sheet.text_width)
         if leaf.frame:
