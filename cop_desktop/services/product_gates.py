@@ -1,0 +1,88 @@
+"""The gates of a product: approved by somebody, cleared for outside, published to an audience."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from cop_desktop.errors import UserError
+from cop_desktop.i18n import N_
+from cop_desktop.models import Charter, Product
+from cop_desktop.models.vocabulary import ProductStatus, Share
+
+from . import products
+from .products import OUTSIDE, ProductRow
+
+
+def shown_to(rows: Iterable[ProductRow], level: Share) -> tuple[ProductRow, ...]:
+    """Those that readers at a level may hear of; every paper and list that leaves asks here.
+
+    The community sees all; whoever is outside sees what is approved and was cleared for outside.
+    """
+    inside = Share.COMMUNITY.reaches(level)
+    return tuple(row for row in rows if row.may_leave or not inside)
+
+
+def move(
+    session: Session, product_id: UUID, status: ProductStatus, today: date,
+    by: UUID | None = None,
+) -> None:  # fmt: skip
+    """Bring a product to a status, forward or back; raises UserError with what is missing.
+
+    Who approves is `by`, or else whoever the charter names. Going back to a draft takes approval
+    and clearance away.
+    """
+    product = session.get_one(Product, product_id)
+    if status == product.status:
+        return
+    _check(product, status)
+    values: dict[str, Any] = {"status": status}
+    if status == ProductStatus.APPROVED and product.approved_on is None:
+        values |= {"approved_by_id": by or approver(session, product.community_id)}
+        values |= {"approved_on": today}
+    if status == ProductStatus.PUBLISHED and product.published_on is None:
+        values |= {"published_on": today}
+    products.change(session, product_id, values, today)
+
+
+def publish(
+    session: Session, product_id: UUID, today: date, *,
+    where: str = "", audience: str = "", recipients: int | None = None,
+) -> None:  # fmt: skip
+    """Note that it went out: where it is found, for whom, and how many received it."""
+    told = {"where": where, "audience": audience, "recipients": recipients}
+    products.change(session, product_id, {name: value for name, value in told.items() if value})
+    move(session, product_id, ProductStatus.PUBLISHED, today)
+
+
+def clear_outside(session: Session, product_id: UUID, cleared: bool) -> None:
+    """Say whether readers outside the community may hear of it, once it is approved."""
+    product = session.get_one(Product, product_id)
+    if cleared and product.status not in OUTSIDE:
+        raise UserError(
+            N_("“{title}” is not approved yet. Approve it, then clear it for outside."),
+            title=product.title,
+        )
+    product.cleared_outside = cleared
+
+
+def approver(session: Session, community_id: UUID) -> UUID | None:
+    """Who approves products here, as the charter in force says."""
+    adopted = (Charter.community_id == community_id, Charter.adopted_on.is_not(None))
+    newest = select(Charter.approver_id).where(*adopted).order_by(Charter.number.desc())
+    return session.scalar(newest.limit(1))
+
+
+def _check(product: Product, status: ProductStatus) -> None:
+    if status in OUTSIDE and product.owner_id is None:
+        raise UserError(
+            N_("Nobody is responsible for “{title}” yet. Name somebody, then approve it."),
+            title=product.title,
+        )
+    if status == ProductStatus.PUBLISHED and product.status not in OUTSIDE:
+        raise UserError(
+            N_("“{title}” is not approved yet. Approve it, then publish it."), title=product.title
+        )
