@@ -23,7 +23,7 @@ def shown_to(rows: Iterable[ProductRow], level: Share) -> tuple[ProductRow, ...]
     The community sees all; whoever is outside sees what is approved and was cleared for outside.
     """
     inside = Share.COMMUNITY.reaches(level)
-    return tuple(row for row in rows if row.may_leave or not inside)
+    return tuple(row for row in rows if inside or row.may_leave)
 
 
 def move(
