@@ -74,6 +74,10 @@ class Method:
         """A way of learning a role."""
         return ApprenticeshipText(**self._at("engine", "apprenticeship", way))
 
+    def band(self, stage: Stage) -> str:
+        """Why others than the leader carry as much as they do in a stage."""
+        return self._said("engine", "bands", stage)
+
     def stage(self, stage: Stage) -> StageSignsText:
         """The signs of a stage and its tension; focus and activities are in `Content.stage`."""
         return StageSignsText(**self._at("compass", "stages", stage))

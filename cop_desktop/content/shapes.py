@@ -84,6 +84,14 @@ class RoutineShape:
 
 
 @dataclass(frozen=True, slots=True)
+class Band:
+    """From how much to how much is to be expected, in percent."""
+
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
 class CheckShape:
     """The self-check: statements by part; a mean of 1 to 5 reads as low or as high from here on."""
 
@@ -121,6 +129,12 @@ def stages() -> Mapping[Stage, StageShape]:
 
 
 @cache
+def compass_thresholds() -> Mapping[str, int]:
+    """From how much on each computed sign of a stage holds, and turnover asks for another look."""
+    return dict(_file("compass")["thresholds"])
+
+
+@cache
 def ritual() -> Mapping[RitualStep, tuple[str, ...]]:
     """The tasks of each step of a transformation, in order."""
     return {RitualStep(key): tuple(told) for key, told in _file("compass")["ritual"].items()}
@@ -133,6 +147,13 @@ def prompts() -> Mapping[Role, Mapping[str, tuple[str, ...]]]:
         Role(role): {key: tuple(values) for key, values in told.items()}
         for role, told in _file("roles")["prompts"].items()
     }
+
+
+@cache
+def bands() -> Mapping[Stage, Band]:
+    """What others than the leader may be expected to carry, stage by stage."""
+    told = _file("roles")["bands"]
+    return {stage: Band(*told[stage]) for stage in Stage}
 
 
 @cache
@@ -170,6 +191,7 @@ def sources() -> Mapping[str, Source]:
     """Of what has one source as a whole: stages, dimensions, axes, ritual, components, threats …"""
     whole = {**_file("compass")["sources"], **_file("check")["sources"]}
     whole |= {"prompts": _file("roles")["source"], "outlines": _file("outlines")["source"]}
+    whole["bands"] = _file("roles")["bands"]["source"]
     return {key: Source(told) for key, told in whole.items()}
 
 

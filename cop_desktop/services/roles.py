@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
@@ -16,7 +16,8 @@ from cop_desktop.models import FunctionHolding, Member, RoleHolding
 from cop_desktop.models.method import Apprenticeship
 from cop_desktop.models.vocabulary import Function, Role
 
-from .editing import Fields, apply, day, line
+from .editing import Fields, apply, day, line, prose
+from .evenness import gini
 from .looking import once
 from .people import full_name, takes_part
 
@@ -27,7 +28,19 @@ def _first_day(value: Any) -> date:
     raise UserError(N_("A term needs the day on which it begins."))
 
 
-FIELDS: Fields = {"since": _first_day, "until": day, "note": line}
+FIELDS: Fields = {
+    "since": _first_day,
+    "until": day,
+    "note": line,
+    "planned_until": day,
+    "handover": prose,
+}
+
+_ALREADY = {
+    Apprenticeship.HOLD: N_("This member holds the role already. Choose another member or role."),
+    Apprenticeship.SHADOW: N_("This member looks on in this role already."),
+    Apprenticeship.MENTOR: N_("This member stands by in this role already."),
+}
 
 Led = tuple[tuple[UUID, date, date | None], ...]  # who led: member, since, until
 
@@ -44,9 +57,16 @@ class Holding:
     until: date | None
     note: str
     by_leader: bool  # the holder led the community when the term began
+    planned_until: date | None = None  # agreed beforehand; the term runs on until it is ended
+    handover: str = ""  # for whoever comes next
+
+    @property
+    def ends(self) -> date | None:
+        """The day on which the seat becomes free, as far as that is known."""
+        return self.until or self.planned_until
 
     def runs(self, on: date) -> bool:
-        return self.since <= on and (self.until is None or self.until > on)
+        return runs(self.since, self.until, on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +88,10 @@ class RolesNow:
     concentration: float  # Gini of roles held over all members taking part, 0–1
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """Coverage and the leader's share on a day, both 0–1."""
-
-    on: date
-    covered: float
-    held_by_leader: float
-
-
 @once
 def history(session: Session, community_id: UUID) -> tuple[Holding, ...]:
     """Every term ever held, oldest first; looking on before and helping after are none."""
-    led = _leading(session, community_id)
+    led = leading(session, community_id)
     found = session.execute(
         select(RoleHolding, Member.given_name, Member.family_name)
         .join(Member, RoleHolding.member_id == Member.id)
@@ -90,7 +101,8 @@ def history(session: Session, community_id: UUID) -> tuple[Holding, ...]:
     return tuple(
         Holding(
             held.id, held.role, held.member_id, full_name(given, family),
-            held.since, held.until, held.note, _led_on(led, held.member_id, held.since),
+            held.since, held.until, held.note, led_on(led, held.member_id, held.since),
+            held.planned_until, held.handover,
         )
         for held, given, family in found
     )  # fmt: skip
@@ -99,32 +111,49 @@ def history(session: Session, community_id: UUID) -> tuple[Holding, ...]:
 @once
 def now(session: Session, community_id: UUID, today: date) -> RolesNow:
     """The seven seats as they stand on a day."""
-    leaders = {
-        m for m, since, until in _leading(session, community_id) if _runs(since, until, today)
-    }
+    leaders = {m for m, since, until in leading(session, community_id) if runs(since, until, today)}
     terms = [term for term in history(session, community_id) if term.runs(today)]
     seats = tuple(_seat(role, terms, leaders) for role in Role)
     return RolesNow(
         seats,
         sum(bool(seat.holders) for seat in seats),
-        _share(terms, leaders),
+        share(terms, leaders),
         gini(_loads(session, community_id, today, terms)),
     )
 
 
-def trend(session: Session, community_id: UUID, days: Sequence[date]) -> list[Spread]:
-    """Coverage and the leader's share on each of those days."""
-    terms, led = history(session, community_id), _leading(session, community_id)
-    return [_spread(terms, led, on) for on in days]
-
-
 def appoint(session: Session, member_id: UUID, role: Role, since: date, note: str = "") -> UUID:
-    """A member takes a role; nobody holds the same role twice at once."""
+    """A member takes a role; nobody holds the same role twice at once.
+
+    Whoever looked on in it until now looks on no more.
+    """
     holding = RoleHolding(member_id=member_id, role=role, since=since, note=line(note))
-    _alone(session, holding)
-    session.add(holding)
-    session.flush()
+    enter(session, holding)
+    for looking_on in session.scalars(
+        select(RoleHolding).where(
+            RoleHolding.member_id == member_id,
+            RoleHolding.role == role,
+            RoleHolding.way == Apprenticeship.SHADOW,
+            or_(RoleHolding.until.is_(None), RoleHolding.until > since),
+        )
+    ):
+        close(session, looking_on, since)
     return holding.id
+
+
+def enter(session: Session, term: RoleHolding) -> None:
+    """Write a term of any way down; raises UserError when one of the kind runs already."""
+    _alone(session, term)
+    session.add(term)
+    session.flush()
+
+
+def close(session: Session, term: RoleHolding, on: date) -> None:
+    """End a term; one that would not have begun by then is forgotten."""
+    if term.since >= on:
+        session.delete(term)
+    else:
+        term.until = on
 
 
 def hand_over(session: Session, holding_id: UUID, member_id: UUID, since: date) -> UUID:
@@ -141,7 +170,7 @@ def end(session: Session, holding_id: UUID, until: date) -> None:
 
 def change(session: Session, holding_id: UUID, values: Mapping[str, Any]) -> None:
     for held in apply(session, RoleHolding, [holding_id], FIELDS, values):
-        if held.until and held.until < held.since:
+        if any(end < held.since for end in (held.until, held.planned_until) if end):
             raise UserError(N_("A term cannot end before it begins. Check the two dates."))
         _alone(session, held)
 
@@ -149,24 +178,6 @@ def change(session: Session, holding_id: UUID, values: Mapping[str, Any]) -> Non
 def remove(session: Session, holding_id: UUID) -> None:
     """Forget a term that was entered by mistake."""
     session.delete(session.get_one(RoleHolding, holding_id))
-
-
-def gini(counts: Sequence[int]) -> float:
-    """Inequality of counts: 0 when all are equal (or nothing is held), toward 1 for one holder."""
-    total, n = sum(counts), len(counts)
-    if not total:
-        return 0.0
-    ranked = sum(rank * count for rank, count in enumerate(sorted(counts), start=1))
-    return 2 * ranked / (n * total) - (n + 1) / n
-
-
-def month_starts(first: date, last: date) -> list[date]:
-    """The first day of every month from `first` to `last`, and `last` itself."""
-    days, on = [], first.replace(day=1)
-    while on <= last:
-        days.append(max(on, first))
-        on = (on + timedelta(days=32)).replace(day=1)
-    return days if days and days[-1] == last else [*days, last]
 
 
 def _alone(session: Session, term: RoleHolding) -> None:
@@ -182,9 +193,7 @@ def _alone(session: Session, term: RoleHolding) -> None:
         ).all()
     for other in others:
         if other is not term and other.since < ends and term.since < (other.until or date.max):
-            raise UserError(
-                N_("This member holds the role already. Choose another member or role.")
-            )
+            raise UserError(_ALREADY[term.way])
 
 
 def _loads(session: Session, community_id: UUID, today: date, terms: list[Holding]) -> list[int]:
@@ -204,18 +213,14 @@ def _seat(role: Role, terms: list[Holding], leaders: set[UUID]) -> Seat:
     return Seat(role, holders, any(term.member_id in leaders for term in holders))
 
 
-def _share(terms: list[Holding], leaders: set[UUID]) -> float:
+def share(terms: Sequence[Holding], leaders: set[UUID]) -> float:
+    """The leaders' part of these seats, 0–1."""
     return sum(term.member_id in leaders for term in terms) / len(terms) if terms else 0.0
 
 
-def _spread(terms: Sequence[Holding], led: Led, on: date) -> Spread:
-    running = [term for term in terms if term.runs(on)]
-    leaders = {member for member, since, until in led if _runs(since, until, on)}
-    return Spread(on, len({term.role for term in running}) / len(Role), _share(running, leaders))
-
-
 @once
-def _leading(session: Session, community_id: UUID) -> Led:
+def leading(session: Session, community_id: UUID) -> Led:
+    """Everybody who ever led the community, with their days."""
     held = session.execute(
         select(FunctionHolding.member_id, FunctionHolding.since, FunctionHolding.until)
         .join(Member)
@@ -224,9 +229,11 @@ def _leading(session: Session, community_id: UUID) -> Led:
     return tuple((member, since, until) for member, since, until in held)
 
 
-def _led_on(led: Led, member_id: UUID, on: date) -> bool:
-    return any(m == member_id and _runs(since, until, on) for m, since, until in led)
+def led_on(led: Led, member_id: UUID, on: date) -> bool:
+    """Whether a member led the community on a day."""
+    return any(m == member_id and runs(since, until, on) for m, since, until in led)
 
 
-def _runs(since: date, until: date | None, on: date) -> bool:
+def runs(since: date, until: date | None, on: date) -> bool:
+    """Whether a term runs on a day; `until` is the first day without."""
     return since <= on and (until is None or until > on)

@@ -10,7 +10,7 @@ from cop_desktop.models.method import (
     RoutineRhythm,
     Threat,
 )
-from cop_desktop.models.vocabulary import ProductKind, Role
+from cop_desktop.models.vocabulary import ProductKind, Role, Stage
 
 from .measures import CARD_LINE, LINE, SENTENCE, TITLE, asks, placeholders
 
@@ -29,6 +29,14 @@ def test_a_role_is_learnt_in_three_ways(told: Method) -> None:
     ways = [told.apprenticeship(way) for way in Apprenticeship]
     assert len({way.title for way in ways}) == 3
     assert all(way.meaning.endswith(".") for way in ways)
+
+
+def test_each_stage_says_how_far_leadership_is_spread_and_why(told: Method) -> None:
+    assert tuple(shapes.bands()) == tuple(Stage)
+    assert all(0 <= band.low < band.high <= 100 for band in shapes.bands().values())
+    reasons = [told.band(stage) for stage in Stage]
+    assert len(set(reasons)) == len(Stage)
+    assert all(said.endswith(".") and len(said) <= LINE for said in reasons)
 
 
 def test_prompts_of_roles_name_the_same_values_in_every_language(told: Method) -> None:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import catalog
 from cop_desktop.models.vocabulary import Function, Role, Stage
-from cop_desktop.services import functions, members, roles, stages
+from cop_desktop.services import decentralisation, functions, members, roles, stages
+from cop_desktop.services.evenness import gini
 from cop_desktop.store import Store
 
 TODAY = date(2026, 11, 22)
@@ -18,13 +19,13 @@ TODAY = date(2026, 11, 22)
 
 @given(st.lists(st.integers(0, 7), max_size=60))
 def test_concentration_lies_between_even_and_one_for_all(counts: list[int]) -> None:
-    assert -1e-9 <= roles.gini(counts) < 1
+    assert -1e-9 <= gini(counts) < 1
     if counts and any(counts):
-        assert roles.gini([counts[0]] * len(counts)) == pytest.approx(0)
+        assert gini([counts[0]] * len(counts)) == pytest.approx(0)
 
 
 def test_one_holder_among_many_is_close_to_one() -> None:
-    assert roles.gini([7] + [0] * 23) == pytest.approx(23 / 24)
+    assert gini([7] + [0] * 23) == pytest.approx(23 / 24)
 
 
 def test_the_leaders_share_counts_seats(store: Store, community: UUID) -> None:
@@ -34,7 +35,7 @@ def test_the_leaders_share_counts_seats(store: Store, community: UUID) -> None:
         roles.appoint(session, noa, Role.CRITICAL, date(2026, 10, 1))
     with store.read() as session:
         now = roles.now(session, community, TODAY)
-        spread = roles.trend(session, community, [date(2026, 9, 15), TODAY])
+        spread = decentralisation.coverage(session, community, [date(2026, 9, 15), TODAY])
     assert now.covered == 2
     assert now.held_by_leader == pytest.approx(2 / 3)
     assert [point.held_by_leader for point in spread] == [

@@ -15,6 +15,7 @@ from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import OPEN_STILL, MeetingState, ProductStatus, Progress, Stage
 from cop_desktop.services import (
     communities,
+    decentralisation,
     meetings,
     organisations,
     participation,
@@ -64,7 +65,7 @@ def gather(session: Session, community_id: UUID, today: date) -> Summary:
         for row in meetings.every(session, community_id)
         if row.state == MeetingState.HELD and row.starts_at.date() <= today
     ]
-    trend = roles.trend(session, community_id, [begin, today])
+    trend = decentralisation.coverage(session, community_id, [begin, today])
     waiting = [item for item in items if item.state in OPEN_STILL]
     return Summary(
         communities.one(session, community_id, today),

@@ -11,6 +11,7 @@ from cop_desktop.services import (
     care,
     communities,
     compass,
+    decentralisation,
     functions,
     meetings,
     plan,
@@ -83,4 +84,4 @@ def _led_at_first(session: Session, community_id: UUID) -> float | None:
     terms = roles.history(session, community_id)
     if not terms:
         return None
-    return roles.trend(session, community_id, [terms[0].since])[0].held_by_leader
+    return decentralisation.coverage(session, community_id, [terms[0].since])[0].held_by_leader

@@ -7,9 +7,10 @@ from sqlalchemy.orm import Session
 
 from cop_desktop import formats
 from cop_desktop.models.vocabulary import Role
-from cop_desktop.services import candidates, functions, roles
+from cop_desktop.services import candidates, decentralisation, functions, roles
 from cop_desktop.services.candidates import Candidate
-from cop_desktop.services.roles import Holding, RolesNow, Spread
+from cop_desktop.services.decentralisation import Spread
+from cop_desktop.services.roles import Holding, RolesNow
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.people import People, people
 
@@ -57,5 +58,5 @@ def _spread(session: Session, desk: Desk, terms: tuple[Holding, ...]) -> tuple[S
     today = desk.today()
     begin, _end = formats.work_year_bounds(formats.work_year_of(today) - 1)
     first = max(begin, min((term.since for term in terms), default=today))
-    days = roles.month_starts(first, today) if first <= today else [today]
-    return tuple(roles.trend(session, desk.community_id, days))
+    days = decentralisation.month_starts(first, today) if first <= today else [today]
+    return tuple(decentralisation.coverage(session, desk.community_id, days))
