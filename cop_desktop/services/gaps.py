@@ -36,11 +36,15 @@ def of(rows: Iterable[MeetingRow]) -> tuple[Gap, ...]:
     return tuple(gap for gap in found if gap.days > LONG)
 
 
+def apart(start: date, end: date) -> int:
+    """Days between two days, without those of the summer vacation."""
+    years = range(work_year_of(start), work_year_of(end) + 1)
+    return (end - start).days - sum(_summer_days(year, start, end) for year in years)
+
+
 def _gap(one: MeetingRow, other: MeetingRow) -> Gap:
     start, end = one.starts_at.date(), other.starts_at.date()
-    years = range(work_year_of(start), work_year_of(end) + 1)
-    away = sum(_summer_days(year, start, end) for year in years)
-    return Gap(start, end, (end - start).days - away, other.id)
+    return Gap(start, end, apart(start, end), other.id)
 
 
 def _summer_days(work_year: int, start: date, end: date) -> int:

@@ -13,6 +13,7 @@ from cop_desktop.models.vocabulary import CAME, MeetingState, Persona
 
 from .batches import batches
 from .holdings import running
+from .looking import once
 from .people import NEW, takes_part
 
 LOOK_BACK = timedelta(days=365)
@@ -86,6 +87,7 @@ def circles(session: Session, community_id: UUID, today: date) -> Circles:
     )  # fmt: skip
 
 
+@once
 def core(session: Session, community_id: UUID, today: date) -> int:
     """How many stand in the leading core; looks only at those who do something or are named."""
     there = select(Member.id).where(Member.community_id == community_id, takes_part(today))

@@ -1,0 +1,120 @@
+"""Signs of attendance, turnover and composition: counts of members, without names."""
+
+from collections import Counter
+from datetime import date, timedelta
+from statistics import mean
+
+from cop_desktop.services.months import later
+from cop_desktop.services.people import NEW
+
+from .known import Found, Known, Limits
+from .rows import Met, Person
+
+YEAR = 12  # months
+SEVERAL = 2  # one alone sets no tone
+
+
+def attendance_falls(known: Known, limits: Limits) -> Found | None:
+    """The mean of the latest meetings against that of the twelve months before them.
+
+    Silent before there are as many to compare with.
+    """
+    latest, before = _split(known, limits["meetings"])
+    if not latest or len(before) < limits["meetings"]:
+        return None
+    was, now = (round(100 * mean(_share(known, it) for it in some)) for some in (before, latest))
+    return Found({"before": was, "now": now}) if was - now >= limits["points"] else None
+
+
+def not_seen(known: Known, limits: Limits) -> Found | None:
+    """Who belonged to the community before the first of those meetings, and came to none."""
+    latest = known.noted[-limits["meetings"] :]
+    if len(latest) < limits["meetings"]:
+        return None
+    there = known.people
+    came = {key for it in latest for key in known.records.came[it.id]}
+    before = [it for it in there if not it.joined or it.joined <= latest[0].on]
+    missing = [it for it in before if it.id not in came]
+    if not missing or 100 * len(missing) < limits["percent"] * len(there):
+        return None
+    return Found({"n": len(missing)}, missing[0].id)
+
+
+def many_left(known: Known, limits: Limits) -> Found | None:
+    """Of all who took part in the last twelve months."""
+    since = later(known.on, -YEAR)
+    left = [it for it in known.records.people if it.left and since < it.left <= known.on]
+    everybody = len(known.people) + len(left)
+    if not left or 100 * len(left) < limits["percent"] * everybody:
+        return None
+    return Found({"n": len(left), "all": everybody})
+
+
+def nobody_joins(known: Known, limits: Limits) -> Found | None:
+    """Silent where the file knows of no day of joining."""
+    joined = [it.joined for it in known.records.people if it.joined and it.joined <= known.on]
+    last = max(joined, default=None)
+    if last is None or not known.over(last, limits["months"]):
+        return None
+    return Found({"date": last}, since=later(last, limits["months"]))
+
+
+def newcomers_alone(known: Known, limits: Limits) -> Found | None:
+    """Members are new for four months; opens the one who waits longest."""
+    patience = timedelta(days=limits["days"])
+    alone = [
+        it for it in known.people
+        if it.joined and it.joined + patience <= known.on < it.joined + NEW and not it.mentored
+    ]  # fmt: skip
+    if not alone:
+        return None
+    first = min(it.joined for it in alone if it.joined)
+    return Found({"n": len(alone)}, alone[0].id, first + patience)
+
+
+def core_small(known: Known, limits: Limits) -> Found | None:
+    """Before a first meeting there is no core to speak of."""
+    if not known.held or known.records.core >= limits["members"]:
+        return None
+    return Found({"n": known.records.core})
+
+
+def one_authority(known: Known, limits: Limits) -> Found | None:
+    """The largest organisation's share of the members."""
+    there = known.people
+    counted = Counter(it.organisation for it in there if it.organisation)
+    if not counted:
+        return None
+    largest, n = counted.most_common(1)[0]
+    percent = round(100 * n / len(there))
+    if n < SEVERAL or percent < limits["percent"]:
+        return None
+    return Found({"name": known.records.organisation(largest), "percent": percent})
+
+
+def consents_missing(known: Known, limits: Limits) -> Found | None:
+    """Of the members who have been there for longer than it takes to ask."""
+    due = [it for it in known.people if not it.joined or known.over(it.joined, limits["months"])]
+    missing = [it for it in due if not _agreed(it, known.on)]
+    if not missing or 100 * len(missing) < limits["percent"] * len(due):
+        return None
+    return Found({"n": len(missing), "all": len(due)}, missing[0].id)
+
+
+def _agreed(it: Person, on: date) -> bool:
+    """The line manager had agreed by then; a consent without a day holds for good."""
+    return it.agreed and (it.agreed_on is None or it.agreed_on <= on)
+
+
+def _split(known: Known, meetings: int) -> tuple[tuple[Met, ...], tuple[Met, ...]]:
+    """The latest meetings, and those of the twelve months before them."""
+    latest, rest = known.noted[-meetings:], known.noted[:-meetings]
+    since: date = later(latest[0].on, -YEAR) if latest else known.on
+    return latest, tuple(it for it in rest if it.on >= since)
+
+
+def _share(known: Known, meeting: Met) -> float:
+    """Who came of those who belonged to the community on the day, 0–1."""
+    there = {it.id for it in known.records.people if it.there(meeting.on)}
+    came = known.records.came[meeting.id]
+    return len(came & there) / len(there) if there else 0.0

@@ -1,0 +1,223 @@
+"""What the warning signs read of the file: rows with their days, each family asked for once."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import cached_property
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased
+
+from cop_desktop.models import (
+    AgendaItem,
+    Attendance,
+    Charter,
+    Community,
+    FunctionHolding,
+    Meeting,
+    Member,
+    Need,
+    NeedsPause,
+    Organisation,
+    Product,
+    Routine,
+    RoutineDone,
+    RuleBreach,
+    Topic,
+)
+from cop_desktop.models.method import RoutineRhythm
+from cop_desktop.models.thread_words import TopicState
+from cop_desktop.models.vocabulary import (
+    CAME,
+    AgendaPart,
+    BlockKind,
+    Consent,
+    Function,
+    MeetingState,
+)
+from cop_desktop.services import participation, roles
+from cop_desktop.services.needs import MAPPING
+from cop_desktop.services.roles import Holding
+
+from .rows import Met, Person, Round, Span, Version, Waiting, Work
+
+LOOK_BACK = timedelta(days=800)  # of attendance before the first day that is looked at
+
+
+class Records:
+    """The rows of a community, asked for when a rule first wants them."""
+
+    def __init__(self, session: Session, community_id: UUID, first: date, today: date) -> None:
+        self._session, self._community = session, community_id
+        self.first, self.today = first, today
+
+    @cached_property
+    def founded(self) -> date | None:
+        return self._session.scalar(
+            select(Community.founded).where(Community.id == self._community)
+        )
+
+    @cached_property
+    def meetings(self) -> tuple[Met, ...]:
+        found = self._session.execute(
+            select(
+                Meeting.id, Meeting.starts_at, Meeting.state, Meeting.moved,
+                Meeting.summary_sent_on,
+            ).where(Meeting.community_id == self._community).order_by(Meeting.starts_at)
+        )  # fmt: skip
+        return tuple(
+            Met(key, at.date(), state, moved, sent) for key, at, state, moved, sent in found
+        )
+
+    @cached_property
+    def minutes(self) -> Mapping[UUID, Mapping[BlockKind, int]]:
+        """Minutes of each meeting by kind."""
+        inner = aliased(AgendaItem)
+        found = self._session.execute(
+            select(AgendaItem.meeting_id, AgendaItem.kind, func.sum(AgendaItem.minutes))
+            .join(Meeting)
+            .where(
+                Meeting.community_id == self._community,
+                Meeting.state != MeetingState.CANCELLED,
+                AgendaItem.part == AgendaPart.MEETING,
+                # a block with tracks only stands for those in them
+                ~select(inner.id).where(inner.parent_id == AgendaItem.id).exists(),
+            )
+            .group_by(AgendaItem.meeting_id, AgendaItem.kind)
+        )
+        sums: defaultdict[UUID, dict[BlockKind, int]] = defaultdict(dict)
+        for meeting, kind, minutes in found:
+            sums[meeting][kind] = minutes
+        return sums
+
+    @cached_property
+    def came(self) -> Mapping[UUID, frozenset[UUID]]:
+        """Who came to a meeting; one without any note of presence is missing."""
+        recent = [
+            it.id for it in self.meetings
+            if it.state != MeetingState.CANCELLED
+            and self.first - LOOK_BACK <= it.on <= self.today
+        ]  # fmt: skip
+        noted: defaultdict[UUID, set[UUID]] = defaultdict(set)
+        for meeting, member, presence in self._session.execute(
+            select(Attendance.meeting_id, Attendance.member_id, Attendance.presence).where(
+                Attendance.meeting_id.in_(recent), Attendance.presence.is_not(None)
+            )
+        ):
+            there = noted[meeting]
+            if presence in CAME:
+                there.add(member)
+        return {key: frozenset(there) for key, there in noted.items()}
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        found = self._session.execute(
+            select(
+                Member.id, Member.joined, Member.left, Member.mentor_id, Member.consent,
+                Member.consent_on, Member.organisation_id,
+            ).where(Member.community_id == self._community).order_by(Member.joined, Member.id)
+        )  # fmt: skip
+        return tuple(
+            Person(key, joined, left, mentor is not None, consent == Consent.GIVEN, on, home)
+            for key, joined, left, mentor, consent, on, home in found
+        )
+
+    @cached_property
+    def terms(self) -> tuple[Holding, ...]:
+        return roles.history(self._session, self._community)
+
+    @cached_property
+    def leaders(self) -> tuple[Span, ...]:
+        """Who led, by member."""
+        found = self._session.execute(
+            select(FunctionHolding.member_id, FunctionHolding.since, FunctionHolding.until)
+            .join(Member)
+            .where(
+                Member.community_id == self._community,
+                FunctionHolding.function == Function.LEADER,
+            )
+        )
+        return tuple(Span(*row) for row in found)
+
+    @cached_property
+    def charters(self) -> tuple[Version, ...]:
+        """The versions adopted, the oldest first."""
+        found = self._session.execute(
+            select(Charter.adopted_on, Charter.norms, Charter.confidentiality)
+            .where(Charter.community_id == self._community, Charter.adopted_on.is_not(None))
+            .order_by(Charter.adopted_on, Charter.number)
+        )
+        return tuple(Version(on, bool(norms or told)) for on, norms, told in found if on)
+
+    @cached_property
+    def breaches(self) -> tuple[Span, ...]:
+        found = self._session.execute(
+            select(RuleBreach.id, RuleBreach.noted_on, RuleBreach.settled_on)
+            .where(RuleBreach.community_id == self._community)
+            .order_by(RuleBreach.noted_on)
+        )
+        return tuple(Span(*row) for row in found)
+
+    @cached_property
+    def mapped(self) -> tuple[date, ...]:
+        """The days on which needs were asked for, as `needs.last_mapped` has it."""
+        needs = select(Need.noted_on.label("day")).where(
+            Need.community_id == self._community, Need.source.in_(MAPPING)
+        )
+        pauses = select(NeedsPause.closed_on.label("day")).where(
+            NeedsPause.community_id == self._community, NeedsPause.closed_on.is_not(None)
+        )
+        return tuple(sorted(self._session.scalars(needs.union(pauses))))
+
+    @cached_property
+    def rounds(self) -> tuple[Round, ...]:
+        found = self._session.execute(
+            select(
+                Routine.id, Routine.since, Routine.until, Routine.name, Routine.rhythm,
+                RoutineDone.done_on,
+            )
+            .outerjoin(RoutineDone, RoutineDone.routine_id == Routine.id)
+            .where(Routine.community_id == self._community)
+            .order_by(Routine.name, Routine.id, RoutineDone.done_on)
+        )  # fmt: skip
+        days: dict[tuple[Span, str, RoutineRhythm], list[date]] = {}
+        for key, since, until, name, rhythm, done in found:
+            mine = days.setdefault((Span(key, since, until), name, rhythm), [])
+            mine += [done] if done else []
+        return tuple(Round(*routine, tuple(done)) for routine, done in days.items())
+
+    @cached_property
+    def products(self) -> tuple[Work, ...]:
+        found = self._session.execute(
+            select(
+                Product.id, Product.title, Product.status, Product.owner_id, Product.moved_on
+            ).where(Product.community_id == self._community).order_by(Product.title)
+        )  # fmt: skip
+        return tuple(
+            Work(key, title, status, owner is not None, moved)
+            for key, title, status, owner, moved in found
+        )
+
+    @cached_property
+    def waiting(self) -> tuple[Waiting, ...]:
+        """Topics that are open and on no agenda today, the oldest first."""
+        carried = select(AgendaItem.id).join(Meeting).where(
+            AgendaItem.topic_id == Topic.id, Meeting.state != MeetingState.CANCELLED
+        )  # fmt: skip
+        found = self._session.execute(
+            select(Topic.id, Topic.title, Topic.opened_on)
+            .where(Topic.community_id == self._community, Topic.state == TopicState.OPEN)
+            .where(~carried.exists())
+            .order_by(Topic.opened_on, Topic.title)
+        )
+        return tuple(Waiting(*row) for row in found)
+
+    @cached_property
+    def core(self) -> int:
+        """Members in the leading core today."""
+        return participation.core(self._session, self._community, self.today)
+
+    def organisation(self, key: UUID) -> str:
+        found = select(Organisation.name).where(Organisation.id == key)
+        return self._session.scalar(found) or ""

@@ -1,0 +1,29 @@
+"""Signs of trust: broken rules left open, rules never written, a charter nobody looked at."""
+
+from cop_desktop.services.months import later
+
+from .known import Found, Known, Limits
+
+
+def breaches_open(known: Known, limits: Limits) -> Found | None:
+    """Counts them; opens the oldest."""
+    left = [it for it in known.records.breaches if it.runs(known.on)]
+    if len(left) < limits["open"]:
+        return None
+    return Found({"n": len(left)}, left[0].id, left[limits["open"] - 1].since)
+
+
+def trust_rules_missing(known: Known, limits: Limits) -> Found | None:
+    """Silent where the charter in force has rules of trust."""
+    adopted = [it for it in known.records.charters if it.adopted <= known.on]
+    if (adopted and adopted[-1].trust) or len(known.held) < limits["meetings"]:
+        return None
+    return Found({"n": len(known.held)}, since=known.held[limits["meetings"] - 1].on)
+
+
+def charter_old(known: Known, limits: Limits) -> Found | None:
+    """A charter is looked at anew when a version is adopted."""
+    adopted = [it.adopted for it in known.records.charters if it.adopted <= known.on]
+    if not adopted or not known.over(adopted[-1], limits["months"]):
+        return None
+    return Found({"date": adopted[-1]}, since=later(adopted[-1], limits["months"]))
