@@ -14,7 +14,7 @@ from cop_desktop.ui.pictures import ArcData, ArcStage
 def arc_data(path: StagePath, compass: Compass, _: Catalog) -> ArcData:
     """Dates for what was, captions for what may come, and the signs of today."""
     here = ORDER.index(path.now.stage) if path.now else 0
-    ahead = compass.toward(ORDER[min(here + 1, len(ORDER) - 1)])
+    ahead = compass.facts_for
     holding = sum(sign.holds for sign in ahead)
     return ArcData(
         tuple(_stage(path, stage, _) for stage in ORDER),
@@ -25,9 +25,9 @@ def arc_data(path: StagePath, compass: Compass, _: Catalog) -> ArcData:
 
 
 def today_words(compass: Compass, _: Catalog) -> str:
-    """How many signs hold today, of how many."""
-    holding = sum(sign.holds for sign in compass.signs)
-    return _("today · {n} of {all} signs", n=holding, all=len(compass.signs))
+    """How many signs of moving on hold today, of how many."""
+    holding = sum(sign.holds for sign in compass.facts_for)
+    return _("today · {n} of {all} signs", n=holding, all=len(compass.facts_for))
 
 
 def _stage(path: StagePath, stage: Stage, _: Catalog) -> ArcStage:

@@ -12,7 +12,7 @@ from cop_desktop.models.method import (
     Transformation,
 )
 from cop_desktop.models.vocabulary import Stage
-from cop_desktop.services import compass
+from cop_desktop.services.compass.figures import AT_MOST, FIGURES
 
 from .measures import LINE, asks
 
@@ -39,11 +39,17 @@ def test_a_stage_recommends_meetings_that_the_library_has_for_it() -> None:
         assert len(set(shape.activities)) == len(shape.activities) >= 3
 
 
-def test_what_the_compass_computes_is_among_the_signs_of_the_stage_before() -> None:
-    order = list(Stage)
-    for fact, speaks_for, _, _ in compass.SIGNS:
-        before = shapes.stages()[order[order.index(speaks_for) - 1]]
-        assert fact in {mark.key for mark in before.moved_on if mark.computed}
+def test_every_computed_sign_has_a_figure_and_a_threshold() -> None:
+    marks = [
+        mark
+        for shape in shapes.stages().values()
+        for mark in (*shape.moved_on, *shape.falling_back)
+    ]
+    computed = {mark.key for mark in marks if mark.computed}
+    assert len({mark.key for mark in marks}) == len(marks)  # thresholds are named by the key alone
+    assert set(FIGURES) == computed
+    assert set(shapes.compass_thresholds()) == computed | {"turnover_left", "turnover_joined"}
+    assert computed >= AT_MOST
 
 
 def test_every_dimension_is_told_in_every_stage(told: Method) -> None:

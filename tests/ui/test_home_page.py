@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import Engine, event
 
+from cop_desktop.content import shapes
 from cop_desktop.formats import without_isolates
 from cop_desktop.models.vocabulary import Function, Role, Stage
 from cop_desktop.services import (
@@ -23,7 +24,6 @@ from cop_desktop.services import (
     sample,
     stages,
 )
-from cop_desktop.services.compass import SIGNS
 from cop_desktop.settings import Settings
 from cop_desktop.store import Store, create_file, open_file
 from cop_desktop.ui.desk import Desk, Page
@@ -36,7 +36,7 @@ from cop_desktop.ui.places import Place
 
 from .conftest import TODAY
 
-ENOUGH = 50  # queries for everything on home; it opens with the program
+ENOUGH = 60  # queries for everything on home; it opens with the program
 
 
 class Elsewhere(Page):
@@ -163,7 +163,7 @@ def test_where_are_we_in_life(sampled: MainWindow) -> None:
     arc = home(sampled).life.arc
     assert arc.data is not None
     assert arc.data.current == list(Stage).index(Stage.MATURING)
-    assert str(len(SIGNS)) in arc.data.today
+    assert str(len(shapes.stages()[Stage.MATURING].moved_on)) in arc.data.today
     assert arc.isVisible()
 
 

@@ -1,0 +1,232 @@
+"""The questions that the compass puts to the file, each one statement."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ScalarSelect, and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from cop_desktop.formats import work_year_of
+from cop_desktop.models import (
+    AgendaItem,
+    Attendance,
+    Charter,
+    CharterApproval,
+    Community,
+    Feedback,
+    FeedbackRating,
+    FunctionHolding,
+    Goal,
+    Meeting,
+    Member,
+    Need,
+    NeedsPause,
+    PlanItem,
+    Product,
+    RuleBreach,
+    Topic,
+    Turning,
+)
+from cop_desktop.models.method import Norm
+from cop_desktop.models.vocabulary import (
+    CAME,
+    OPEN_STILL,
+    AgendaPart,
+    BlockKind,
+    Function,
+    MeetingState,
+    Progress,
+)
+from cop_desktop.services.people import takes_part
+
+from .facts import (
+    HALF_YEAR,
+    YEAR,
+    CharterFacts,
+    Gathering,
+    Leading,
+    Led,
+    Owned,
+    People,
+    TurningFacts,
+)
+
+CONFIDENCE = (Norm.STAYS_HERE, Norm.NO_NAMES, Norm.ASK_BEFORE_QUOTING)  # what leaks, when broken
+CHANCES = 3  # meetings after which somebody new could have come again
+ENOUGH = 5  # ratings in a year, before their mean says anything
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Single figures, asked for together."""
+
+    founded: date | None
+    first_joined: date | None
+    topics: int
+    leaks: int
+    mapped: date | None
+
+
+def counts(session: Session, community_id: UUID, today: date) -> Counts:
+    def one(what: Any, model: Any, *where: Any) -> ScalarSelect[Any]:
+        return select(what).where(model.community_id == community_id, *where).scalar_subquery()
+
+    row = session.execute(
+        select(
+            Community.founded,
+            one(func.min(Member.joined), Member),
+            one(func.count(Topic.id), Topic, *_within(Topic.opened_on, today, YEAR)),
+            one(
+                func.count(RuleBreach.id), RuleBreach, RuleBreach.norm.in_(CONFIDENCE),
+                *_within(RuleBreach.noted_on, today, HALF_YEAR),
+            ),
+            one(func.max(NeedsPause.closed_on), NeedsPause, NeedsPause.closed_on <= today),
+            one(func.max(Need.noted_on), Need, Need.noted_on <= today),
+        ).where(Community.id == community_id)
+    ).one()  # fmt: skip
+    mapped = max((it for it in row[4:6] if it), default=None)
+    return Counts(row[0], row[1], row[2], row[3], mapped)
+
+
+def people(session: Session, community_id: UUID, today: date, held: Sequence[Gathering]) -> People:
+    """Counted in one statement: a community may have a hundred thousand members."""
+    marked = [it.on for it in held if it.marked]
+    third = marked[-CHANCES] if len(marked) >= CHANCES else None
+    came = (
+        select(func.count())
+        .where(Attendance.member_id == Member.id, Attendance.presence.in_(CAME))
+        .scalar_subquery()
+    )
+    new = and_(*_within(Member.joined, today, YEAR))
+    early = and_(new, Member.joined <= third) if third else new
+    gone = or_(Member.left <= today, came < 2) if third else Member.left <= today
+    row = session.execute(
+        select(
+            func.count().filter(takes_part(today)),
+            func.count().filter(new),
+            func.max(Member.joined).filter(Member.joined <= today),
+            func.count().filter(early),
+            func.count().filter(and_(early, gone)),
+        ).where(Member.community_id == community_id)
+    ).one()
+    return People(row[0], row[1], row[2], row[3], row[4])
+
+
+def products(session: Session, community_id: UUID) -> tuple[Owned, ...]:
+    found = session.execute(
+        select(Product.status, Product.moved_on, Product.owner_id).where(
+            Product.community_id == community_id
+        )
+    )
+    return tuple(Owned(*row) for row in found)
+
+
+def charter(session: Session, community_id: UUID, today: date) -> CharterFacts | None:
+    """Of the version in force; an approval counts while its member takes part."""
+    approved = (
+        select(func.count())
+        .select_from(CharterApproval)
+        .join(Member, CharterApproval.member_id == Member.id)
+        .where(CharterApproval.charter_id == Charter.id, takes_part(today))
+        .scalar_subquery()
+    )
+    row = session.execute(
+        select(Charter.domain_in, Charter.norms, Charter.confidentiality, approved)
+        .where(Charter.community_id == community_id, Charter.adopted_on <= today)
+        .order_by(Charter.adopted_on.desc(), Charter.number.desc())
+        .limit(1)
+    ).first()
+    return CharterFacts(bool(row[0]), bool(row[1] or row[2]), row[3]) if row else None
+
+
+def led(session: Session, community_id: UUID, today: date) -> tuple[Led, ...]:
+    """Minutes of the last year's meetings by whoever led them; breaks are nobody's."""
+    found = session.execute(
+        select(Meeting.starts_at, AgendaItem.leader_id, func.sum(AgendaItem.minutes))
+        .join(Meeting, AgendaItem.meeting_id == Meeting.id)
+        .where(
+            Meeting.community_id == community_id,
+            Meeting.state == MeetingState.HELD,
+            *_between(today - YEAR, today),
+            AgendaItem.part == AgendaPart.MEETING,
+            AgendaItem.kind.not_in((BlockKind.BREAK, BlockKind.BUFFER)),
+            or_(AgendaItem.leader_id.is_not(None), AgendaItem.guest != ""),
+        )
+        .group_by(Meeting.id, Meeting.starts_at, AgendaItem.leader_id)
+    )
+    return tuple(Led(starts_at.date(), leader, minutes) for starts_at, leader, minutes in found)
+
+
+def leading(session: Session, community_id: UUID) -> tuple[Leading, ...]:
+    found = session.execute(
+        select(FunctionHolding.member_id, FunctionHolding.since, FunctionHolding.until)
+        .join(Member, FunctionHolding.member_id == Member.id)
+        .where(Member.community_id == community_id, FunctionHolding.function == Function.LEADER)
+        .order_by(FunctionHolding.since)
+    )
+    return tuple(Leading(*row) for row in found)
+
+
+def ratings(session: Session, community_id: UUID, today: date) -> Mapping[bool, float]:
+    """The mean of a year's feedback, by whether it is the last year; where there is enough."""
+    last = (Meeting.starts_at >= _midnight(today - YEAR)).label("last")
+    found = session.execute(
+        select(last, func.avg(FeedbackRating.rating), func.count())
+        .join(Feedback, FeedbackRating.feedback_id == Feedback.id)
+        .join(Meeting, Feedback.meeting_id == Meeting.id)
+        .where(Meeting.community_id == community_id, *_between(today - 2 * YEAR, today))
+        .group_by(last)
+    )
+    return {bool(year): mean for year, mean, n in found if n >= ENOUGH}
+
+
+def goals(session: Session, community_id: UUID, today: date) -> tuple[int, int]:
+    """Goals of this work year and the last whose time has come, and of these the reached.
+
+    The last year's time has come. Of this year's it has where nothing is open before its day.
+    """
+    year = work_year_of(today)
+    waits = and_(
+        PlanItem.state.in_(OPEN_STILL), or_(PlanItem.ends.is_(None), PlanItem.ends >= today)
+    )
+    found = session.execute(
+        select(
+            Goal.work_year,
+            func.count().filter(PlanItem.state == Progress.DONE),
+            func.count().filter(PlanItem.state.in_(OPEN_STILL)),
+            func.count().filter(waits),
+        )
+        .join(PlanItem, PlanItem.goal_id == Goal.id)
+        .where(Goal.community_id == community_id, Goal.work_year.in_((year, year - 1)))
+        .group_by(Goal.id, Goal.work_year)
+    )
+    due = [(done, still) for of, done, still, ahead in found if of < year or not ahead]
+    return len(due), sum(done > 0 and not still for done, still in due)
+
+
+def turning(session: Session, community_id: UUID) -> TurningFacts | None:
+    row = session.execute(
+        select(Turning.begun_on, Turning.decided_on, Turning.ended_on)
+        .where(Turning.community_id == community_id)
+        .order_by(Turning.begun_on.desc())
+        .limit(1)
+    ).first()
+    return TurningFacts(*row) if row else None
+
+
+def _within(day: Any, today: date, span: timedelta) -> tuple[Any, Any]:
+    return day > today - span, day <= today
+
+
+def _between(since: date, today: date) -> tuple[Any, Any]:
+    return (
+        Meeting.starts_at >= _midnight(since),
+        Meeting.starts_at < _midnight(today + timedelta(days=1)),
+    )
+
+
+def _midnight(on: date) -> datetime:
+    return datetime(on.year, on.month, on.day)

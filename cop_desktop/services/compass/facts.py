@@ -1,0 +1,120 @@
+"""Everything the compass knows of a community on a day, gathered once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from cop_desktop.models.vocabulary import ProductStatus
+from cop_desktop.services.roles import RolesNow
+
+YEAR, HALF_YEAR = timedelta(days=365), timedelta(days=182)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """A meeting that took place: its day, how many came, of how many that is noted."""
+
+    on: date
+    came: int
+    marked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """A product: how far it is, since when, and who owns it."""
+
+    status: ProductStatus
+    moved_on: date | None
+    owner_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class CharterFacts:
+    """The charter in force: what it says, and how many agreed to it."""
+
+    domain: bool
+    rules: bool
+    approved: int
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """Minutes of one meeting that one person led; without a member it was a guest."""
+
+    on: date
+    leader_id: UUID | None
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """A term as leader of the community."""
+
+    member_id: UUID
+    since: date
+    until: date | None
+
+    def runs(self, on: date) -> bool:
+        return self.since <= on and (self.until is None or self.until > on)
+
+
+@dataclass(frozen=True, slots=True)
+class TurningFacts:
+    """The latest transformation: begun, decided, ended."""
+
+    begun_on: date
+    decided_on: date | None
+    ended_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Who takes part, who came new, and how many of these did not come back."""
+
+    now: int
+    joined: int  # in the last year
+    last_joined: date | None
+    newcomers: int  # who could have come three times
+    gone: int  # of these: left, or came once at the most
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the figures are made of."""
+
+    today: date
+    begun: date | None  # founded, or the first thing noted
+    held: tuple[Gathering, ...]  # all, in order, until today
+    coming: tuple[date, ...]  # planned, from today on
+    roles: RolesNow
+    last_term: date | None  # when a role last changed hands
+    holders: frozenset[UUID]  # of roles today
+    core: int
+    people: People
+    products: tuple[Owned, ...]
+    charter: CharterFacts | None
+    leaks: int  # breaches of confidence noted in the last half year
+    led: tuple[Led, ...]  # in the last year
+    leading: tuple[Leading, ...]  # in order
+    ratings: Mapping[bool, float]  # mean of feedback: True the last year, False the one before
+    topics: int  # opened in the last year
+    routines: int  # that run for half a year or more, and are kept
+    goals: tuple[int, int]  # whose time has come; of these reached
+    mapped: date | None  # when needs were last looked at
+    turning: TurningFacts | None
+    changing_since: date | None  # the stage of transformation was recorded
+
+    @property
+    def this_year(self) -> tuple[Gathering, ...]:
+        """Meetings of the last twelve months."""
+        return tuple(it for it in self.held if it.on > self.today - YEAR)
+
+    @property
+    def year_before(self) -> tuple[Gathering, ...]:
+        first = self.today - 2 * YEAR
+        return tuple(it for it in self.held if first < it.on <= self.today - YEAR)
+
+    def leads(self, member: UUID, on: date) -> bool:
+        """Whether somebody led the community on a day."""
+        return any(it.member_id == member and it.runs(on) for it in self.leading)

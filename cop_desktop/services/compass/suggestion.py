@@ -1,0 +1,68 @@
+"""What the signs suggest: one step from the stage recorded, back, on or into something else."""
+
+from collections.abc import Sequence
+
+from cop_desktop.models.vocabulary import Stage
+
+from .facts import Facts
+from .signs import Sign, Way
+
+ORDER = tuple(Stage)
+FEW = 2  # signs; fewer suggest nothing
+
+
+def suggest(signs: Sequence[Sign], present: Stage | None, facts: Facts) -> tuple[Way, Stage]:
+    """Where the figures point. Both ways at once, or neither: the community stays where it is."""
+    if present is None:
+        return Way.STAY, _from_the_start(signs)
+    if _turns(signs, present, facts):
+        return Way.TURN, Stage.TRANSFORMATION
+    on, back = _moved_on(signs, present), _falls_back(signs, present)
+    here = ORDER.index(present)
+    if on and not back and present is not Stage.STEWARDSHIP:
+        return Way.ON, ORDER[(here + 1) % len(ORDER)]  # a new beginning follows a transformation
+    if back and not on and 0 < here < ORDER.index(Stage.TRANSFORMATION):
+        return Way.BACK, ORDER[here - 1]
+    return Way.STAY, present
+
+
+def _from_the_start(signs: Sequence[Sign]) -> Stage:
+    """The stage that a community without a record has come to by its figures."""
+    for stage in ORDER[: ORDER.index(Stage.STEWARDSHIP)]:
+        if not _moved_on(signs, stage):
+            return stage
+    return Stage.STEWARDSHIP
+
+
+def _moved_on(signs: Sequence[Sign], stage: Stage) -> bool:
+    """Most of what is known speaks for having moved on."""
+    told = [it for it in signs if it.stage == stage and not it.back and it.told]
+    holding = sum(it.holds for it in told)
+    return holding >= FEW and 2 * holding > len(told)
+
+
+def _falls_back(signs: Sequence[Sign], present: Stage) -> bool:
+    """Half of what is known of this stage, or of an earlier one, speaks for falling back."""
+    return any(_half(signs, stage) for stage in ORDER[: ORDER.index(present) + 1])
+
+
+def _half(signs: Sequence[Sign], stage: Stage) -> bool:
+    told = [it for it in signs if it.stage == stage and it.back and it.told]
+    holding = sum(it.holds for it in told)
+    return holding >= FEW and 2 * holding >= len(told)
+
+
+def _turns(signs: Sequence[Sign], present: Stage, facts: Facts) -> bool:
+    """A transformation was decided, is talked of at the height, or meetings have faded away."""
+    if present is Stage.TRANSFORMATION:
+        return False
+    turning = facts.turning
+    if turning is not None and turning.decided_on and not turning.ended_on:
+        return True
+    if present is Stage.STEWARDSHIP and _holds(signs, "change_discussed"):
+        return _moved_on(signs, present)
+    return present is not Stage.POTENTIAL and not facts.coming and _holds(signs, "quiet_fade")
+
+
+def _holds(signs: Sequence[Sign], fact: str) -> bool:
+    return any(it.fact == fact and it.holds for it in signs)
