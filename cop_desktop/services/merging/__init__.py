@@ -1,0 +1,1 @@
+"""Two laptops, one community: what both sides wrote survives."""

@@ -1,0 +1,90 @@
+"""A cell that several laptops write: every version is kept until somebody who saw it replaces it.
+
+No clock is asked. A version has a random tag; whoever writes notes the tags that were seen. Two
+versions that did not see each other stand side by side until a person picks. Joining is
+commutative, associative and repeatable without effect (a multi-value register; Shapiro et al.).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Value = None | bool | int | float | str | bytes
+Tag = str
+
+
+def origin(row: str) -> Tag:
+    """The tag of what stood in a row before anybody shared the file."""
+    return f"first {row}"
+
+
+class _Dropped:
+    """Stands for a value that was deleted and forgotten, while its tag is remembered."""
+
+    def __repr__(self) -> str:
+        return "DROPPED"
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """Stands in a row's own cell when the row was deleted by somebody who saw these versions.
+
+    A row that became one with another row of the same table names it.
+    """
+
+    seen: frozenset[Tag]
+    into: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """Stands in a row's own cell when the row was forgotten for good."""
+
+
+DROPPED = _Dropped()
+Kept = Value | _Dropped | Deleted | Erased
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The versions nobody replaced yet, and the tags of those that were replaced."""
+
+    alive: Mapping[Tag, Kept]
+    gone: frozenset[Tag] = frozenset()
+
+    def written(self, tag: Tag, value: Kept) -> "Register":
+        """Somebody who saw every version writes a new one."""
+        return Register({tag: value}, self.gone | self.alive.keys())
+
+    def joined(self, other: "Register") -> "Register":
+        """What both know together."""
+        gone = self.gone | other.gone
+        alive = {**other.alive, **self.alive}
+        for tag, value in other.alive.items():
+            if alive[tag] is DROPPED:
+                alive[tag] = value
+        return Register({tag: it for tag, it in alive.items() if tag not in gone}, gone)
+
+    def dropped(self) -> "Register":
+        """The same tags without the values."""
+        return Register(dict.fromkeys(self.alive, DROPPED), self.gone)
+
+    @property
+    def different(self) -> list[Kept]:
+        """The different values; more than one is a conflict, a dropped one is none."""
+        found: list[Kept] = []
+        for tag in sorted(self.alive):
+            value = self.alive[tag]
+            if value is not DROPPED and not any(_same(value, it) for it in found):
+                found.append(value)
+        return found
+
+    @property
+    def shown(self) -> Kept:
+        """One value, the same on every laptop: something rather than nothing, else by tag."""
+        tag = max(self.alive, key=lambda it: (self.alive[it] not in (None, "", DROPPED), it))
+        return self.alive[tag]
+
+
+def _same(one: Kept, other: Kept) -> bool:
+    """Equal and of one kind: 1 is not True."""
+    return type(one) is type(other) and one == other

@@ -1,0 +1,94 @@
+"""One laptop's knowledge of a community: its rows when last shared, and who replaced what.
+
+Sealing compares the rows of now with those of the last time and notes the differences as versions.
+What was never written since the file was first shared needs no register: it stands as it stood.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from .registers import DROPPED, Deleted, Erased, Register, Tag, Value, origin
+
+ROW = ""  # the column of a row's own cell: whether the row is there at all
+Key = tuple[str, str]  # table, row
+Cell = tuple[str, str, str]  # table, row, column; or ROW
+Rows = Mapping[Key, Mapping[str, Value]]
+Registers = Mapping[Cell, Register]
+
+
+@dataclass(frozen=True, slots=True)
+class Replica:
+    """The rows as they were last sealed or joined, and a register of each cell written since."""
+
+    rows: Rows = field(default_factory=dict)
+    registers: Registers = field(default_factory=dict)
+
+    def register(self, cell: Cell) -> Register:
+        """What is known of a cell; one that nobody wrote holds what stood there at first."""
+        if (found := self.registers.get(cell)) is not None:
+            return found
+        table, row, column = cell
+        if column == ROW:
+            return Register({origin(row): True})
+        there = self.rows.get((table, row))
+        return Register({origin(row): DROPPED if there is None else there.get(column)})
+
+
+def seal(replica: Replica, rows: Rows, tag: Tag) -> Replica:
+    """Note what changed since the last time, as written under `tag`: a new one for each sealing."""
+    written, known = dict(replica.registers), by_row(replica.registers)
+    for key in rows.keys() | replica.rows.keys():
+        if (now := rows.get(key)) is None:
+            written.update(_delete(replica, key, known.get(key, ()), Deleted(frozenset()), tag))
+        else:
+            written.update(_write(replica, key, now, tag))
+    return Replica(rows, written)
+
+
+def erase(replica: Replica, key: Key, tag: Tag) -> Replica:
+    """Forget a row for good: its values go, and it never comes back, whatever others wrote."""
+    known = by_row(replica.registers).get(key, ())
+    written = {**replica.registers, **dict(_delete(replica, key, known, Erased(), tag))}
+    return Replica({it: row for it, row in replica.rows.items() if it != key}, written)
+
+
+def pick(replica: Replica, cell: Cell, value: Value, tag: Tag) -> Replica:
+    """A person decided between versions of a cell."""
+    written = {**replica.registers, cell: replica.register(cell).written(tag, value)}
+    table, row, column = cell
+    rows = dict(replica.rows)
+    if column != ROW and (table, row) in rows:
+        rows[table, row] = {**rows[table, row], column: value}
+    return Replica(rows, written)
+
+
+def by_row(registers: Registers) -> dict[Key, list[str]]:
+    """The written columns of each row."""
+    found: dict[Key, list[str]] = {}
+    for table, row, column in registers:
+        if column != ROW:
+            found.setdefault((table, row), []).append(column)
+    return found
+
+
+def _write(
+    replica: Replica, key: Key, now: Mapping[str, Value], tag: Tag
+) -> Iterator[tuple[Cell, Register]]:
+    before = replica.rows.get(key)
+    if before is None:
+        yield (*key, ROW), replica.register((*key, ROW)).written(tag, True)
+    for column, value in now.items():
+        if before is None or before.get(column) != value:
+            yield (*key, column), replica.register((*key, column)).written(tag, value)
+
+
+def _delete(
+    replica: Replica, key: Key, columns: list[str] | tuple[()], how: Deleted | Erased, tag: Tag
+) -> Iterator[tuple[Cell, Register]]:
+    """The values go, the tags stay: whoever wrote without knowing of it is recognised by them."""
+    known = {column: replica.register((*key, column)) for column in columns}
+    if isinstance(how, Deleted):
+        how = Deleted(frozenset(it for register in known.values() for it in register.alive))
+    yield (*key, ROW), replica.register((*key, ROW)).written(tag, how)
+    for column, register in known.items():
+        yield (*key, column), register.dropped()

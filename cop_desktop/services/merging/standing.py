@@ -1,0 +1,134 @@
+"""Which rows stand: deleted ones stay away unless somebody who did not know wrote to them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .registers import Deleted, Erased, Value, origin
+from .replica import ROW, Key, Replica
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """How a table hangs together with others, as far as joining must know."""
+
+    links: Mapping[str, str] = field(default_factory=dict)  # column: the table it points to
+    needed: frozenset[str] = frozenset()  # links without which a row cannot stand
+    unique: tuple[tuple[str, ...], ...] = ()  # columns that no two rows share
+    quiet: frozenset[str] = frozenset()  # columns whose contradictions concern nobody: an order
+
+
+Tables = Mapping[str, Table]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A replica with its written columns by row, and how its tables hang together."""
+
+    replica: Replica
+    written: Mapping[Key, list[str]]
+    tables: Tables
+
+    def columns(self, key: Key) -> set[str]:
+        """The columns of a row of which anything is known."""
+        return {*self.replica.rows.get(key, ()), *self.written.get(key, ())}
+
+    def link(self, key: Key, column: str, value: Value) -> Value:
+        """A value as it is shown: a link to a row that became one with another points there."""
+        table = self.tables[key[0]].links.get(column)
+        if table is None or not isinstance(value, str):
+            return value
+        return self.heir((table, value))[1]
+
+    def heir(self, key: Key) -> Key:
+        """The row that this one became, or itself."""
+        own = self.replica.register((*key, ROW)).alive.values()
+        into = [it.into for it in own if isinstance(it, Deleted) and it.into]
+        return self.heir((key[0], min(into))) if into else key
+
+    def folded(self, key: Key) -> bool:
+        """Whether the row became one with another."""
+        return self.heir(key) != key
+
+    def erased(self, key: Key) -> bool:
+        """Whether somebody forgot the row for good."""
+        return any(
+            isinstance(it, Erased) for it in self.replica.register((*key, ROW)).alive.values()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The rows that stand, and those among them that somebody deleted."""
+
+    alive: set[Key]
+    contested: set[Key]
+
+
+def standing(known: Known) -> Standing:
+    """Every row that nobody deleted, or that was written or pointed to by who did not know."""
+    keys = {*known.replica.rows, *((t, r) for t, r, c in known.replica.registers if c == ROW)}
+    alive, contested = set(), set()
+    for key in keys:
+        stands, against = _verdict(known, key)
+        if stands:
+            alive.add(key)
+            if against:
+                contested.add(key)
+    _bring_back(known, alive, contested)
+    _let_go(known, alive)
+    return Standing(alive, contested & alive)
+
+
+def _verdict(known: Known, key: Key) -> tuple[bool, bool]:
+    """Whether a row stands by itself, and whether somebody deleted it."""
+    own = known.replica.register((*key, ROW)).alive
+    if known.erased(key) or known.folded(key):
+        return False, True
+    deletions = [it for it in own.values() if isinstance(it, Deleted)]
+    if not deletions:
+        return True, False
+    if any(it is True for it in own.values()):
+        return True, True
+    seen = {origin(key[1])}.union(*(it.seen for it in deletions))
+    columns = known.written.get(key, ())
+    news = any(
+        tag not in seen for it in columns for tag in known.replica.register((*key, it)).alive
+    )
+    return news, True
+
+
+def _bring_back(known: Known, alive: set[Key], contested: set[Key]) -> None:
+    """A row that is pointed to stands: whoever points did not know of the deletion."""
+    asked = list(alive)
+    while asked:
+        key = asked.pop()
+        for column, table in known.tables[key[0]].links.items():
+            value = known.replica.register((*key, column)).shown
+            parent = known.heir((table, value)) if isinstance(value, str) else None
+            if parent is None or parent in alive or not known.columns(parent):
+                continue
+            if not known.erased(parent):
+                alive.add(parent)
+                contested.add(parent)
+                asked.append(parent)
+
+
+def _let_go(known: Known, alive: set[Key]) -> None:
+    """A row that needs one that was erased goes with it."""
+    changed = True
+    while changed:
+        lost = {key for key in alive if any(parent not in alive for parent in _parents(known, key))}
+        alive -= lost
+        changed = bool(lost)
+
+
+def _parents(known: Known, key: Key) -> list[Key]:
+    table = known.tables[key[0]]
+    found = []
+    for column in table.needed:
+        value = known.replica.register((*key, column)).shown
+        if isinstance(value, str):
+            parent = known.heir((table.links[column], value))
+            if known.erased(parent):
+                found.append(parent)
+    return found

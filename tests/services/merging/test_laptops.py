@@ -1,0 +1,161 @@
+"""Two or three people work on the same community without a net, and nothing is lost."""
+
+import random
+from itertools import permutations
+
+import pytest
+
+from cop_desktop.services.merging.joining import join
+from cop_desktop.services.merging.replica import ROW, Replica, erase, pick, seal
+
+from .laptops import TABLES, Laptop, Live, copied, started
+
+TRIALS = range(50)  # each of a hundred, so that a failing one is named
+
+
+def everything(laptop: Laptop) -> set[object]:
+    """Each value that a person can see: in a row, or as the other side of a contradiction."""
+    seen: set[object] = {value for row in laptop.rows.values() for value in row.values()}
+    return seen | {value for it in laptop.conflicts for value in it.values}
+
+
+def last_words(laptop: Laptop) -> dict[str, tuple[tuple[str, str], str]]:
+    """What the laptop wrote and still stands in it."""
+    return {
+        said: (key, column)
+        for said, (key, column) in laptop.wrote.items()
+        if laptop.rows.get(key, {}).get(column) == said
+    }
+
+
+@pytest.mark.parametrize("trial", TRIALS)
+def test_what_two_wrote_apart_is_all_there_when_they_meet(trial: int) -> None:
+    for seed in range(trial * 100, trial * 100 + 100):
+        one, other = started(seed, "ab")
+        one.works(20)
+        other.works(20)
+        mine, theirs = last_words(one), last_words(other)
+        one.shares(), other.shares()
+        one.takes(other.replica)
+        visible = everything(one)
+        lost = [it for it in (mine | theirs) if it not in visible and not quiet(mine | theirs, it)]
+        assert not lost, f"seed {seed}: {lost}"
+
+
+def quiet(words: dict[str, tuple[tuple[str, str], str]], said: str) -> bool:
+    key, column = words[said]
+    return column in TABLES[key[0]].quiet
+
+
+@pytest.mark.parametrize("trial", TRIALS)
+def test_it_does_not_matter_who_asks_whom(trial: int) -> None:
+    for seed in range(trial * 20, trial * 20 + 20):
+        one, other = started(seed, "ab")
+        one.works(15)
+        other.works(15)
+        a, b = one.shares(), other.shares()
+        there, back = join(a, b, TABLES), join(b, a, TABLES)
+        assert there.replica.rows == back.replica.rows, seed
+        assert there.conflicts == back.conflicts, seed
+        again = join(there.replica, b, TABLES)
+        assert again.replica.rows == there.replica.rows, seed
+        assert again.conflicts == there.conflicts, seed
+
+
+@pytest.mark.parametrize("trial", TRIALS)
+def test_three_laptops_agree_in_whatever_order_they_meet(trial: int) -> None:
+    for seed in range(trial * 10, trial * 10 + 10):
+        laptops = started(seed, "abc")
+        for laptop in laptops:
+            laptop.works(12)
+        replicas = [laptop.shares() for laptop in laptops]
+        found = []
+        for first, second, third in permutations(replicas):
+            two = join(first, second, TABLES).replica
+            found.append(join(two, third, TABLES))
+        assert all(it.replica.rows == found[0].replica.rows for it in found), seed
+        assert all(it.conflicts == found[0].conflicts for it in found), seed
+
+
+@pytest.mark.parametrize("trial", TRIALS)
+def test_after_weeks_of_give_and_take_all_come_to_the_same(trial: int) -> None:
+    for seed in range(trial * 4, trial * 4 + 4):
+        laptops, chance = started(seed, "abc"), random.Random(seed)
+        for _ in range(8):
+            for laptop in laptops:
+                laptop.works(4)
+            giver, taker = chance.sample(laptops, 2)
+            giver.shares()
+            taker.takes(giver.replica)
+        for laptop in laptops:
+            laptop.shares()
+        for giver in [*laptops, *laptops]:
+            for taker in laptops:
+                taker.takes(giver.replica)
+        first = laptops[0]
+        for laptop in laptops[1:]:
+            assert laptop.rows == first.rows, seed
+            assert laptop.conflicts == first.conflicts, seed
+
+
+DANA = ("person", "1")
+BASE = Replica({DANA: {"name": "Dana", "phone": "050", "place": None}})
+
+
+def told(name: str, phone: str = "050") -> Live:
+    return {DANA: {"name": name, "phone": phone, "place": None}}
+
+
+def test_both_names_are_shown_until_somebody_picks_one_and_then_all_have_it() -> None:
+    one = seal(BASE, told("Dana Mor"), "a1")
+    other = seal(BASE, told("Dana Levi", "052"), "b1")
+    met = join(one, other, TABLES)
+    assert [it.cell for it in met.conflicts] == [(*DANA, "name")]
+    assert set(met.conflicts[0].values) == {"Dana Mor", "Dana Levi"}
+    assert met.replica.rows[DANA]["phone"] == "052"
+    decided = pick(met.replica, (*DANA, "name"), "Dana Mor", "a2")
+    for late in (other, one, met.replica):
+        again = join(decided, late, TABLES)
+        assert again.conflicts == ()
+        assert again.replica.rows[DANA]["name"] == "Dana Mor"
+
+
+def test_who_was_deleted_here_and_changed_there_stays_until_somebody_decides() -> None:
+    gone, changed = seal(BASE, {}, "a1"), seal(BASE, told("Dana", "053"), "b1")
+    met = join(gone, changed, TABLES)
+    assert met.replica.rows == told("Dana", "053")
+    assert [it.cell for it in met.conflicts] == [(*DANA, ROW)]
+    kept = pick(met.replica, (*DANA, ROW), True, "a2")
+    assert join(kept, gone, TABLES).conflicts == ()
+    let_go = seal(met.replica, {}, "a3")
+    assert join(let_go, changed, TABLES).replica.rows == {}
+
+
+def test_who_was_deleted_and_touched_by_nobody_is_gone_for_both() -> None:
+    met = join(seal(BASE, {}, "a1"), BASE, TABLES)
+    assert met.replica.rows == {}
+    assert met.conflicts == ()
+
+
+def test_who_was_erased_never_comes_back_and_leaves_no_word() -> None:
+    one = erase(seal(BASE, told("Dana Mor"), "a1"), DANA, "a2")
+    other = seal(BASE, told("Dana Levi", "054"), "b1")
+    met = join(other, one, TABLES)
+    assert met.replica.rows == {}
+    assert met.conflicts == ()
+    assert not any(word in repr(met.replica) for word in ("Dana", "Mor", "Levi", "054"))
+
+
+def test_the_same_seat_noted_on_both_laptops_is_one_seat() -> None:
+    place: Live = {("place", "9"): {"name": "Haifa"}}
+    base = Replica({**BASE.rows, **place})
+    seats: list[Live] = [
+        {("seat", key): {"person": "1", "place": "9", "note": note, "order": 1}}
+        for key, note in (("5", "chair"), ("4", ""))
+    ]
+    one, other = (
+        seal(base, {**copied(base), **seat}, tag) for seat, tag in zip(seats, "ab", strict=True)
+    )
+    met = join(one, other, TABLES)
+    assert [key for key in met.replica.rows if key[0] == "seat"] == [("seat", "4")]
+    assert {"chair", ""} == set(met.conflicts[0].values)
