@@ -10,15 +10,17 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.i18n import N_
-from cop_desktop.models import Action, AgendaItem, Meeting, Member
+from cop_desktop.models import Action, AgendaItem, Meeting, Member, Topic
 from cop_desktop.models.vocabulary import OPEN_STILL, Progress
 
+from . import block_topics
 from .editing import Fields, apply, behind, cleaned, day, line, link_to, needed, word
 from .people import full_name
 
 FIELDS: Fields = {
     "text": needed(N_("A task needs words: what is to be done?")),
     "item_id": link_to(AgendaItem),
+    "topic_id": link_to(Topic),
     "owner_id": link_to(Member),
     "guest": line,
     "due": day,
@@ -45,6 +47,7 @@ class ActionRow:
     state: Progress
     done_on: date | None
     note: str
+    topic_id: UUID | None = None  # what it belongs to of the topics of the community
 
     @property
     def open(self) -> bool:
@@ -80,7 +83,7 @@ def add(
     session: Session, community_id: UUID, values: Mapping[str, Any], meeting_id: UUID | None = None
 ) -> UUID:
     """Take on a task, in a meeting or between meetings; raises UserError without words."""
-    clean = cleaned(FIELDS, {"text": "", **_one_owner(values)})
+    clean = cleaned(FIELDS, {"text": "", **block_topics.with_topic(session, _one_owner(values))})
     place = behind(session, Action.position, Action.community_id == community_id)
     task = Action(community_id=community_id, meeting_id=meeting_id, position=place, **clean)
     session.add(task)
@@ -92,7 +95,8 @@ def change(
     session: Session, action_id: UUID, values: Mapping[str, Any], today: date | None = None
 ) -> None:
     """Set fields of a task; a task that is done keeps the day on which that was said."""
-    for task in apply(session, Action, [action_id], FIELDS, _one_owner(values)):
+    settled = block_topics.moved(session, session.get_one(Action, action_id), _one_owner(values))
+    for task in apply(session, Action, [action_id], FIELDS, settled):
         if "state" in values:
             task.done_on = (task.done_on or today) if task.state == Progress.DONE else None
 
@@ -131,7 +135,7 @@ def _rows(session: Session, query: Select[*tuple[Any, ...]]) -> list[ActionRow]:
         ActionRow(
             it.id, it.text, it.meeting_id, topic or "", starts_at.date() if starts_at else None,
             it.item_id, block or "", it.owner_id, it.guest, full_name(given, family) or it.guest,
-            it.due, it.state, it.done_on, it.note,
+            it.due, it.state, it.done_on, it.note, it.topic_id,
         )
         for it, topic, starts_at, block, given, family in session.execute(query)
     ]  # fmt: skip

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
-from cop_desktop.models import AgendaItem, Meeting, Member
+from cop_desktop.models import AgendaItem, Meeting, Member, Topic
 from cop_desktop.models.vocabulary import AgendaPart, BlockKind
 
 from . import agenda_copies, attachments
@@ -17,6 +17,7 @@ from .agenda_order import NO_NESTING, Section, items, last_section, put, section
 from .editing import cleaned
 
 Row = Mapping[str, Any]  # fields of a block, its `part`, `day` and `tracks`
+LINKS: Mapping[str, type[Member | Topic]] = {"leader_id": Member, "topic_id": Topic}
 
 
 def add(
@@ -76,7 +77,7 @@ def _plant(
     session: Session, meeting_id: UUID, rows: Sequence[Row], section: Section | None
 ) -> tuple[list[AgendaItem], list[AgendaItem]]:
     """New blocks, and those of their tracks; they have no place in the order yet."""
-    known = _members(session, meeting_id, rows)
+    known = _ours(session, meeting_id, rows)
     heads = [_item(meeting_id, row, known) for row in rows]
     end = section or last_section(session, meeting_id)
     for head, row in zip(heads, rows, strict=True):
@@ -99,15 +100,18 @@ def _models(pairs: Iterable[tuple[AgendaItem, Row]]) -> dict[UUID, UUID]:
     return {key: UUID(model) for key, model in named if model}
 
 
-def _members(session: Session, meeting_id: UUID, rows: Sequence[Row]) -> set[UUID]:
-    """The leaders named in rows who are members of this community."""
+def _ours(session: Session, meeting_id: UUID, rows: Sequence[Row]) -> set[UUID]:
+    """The leaders and topics named in rows that are of this community."""
     inner = [
         it for row in rows for track in row.get("tracks") or () for it in track.get("blocks") or ()
     ]
-    named = {FIELDS["leader_id"](row.get("leader_id")) for row in (*rows, *inner)} - {None}
     home = select(Meeting.community_id).where(Meeting.id == meeting_id).scalar_subquery()
-    query = select(Member.id).where(Member.id.in_(named), Member.community_id == home)
-    return set(session.scalars(query)) if named else set()
+    ours: set[UUID] = set()
+    for name, model in LINKS.items():
+        named = {FIELDS[name](row.get(name)) for row in (*rows, *inner)} - {None}
+        query = select(model.id).where(model.id.in_(named), model.community_id == home)
+        ours |= set(session.scalars(query)) if named else set()
+    return ours
 
 
 def _said(row: Row, end: Section) -> Section:
@@ -121,6 +125,8 @@ def _item(meeting_id: UUID, row: Row, known: set[UUID]) -> AgendaItem:
     if values.get("leader_id") not in known:  # of another file or community: the name remains
         values["leader_id"] = None
         values["guest"] = values.get("guest") or FIELDS["guest"](row.get("leader"))
+    if values.get("topic_id") not in known:
+        values["topic_id"] = None
     kind = values.get("kind") or BlockKind.DISCUSSION
     item = AgendaItem(**{"minutes": DEFAULT_MINUTES[kind], **values})
     item.meeting_id, item.position = meeting_id, 0

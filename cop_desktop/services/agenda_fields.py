@@ -4,7 +4,7 @@ from datetime import datetime, time
 from typing import Any
 
 from cop_desktop.i18n import N_
-from cop_desktop.models import Member
+from cop_desktop.models import Member, Topic
 from cop_desktop.models.vocabulary import BlockKind, Depth, LearningActivity, Role
 
 from .editing import Fields, line, link_to, minutes, needed, prose, whole, word, words
@@ -38,6 +38,7 @@ FIELDS: Fields = {
     "notes": prose,
     "pinned_at": hour,
     "group_size": whole(2, LARGEST_GROUP),
+    "topic_id": link_to(Topic),
 }
 DEFAULT_MINUTES = {
     BlockKind.OPENING: 15,

@@ -88,7 +88,7 @@ def _block(known: _Known, clock: Timetable, parallel: bool, attachments: int) ->
         item.roles, item.leader_id, known.leader, item.guest, item.method, item.outcome, item.notes,
         item.purpose, item.materials, item.questions, item.depth, item.part, known.piece.day,
         item.pinned_at, item.parent_id, item.track, item.group_size, item.began_at,
-        item.ended_at, parallel, attachments,
+        item.ended_at, parallel, attachments, item.topic_id,
     )  # fmt: skip
 
 

@@ -44,6 +44,7 @@ class Block:
     ended_at: datetime | None = None
     parallel: bool = False  # has tracks
     attachments: int = 0
+    topic_id: UUID | None = None  # what it takes up of the topics that wait
 
     @property
     def timed(self) -> bool:

@@ -66,10 +66,18 @@ def reach(session: Session, meeting_id: UUID, number: int) -> None:
 
 def change(session: Session, meeting_id: UUID, number: int, values: Mapping[str, Any]) -> None:
     """Set the beginning or the length of a day; raises UserError if days would overlap."""
-    row = session.get_one(Meeting, meeting_id) if number == 0 else _row(session, meeting_id, number)
+    meeting = session.get_one(Meeting, meeting_id)
+    row, was = meeting if number == 0 else _row(session, meeting_id, number), meeting.starts_at
     for name, value in cleaned(FIELDS, values).items():
         setattr(row, name, value)
+    count_move(meeting, was)
     _check(session, meeting_id)
+
+
+def count_move(meeting: Meeting, old: datetime) -> None:
+    """Remember that a meeting to which people had been invited, at `old`, got another day."""
+    if meeting.invited_on is not None and meeting.starts_at.date() != old.date():
+        meeting.moved += 1
 
 
 def remove(session: Session, meeting_id: UUID, number: int) -> None:

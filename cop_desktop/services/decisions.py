@@ -10,9 +10,10 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.i18n import N_
-from cop_desktop.models import AgendaItem, Decision, Meeting, Member
+from cop_desktop.models import AgendaItem, Decision, Meeting, Member, Topic
 from cop_desktop.models.vocabulary import OPEN_STILL, Progress
 
+from . import block_topics
 from .editing import Fields, apply, behind, cleaned, day, line, link_to, needed, word
 from .people import full_name
 
@@ -23,6 +24,7 @@ FIELDS: Fields = {
     "owner_id": link_to(Member),
     "due": day,
     "item_id": link_to(AgendaItem),
+    "topic_id": link_to(Topic),
 }
 
 
@@ -42,6 +44,7 @@ class DecisionRow:
     item_id: UUID | None = None  # the block in which it was taken
     block: str = ""
     topic: str = ""  # of the meeting
+    topic_id: UUID | None = None  # what it belongs to of the topics of the community
 
     def late(self, today: date) -> bool:
         return self.state in OPEN_STILL and self.due is not None and self.due < today
@@ -67,7 +70,7 @@ def overdue(session: Session, community_id: UUID, today: date) -> list[DecisionR
 
 def add(session: Session, meeting_id: UUID, values: Mapping[str, Any]) -> UUID:
     """Write a decision down behind the others; raises UserError when it has no words."""
-    clean = cleaned(FIELDS, values)
+    clean = cleaned(FIELDS, block_topics.with_topic(session, values))
     place = behind(session, Decision.position, Decision.meeting_id == meeting_id)
     decision = Decision(meeting_id=meeting_id, position=place, **clean)
     session.add(decision)
@@ -77,7 +80,9 @@ def add(session: Session, meeting_id: UUID, values: Mapping[str, Any]) -> UUID:
 
 def change(session: Session, decision_id: UUID, values: Mapping[str, Any]) -> None:
     """Set fields of a decision; raises UserError when no words would be left."""
-    apply(session, Decision, [decision_id], FIELDS, values)
+    decision = session.get_one(Decision, decision_id)
+    told = block_topics.moved(session, decision, values)
+    apply(session, Decision, [decision_id], FIELDS, told)
 
 
 def remove(session: Session, decision_id: UUID) -> None:
@@ -103,7 +108,7 @@ def _rows(session: Session, query: Select[*tuple[Any, ...]]) -> list[DecisionRow
     return [
         DecisionRow(
             it.id, it.meeting_id, starts_at.date(), it.text, it.state, it.note, it.owner_id,
-            full_name(given, family), it.due, it.item_id, block or "", topic,
+            full_name(given, family), it.due, it.item_id, block or "", topic, it.topic_id,
         )
         for it, starts_at, topic, block, given, family in session.execute(query)
     ]  # fmt: skip

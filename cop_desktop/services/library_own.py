@@ -1,7 +1,7 @@
 """What a community keeps in its own library: blocks, and whole meetings as templates.
 
-Kept is how something is done, not who did it and when: no people, no rooms, no hours that were,
-no notes that are the leader's alone.
+Kept is how something is done, not who did it, when and about what: no people, no rooms, no hours
+that were, no topic that waited, no notes that are the leader's alone.
 """
 
 import json
@@ -27,7 +27,7 @@ OWN: Fields = {"title": needed(N_("What is kept in the library needs a name."))}
 UNREADABLE = N_(
     "“{title}” in your library can no longer be read. Remove it, and keep it again from a meeting."
 )
-_KEPT = (FIELDS.keys() - {"leader_id", "guest", "notes"}) | {"part"}
+_KEPT = (FIELDS.keys() - {"leader_id", "guest", "notes", "topic_id"}) | {"part"}
 
 
 def every(session: Session, community_id: UUID) -> list[LibraryEntry]:

@@ -159,10 +159,14 @@ def schedule(session: Session, community_id: UUID, values: Mapping[str, Any]) ->
 def change(session: Session, meeting_id: UUID, values: Mapping[str, Any]) -> None:
     """Set fields of a meeting; its further days follow it to another date.
 
+    Once people were invited, it is counted how often it got another day.
     Raises UserError for an empty topic or an odd date.
     """
-    was = session.get_one(Meeting, meeting_id).starts_at
+    meeting = session.get_one(Meeting, meeting_id)
+    was, invited = meeting.starts_at, meeting.invited_on
     apply(session, Meeting, [meeting_id], FIELDS, values)
+    if invited:
+        days.count_move(meeting, was)
     if "starts_at" in values or "minutes" in values:
         days.follow(session, meeting_id, was)
 

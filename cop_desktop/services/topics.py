@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
-from cop_desktop.models import Member, Need, ProductTopic, Topic, TopicNeed
+from cop_desktop.models import Member, Need, Topic, TopicNeed
 from cop_desktop.models.thread_words import TopicState
 
 from . import topic_facts
@@ -148,20 +148,6 @@ def unlink(session: Session, topic_id: UUID, need_id: UUID) -> None:
         session.flush()
 
 
-def link_product(session: Session, topic_id: UUID, product_id: UUID) -> None:
-    """A product answers that topic."""
-    if _product_link(session, topic_id, product_id) is None:
-        session.add(ProductTopic(product_id=product_id, topic_id=topic_id))
-        session.flush()
-
-
-def unlink_product(session: Session, topic_id: UUID, product_id: UUID) -> None:
-    """The product does not answer that topic."""
-    if (found := _product_link(session, topic_id, product_id)) is not None:
-        session.delete(found)
-        session.flush()
-
-
 def _row(it: Topic, owner: str, facts: topic_facts.Facts) -> TopicRow:
     on = facts.on.get(it.id, ())
     return TopicRow(
@@ -195,8 +181,3 @@ def _need_link(session: Session, topic_id: UUID, need_id: UUID) -> TopicNeed | N
     return session.scalar(
         select(TopicNeed).where(TopicNeed.topic_id == topic_id, TopicNeed.need_id == need_id)
     )
-
-
-def _product_link(session: Session, topic_id: UUID, product_id: UUID) -> ProductTopic | None:
-    where = (ProductTopic.topic_id == topic_id, ProductTopic.product_id == product_id)
-    return session.scalar(select(ProductTopic).where(*where))

@@ -9,12 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cop_desktop.errors import UserError
+from cop_desktop.models import Meeting
 from cop_desktop.models.vocabulary import MeetingState, Presence, Reply
 from cop_desktop.services import (
     agendas,
     attendance,
     care,
     compass,
+    days,
     decisions,
     meetings,
     plan,
@@ -164,3 +166,24 @@ def test_the_plan_keeps_its_order_and_refuses_backward_dates(store: Store, commu
     assert [item.title for item in year.items] == ["מילון מונחים", "סיור"]
     with pytest.raises(UserError, match="before it begins"), store.write("x") as session:
         plan.change_items(session, [later], {"ends": date(2026, 12, 1)})
+
+
+def test_a_meeting_that_people_were_invited_to_counts_its_moves(store: Store, first: UUID) -> None:
+    def moved() -> int:
+        with store.read() as session:
+            return session.get_one(Meeting, first).moved
+
+    def change(**values: object) -> None:
+        with store.write("change") as session:
+            meetings.change(session, first, values)
+
+    change(starts_at=datetime(2026, 10, 14, 9, 30))
+    assert moved() == 0  # nobody knew of it
+    change(invited_on=date(2026, 10, 1), starts_at=datetime(2026, 10, 15, 9, 30))
+    assert moved() == 0  # they were invited to the new day
+    change(starts_at=datetime(2026, 10, 15, 17, 0), topic="אחר")
+    assert moved() == 0  # another hour of the same day
+    change(starts_at=datetime(2026, 10, 20, 9, 30))
+    with store.write("the first of its days") as session:
+        days.change(session, first, 0, {"starts_at": datetime(2026, 10, 21, 9, 30)})
+    assert moved() == 2
