@@ -10,14 +10,28 @@ from uuid import UUID
 from sqlalchemy import delete, exists, or_, select, union
 from sqlalchemy.orm import Session
 
-from cop_desktop.models import Community, Meeting, Member, Organisation
+from cop_desktop.models import Community, Meeting, Member, Need, Organisation, Stakeholder
 from cop_desktop.services.keys import refresh_keys
 
-from . import meetings, people, work
+from . import charter, meetings, method, people, products, thread, work
 from .story import Story, read
 from .year import Year
 
 __all__ = ["create", "remove"]
+
+_LINKS = (
+    Member.organisation_id, Meeting.host_id, Need.organisation_id, Stakeholder.organisation_id
+)  # fmt: skip
+_CHAPTERS = (  # each refers to what those before it told
+    people.tell,
+    thread.open_topics,
+    meetings.tell,
+    work.tell,
+    products.tell,
+    thread.tell,
+    charter.tell,
+    method.tell,
+)
 
 
 def create(session: Session, today: date, language: str = "he") -> UUID:
@@ -28,7 +42,7 @@ def create(session: Session, today: date, language: str = "he") -> UUID:
     session.add_all([community, *places.values()])
     session.flush()
     story = Story(year, community.id, {key: place.id for key, place in places.items()}, {})
-    for tell in (people.tell, meetings.tell, work.tell):
+    for tell in _CHAPTERS:
         tell(session, story)
     session.flush()
     refresh_keys(session, story.members.values())
@@ -40,10 +54,7 @@ def remove(session: Session) -> None:
     samples = list(session.scalars(select(Community.id).where(Community.is_sample)))
     places = _places_of(session, samples)
     session.execute(delete(Community).where(Community.id.in_(samples)))
-    still_used = or_(
-        exists().where(Member.organisation_id == Organisation.id),
-        exists().where(Meeting.host_id == Organisation.id),
-    )
+    still_used = or_(*(exists().where(link == Organisation.id) for link in _LINKS))
     session.execute(
         delete(Organisation)
         .where(Organisation.id.in_(places), ~still_used)
@@ -52,7 +63,6 @@ def remove(session: Session) -> None:
 
 
 def _places_of(session: Session, communities: list[UUID]) -> list[UUID]:
-    """The organisations their members come from or their meetings are held at."""
-    members = select(Member.organisation_id).where(Member.community_id.in_(communities))
-    hosts = select(Meeting.host_id).where(Meeting.community_id.in_(communities))
-    return [place for place in session.scalars(union(members, hosts)) if place]
+    """The organisations that anything of theirs names."""
+    named = (select(link).where(link.class_.community_id.in_(communities)) for link in _LINKS)
+    return [place for place in session.scalars(union(*named)) if place]

@@ -41,7 +41,7 @@ def _tasks(story: Story, told: Told, meeting: Meeting) -> Iterator[Action]:
             text=task["text"], owner_id=story.member(task, "owner"), due=due,
             state=(Progress.DONE if done
                    else Progress.UNDER_WAY if started else Progress.NOT_STARTED),
-            done_on=due if done else None, note=task.get("note", ""),
+            done_on=due if done else None, note=task.get("note", ""), topic_id=story.topic(task),
         )  # fmt: skip
 
 

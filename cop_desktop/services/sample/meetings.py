@@ -68,6 +68,7 @@ def tell(session: Session, story: Story) -> None:
     session.add_all([*held, coming, *(_meeting(story, one) for one in course.planned)])
     session.flush()
     for gathering, meeting in zip(course.held, held, strict=True):
+        story.meetings[f"{gathering.which} {gathering.told['day']}"] = meeting.id
         session.add_all(_attendance(session, story, gathering, meeting))
         session.add_all(_decisions(story, gathering, meeting))
         afterwards.tell(session, story, gathering.told, meeting)
@@ -94,13 +95,13 @@ def _course(year: Year) -> _Course:
 def _meeting(story: Story, gathering: _Gathering) -> Meeting:
     """What is known of a meeting long before it."""
     told = gathering.told
-    host = told.get("host")
     return Meeting(
         community_id=story.community_id, topic=told["topic"],
         starts_at=datetime.combine(gathering.on, time.fromisoformat(told["time"])),
         minutes=told["minutes"], kind=MeetingKind(told["kind"]),
-        host_id=story.organisations[host] if host else None,
+        host_id=story.organisation(told, "host"),
         place=told.get("place", ""), link=told.get("link", ""), purpose=told["purpose"],
+        moved=told.get("moved", 0),
     )  # fmt: skip
 
 
@@ -129,6 +130,7 @@ def _block(story: Story, told: Told) -> AgendaItem:
         activity=_word(LearningActivity, told, "activity"),
         roles=(Role(told["role"]),) if "role" in told else (),
         leader_id=story.member(told, "leader"), guest=told.get("guest", ""),
+        topic_id=story.topic(told),
         purpose=told.get("purpose", ""), method=told.get("method", ""),
         materials=told.get("materials", ""), questions="\n".join(told.get("questions", ())),
         outcome=told.get("outcome", ""), notes=told.get("notes", ""),
@@ -177,5 +179,5 @@ def _decisions(story: Story, gathering: _Gathering, meeting: Meeting) -> Iterato
             meeting_id=meeting.id, position=position, text=told["text"],
             state=Progress.UNDER_WAY if early else state,
             note="" if early else told.get("note", ""),
-            owner_id=story.member(told, "owner"), due=due,
+            owner_id=story.member(told, "owner"), due=due, topic_id=story.topic(told),
         )  # fmt: skip

@@ -13,6 +13,7 @@ from cop_desktop.models import (
     RoleHolding,
     StageRecord,
 )
+from cop_desktop.models.method import Apprenticeship
 from cop_desktop.models.vocabulary import (
     Consent,
     FormOfAddress,
@@ -91,16 +92,16 @@ def _functions(story: Story, told: Told) -> Iterator[FunctionHolding]:
 
 def _roles(story: Story) -> Iterator[RoleHolding]:
     """Holdings begun by today; one that ends later goes on."""
-    year = story.year
     for role, holdings in read("roles").items():
-        for told in holdings:
-            until = year.day(told["until"]) if "until" in told else None
-            if (since := year.day(told["since"])) <= year.today:
-                yield RoleHolding(
-                    member_id=story.members[told["member"]], role=Role(role), since=since,
-                    until=until if until and until <= year.today else None,
-                    note=told.get("note", ""),
-                )  # fmt: skip
+        for told, since in story.by_today(holdings, "since"):
+            planned = told.get("planned")
+            yield RoleHolding(
+                member_id=story.members[told["member"]], role=Role(role), since=since,
+                until=story.day(told, "until"), note=told.get("note", ""),
+                way=Apprenticeship(told.get("way", Apprenticeship.HOLD)),
+                planned_until=story.year.day(planned) if planned else None,
+                handover=told.get("handover", ""),
+            )  # fmt: skip
 
 
 def _stages(story: Story) -> Iterator[StageRecord]:

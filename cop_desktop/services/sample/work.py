@@ -1,19 +1,18 @@
-"""The plans of both years, their risks, and the products."""
+"""The plans of both years, and their risks."""
 
 from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
-from cop_desktop.models import Goal, PlanItem, Product, Risk
-from cop_desktop.models.vocabulary import Horizon, ProductKind, ProductStatus, Progress
+from cop_desktop.models import Goal, PlanItem, Risk
+from cop_desktop.models.vocabulary import Horizon, Progress
 
 from .story import Story, Told, read
 from .year import Year
 
 
 def tell(session: Session, story: Story) -> None:
-    """Add what the community set out to do, and what it made."""
-    session.add_all(_products(story))
+    """Add what the community set out to do."""
     for which, plan in read("plan").items():
         goals = [_goal(story, which, place, told) for place, told in enumerate(plan["goals"])]
         session.add_all([*goals, *_risks(story, which, plan["risks"])])
@@ -58,16 +57,4 @@ def _risks(story: Story, which: str, rows: list[Told]) -> Iterator[Risk]:
         yield Risk(
             community_id=story.community_id, work_year=story.year.of(which), position=position,
             text=told["text"], remedy=told["remedy"],
-        )  # fmt: skip
-
-
-def _products(story: Story) -> Iterator[Product]:
-    for told in read("products")["products"]:
-        published = told.get("published")
-        yield Product(
-            community_id=story.community_id, title=told["title"],
-            kind=ProductKind(told["kind"]), status=ProductStatus(told["status"]),
-            owner_id=story.member(told, "owner"), audience=told["audience"],
-            published_on=story.year.day(published) if published else None,
-            where=told.get("where", ""), recipients=told.get("recipients"),
         )  # fmt: skip

@@ -28,6 +28,10 @@ class Year:
         """The work year called "last" or "this"."""
         return self.start - (which == "last")
 
+    def when(self, told: str | int) -> date:
+        """The day of "last 09-14", or of so many days before today."""
+        return self.ago(told) if isinstance(told, int) else self.day(told)
+
     def past(self, text: str) -> date:
         """The same as `day`, but never later than a few days ago: it has already happened."""
         return min(self.day(text), self.ago(3))
@@ -37,15 +41,19 @@ class Year:
 
     def meeting(self, text: str) -> date:
         """That day, or the first after it on which people can meet."""
-        day = self.day(text)
-        while not is_free(day):
-            day += timedelta(days=1)
-        return day
+        return first_free(self.day(text))
 
     @cached_property
     def next_meeting(self) -> date:
         """The free day nearest to ten days from now."""
         return next(day for ahead in _AHEAD if is_free(day := self.ago(-ahead)))
+
+
+def first_free(day: date) -> date:
+    """That day, or the first after it on which people can meet."""
+    while not is_free(day):
+        day += timedelta(days=1)
+    return day
 
 
 def is_free(day: date) -> bool:
