@@ -14,7 +14,7 @@ from cop_desktop.content import shapes
 from cop_desktop.content.method import method
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
-from cop_desktop.models import Meeting, Member, Routine, RoutineDone
+from cop_desktop.models import Community, Meeting, Member, Routine, RoutineDone
 from cop_desktop.models.method import Channel, RoutineRhythm
 from cop_desktop.models.vocabulary import MeetingState
 
@@ -99,10 +99,10 @@ def add(session: Session, community_id: UUID, values: Mapping[str, Any], today: 
 
 
 def adopt(
-    session: Session, community_id: UUID, key: str, language: str, today: date,
-    owner_id: UUID | None = None,
-) -> UUID:  # fmt: skip
-    """Take a ready routine over, in the words of `language`; they may be changed then."""
+    session: Session, community_id: UUID, key: str, today: date, owner_id: UUID | None = None
+) -> UUID:
+    """Take a ready routine over, in the community's own language; its words may be changed then."""
+    language = session.get_one(Community, community_id).language
     words, shape = method(language).routine(key), shapes.routines()[key]
     values = {
         "name": words.title, "what": words.what, "rhythm": shape.rhythm,
@@ -145,6 +145,12 @@ def done(session: Session, routine_id: UUID, on: date, today: date, note: str = 
         session.flush()
     elif note:
         found.note = line(note)
+
+
+def annotate(session: Session, routine_id: UUID, on: date, note: str) -> None:
+    """Say in a line what that time was about; an empty line says nothing."""
+    found = session.scalars(select(RoutineDone).where(*_time(routine_id, on))).one()
+    found.note = line(note)
 
 
 def undone(session: Session, routine_id: UUID, on: date) -> None:

@@ -39,5 +39,6 @@ PLACES: tuple[Place, ...] = (
     Place("meetings", "ph.calendar-check", N_("Meetings"), f"{PAGES}.meetings:MeetingsPage", 2),
     Place("plan", "ph.path", N_("Work plan"), f"{PAGES}.plan:PlanPage", 2),
     Place("products", "ph.package", N_("Products"), f"{PAGES}.products:ProductsPage", 2),
+    Place("routines", "ph.repeat", N_("Routines"), f"{PAGES}.routines:RoutinesPage", 2),
     Place("documents", "ph.folder-open", N_("Documents"), f"{PAGES}.documents:DocumentsPage", 3),
 )

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from cop_desktop.content import shapes
 from cop_desktop.content.method import method
 from cop_desktop.errors import UserError
+from cop_desktop.models import Community
 from cop_desktop.models.method import Channel, RoutineRhythm
 from cop_desktop.models.vocabulary import MeetingState
 from cop_desktop.services import meetings, members, routines
@@ -60,8 +61,9 @@ def test_a_ready_routine_is_taken_over_in_the_words_of_the_community(
     store: Store, community: UUID, language: str
 ) -> None:
     with store.write("adopt") as session:
+        session.get_one(Community, community).language = language
         for key in shapes.routines():
-            routines.adopt(session, community, key, language, TODAY)
+            routines.adopt(session, community, key, TODAY)
         assert routines.ready(session, community, TODAY) == ()
     rows = {row.ready: row for row in running(store, community)}
     assert rows["weekly_tip"].name == method(language).routine("weekly_tip").title
