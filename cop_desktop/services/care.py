@@ -131,11 +131,15 @@ def _no_mentor(session: Session, community_id: UUID, today: date) -> list[Care]:
 
 
 def _no_consent(session: Session, community_id: UUID, today: date) -> list[Care]:
-    return _members(
-        "consent_missing", session, community_id, today,
+    return _members("consent_missing", session, community_id, today, *consent_wanting(today))
+
+
+def consent_wanting(today: date) -> tuple[ColumnElement[bool], ...]:
+    """The condition that a manager's consent should be there by now, and is not."""
+    return (
         Member.consent.in_((Consent.NOT_ASKED, Consent.ASKED)),
         or_(Member.joined.is_(None), Member.joined < today - ON_THE_WAY),
-    )  # fmt: skip
+    )
 
 
 def _hours_at_risk(session: Session, community_id: UUID, today: date) -> list[Care]:
