@@ -65,7 +65,7 @@ def path(session: Session, community_id: UUID) -> StagePath:
         tuple(
             StageRow(
                 record.id, record.stage, record.since, until, record.reason, record.evidence,
-                record.decided_by, record.skipped, steps(earlier, record.stage) < 0,
+                record.decided_by, record.skipped, _goes_back(earlier, record.stage),
             )
             for record, until, earlier in zip(records, ends, before, strict=True)
         )
@@ -126,6 +126,11 @@ def steps(earlier: Stage | None, stage: Stage) -> int:
     A community without a stage stands one step before the first.
     """
     return ORDER.index(stage) - (ORDER.index(earlier) if earlier else -1)
+
+
+def _goes_back(earlier: Stage | None, stage: Stage) -> bool:
+    """A life that begins anew after a transformation has not gone back."""
+    return earlier is not Stage.TRANSFORMATION and steps(earlier, stage) < 0
 
 
 def _refuse(last: StageRecord | None, ahead: int, since: date, reason: str) -> None:
