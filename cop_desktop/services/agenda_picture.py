@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from cop_desktop.models import AgendaItem, AgendaTrack, Attachment, Member
+from cop_desktop.models import AgendaItem, AgendaTrack, Attachment, Member, Topic
 from cop_desktop.models.vocabulary import AgendaPart
 
 from . import days
@@ -22,6 +22,7 @@ class _Known:
 
     item: AgendaItem
     leader: str
+    topic: str
     piece: Piece
 
 
@@ -62,14 +63,15 @@ def picture(
 
 def _known(session: Session, meeting_id: UUID, invited: Sequence[Day]) -> list[_Known]:
     query = (
-        select(AgendaItem, Member.given_name, Member.family_name)
+        select(AgendaItem, Member.given_name, Member.family_name, Topic.title)
         .outerjoin(Member, AgendaItem.leader_id == Member.id)
+        .outerjoin(Topic, AgendaItem.topic_id == Topic.id)
         .where(AgendaItem.meeting_id == meeting_id)
         .order_by(AgendaItem.position)
     )
     return [
-        _Known(item, full_name(given, family) or item.guest, _piece(item, invited))
-        for item, given, family in session.execute(query)
+        _Known(item, full_name(given, family) or item.guest, topic or "", _piece(item, invited))
+        for item, given, family, topic in session.execute(query)
     ]
 
 
@@ -88,7 +90,7 @@ def _block(known: _Known, clock: Timetable, parallel: bool, attachments: int) ->
         item.roles, item.leader_id, known.leader, item.guest, item.method, item.outcome, item.notes,
         item.purpose, item.materials, item.questions, item.depth, item.part, known.piece.day,
         item.pinned_at, item.parent_id, item.track, item.group_size, item.began_at,
-        item.ended_at, parallel, attachments, item.topic_id,
+        item.ended_at, parallel, attachments, item.topic_id, known.topic,
     )  # fmt: skip
 
 

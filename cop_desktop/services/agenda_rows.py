@@ -45,6 +45,7 @@ class Block:
     parallel: bool = False  # has tracks
     attachments: int = 0
     topic_id: UUID | None = None  # what it takes up of the topics that wait
+    topic: str = ""  # its title
 
     @property
     def timed(self) -> bool:

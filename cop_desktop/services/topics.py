@@ -80,6 +80,14 @@ def waiting(session: Session, community_id: UUID, today: date) -> tuple[TopicRow
     return tuple(row for row in every(session, community_id, today) if row.waiting)
 
 
+def any_open(session: Session, community_id: UUID) -> bool:
+    """Whether there is a topic to be taken up."""
+    query = select(Topic.id).where(
+        Topic.community_id == community_id, Topic.state == TopicState.OPEN
+    )
+    return session.scalar(query.limit(1)) is not None
+
+
 def one(session: Session, topic_id: UUID, today: date) -> TopicRow:
     """One topic."""
     home = session.get_one(Topic, topic_id).community_id

@@ -13,6 +13,7 @@ from cop_desktop.services import (
 )
 from cop_desktop.services.agendas import DEFAULT_MINUTES, Section
 from cop_desktop.services.meetings import MeetingRow
+from cop_desktop.services.topics import TopicRow
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.people import People
 
@@ -60,6 +61,11 @@ class Deeds:
         title = content(self.desk.catalog.language).short(kind)
         values = {"title": title, "kind": kind, "minutes": DEFAULT_MINUTES[kind]}
         self.add_rows([values], self.named(N_("Add “{title}”"), title))
+
+    def add_topic(self, row: TopicRow) -> None:
+        """A block that takes up a topic, named by it."""
+        values = {"title": row.title, "topic_id": row.id}
+        self.add_rows([values], self.named(N_("Put “{title}” on the agenda"), row.title))
 
     def add_rows(
         self, rows: Sequence[Mapping[str, Any]], label: str, spot: Spot | None = None

@@ -43,6 +43,7 @@ DEEDS = (
     Deed("before", N_("To the work before the meeting"), (), menu=True),
     Deed("after", N_("To the work after the meeting"), (), menu=True),
     Deed("add_day", N_("Add a day"), ("D",), letters="dגي"),
+    Deed("topic", N_("Add a topic that waits"), ("O",), letters="oםخ"),
     Deed("copy_from", N_("Copy an agenda"), ()),
     Deed("library", N_("Search the library"), ("/",), letters="/."),
     Deed("keep_block", N_("Keep as a block of our own"), (), menu=True),

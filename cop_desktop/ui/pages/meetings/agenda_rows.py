@@ -56,6 +56,7 @@ class BlockRow(Kind[Block]):
         length = formats.duration_short(row.minutes, language)
         parts = [clock, row.title, content(language).word(row.kind), row.leader, length]
         parts += [self._groups(row), _("pinned") if row.pinned_at else ""]
+        parts += [_("takes up “{title}”", title=row.topic) if row.topic_id else ""]
         return ", ".join(part for part in parts if part)
 
     def cells(self, row: Block) -> Sequence[str]:
@@ -155,9 +156,10 @@ class BlockRow(Kind[Block]):
         write(painter, look, cell.rest, length, BODY, weight)
 
     def _paint_marks(self, painter: QPainter, block: Block, room: Room) -> None:
-        """At the end of the words: roles, what is attached, a pin."""
+        """At the end of the words: roles, what is attached, a topic it takes up, a pin."""
         look, t = self.look, self.look.theme
         marks = [("ph.push-pin", t.accent)] if block.pinned_at else []
+        marks += [("ph.path", t.accent)] if block.topic_id else []
         marks += [("ph.paperclip", t.muted)] if block.attachments else []
         marks += [(ROLE_ICONS[role], t.roles[role]) for role in block.roles[:MOST_ROLES]]
         for icon, colour in marks:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
 from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import BlockKind
-from cop_desktop.services import agenda_numbers, agendas, attendance, fitting, groups
+from cop_desktop.services import agenda_numbers, agendas, attendance, fitting, groups, topics
 from cop_desktop.services.agendas import Block
 from cop_desktop.services.fitting import Proposal
 from cop_desktop.services.meetings import MeetingRow
@@ -25,6 +25,7 @@ from .agenda_parts import AgendaParts
 from .agenda_places import Spot
 from .shelf_list import SHELF_MIME, opened
 from .source_menu import source_menu
+from .topic_menu import topic_menu
 from .words import named
 
 REST = 120  # ms
@@ -52,6 +53,7 @@ class AgendaTab(ScrollPage):
             "leave_fit": self.leave_fit, "list": self._back, "library": self.open_shelf,
             "take_card": self.take_card, "keep_block": self.library.keep_blocks,
             "keep_meeting": self.library.keep_meeting, "copy_from": self._choose_source,
+            "topic": self._choose_topic,
         }  # fmt: skip
         self._count = QTimer(self, singleShot=True, interval=REST)
         self._count.timeout.connect(self._tell_numbers)
@@ -87,6 +89,7 @@ class AgendaTab(ScrollPage):
         self.proposal = None
         with self.desk.store.read() as session:
             who = people(session, self.desk.community_id, self.desk.today())
+            self.inspector.form.topics_wait = topics.any_open(session, self.desk.community_id)
         self.deeds.people = who
         self.inspector.offer(who)
         self._show()
@@ -238,6 +241,11 @@ class AgendaTab(ScrollPage):
     def _choose_source(self) -> None:
         menu, rtl = source_menu(self.desk, self._row(), self.copy_from, self), self.desk.look.rtl
         menu.popup(self.parts.ways.under() - QPoint(menu.sizeHint().width() if rtl else 0, 0))
+
+    def _choose_topic(self) -> None:
+        menu, rtl = topic_menu(self.desk, self.deeds.add_topic, self), self.desk.look.rtl
+        width = menu.sizeHint().width() if rtl else 0
+        menu.popup(self.parts.ways.under_topics() - QPoint(width, 0))
 
     def _row(self) -> MeetingRow:
         assert self.row is not None

@@ -27,6 +27,7 @@ from .name_edit import NameEdit
 from .number_edit import GroupEdit, MinutesEdit
 from .role_chips import RoleChips
 from .saving import Save
+from .topic_choice import TopicChoice
 
 Kinds = type[BlockKind | LearningActivity | Depth]
 
@@ -42,6 +43,7 @@ class BlockForm(ScrollPage):
         self.block: Block | None = None
         self._shown: UUID | None = None
         self.people = People({})
+        self.topics_wait = False  # else there is nothing to choose
         self.block_head = BlockHead(desk)
         self.block_head.asked.connect(self.asked)
         self._make_editors()
@@ -66,6 +68,8 @@ class BlockForm(ScrollPage):
         self.activity.set_value(block.activity)
         self.deep.set_value(block.depth)
         self.roles.show_roles(block.roles)
+        self.topic.show_topic(block)
+        self.topic_field.setVisible(self.topics_wait or block.topic_id is not None)
         self._show_pin(block)
         self._show_groups(block, groups)
         self.attached.show_block(meeting_id, block)
@@ -156,6 +160,8 @@ class BlockForm(ScrollPage):
         self.deep = self._choice("depth", Depth)
         self.roles = RoleChips(self.desk)
         self.roles.changed.connect(lambda roles: self._save("roles", {"roles": roles}))
+        self.topic = TopicChoice(self.desk)
+        self.topic.chosen.connect(lambda key: self._save("topic_id", {"topic_id": key}))
         self.attached = AttachmentsField(self.desk)
 
     def _choice(self, name: str, kinds: Kinds) -> Choice:
@@ -205,6 +211,7 @@ class BlockForm(ScrollPage):
     def _fields(self) -> QGridLayout:
         look, _, texts = self.desk.look, self.desk.catalog, self.texts
         self.pin_field = Field(look, _("Pinned to the hour"), self.pin)
+        self.topic_field = Field(look, _("Takes up the topic"), self.topic)
         rows = (
             (texts["title"],),
             (Field(look, _("Led by"), self.leader), Field(look, _("Minutes"), self.minutes)),
@@ -212,6 +219,7 @@ class BlockForm(ScrollPage):
             (Field(look, _("Kind"), self.kind), self.pin_field),
             (Field(look, _("Roles that look after it"), self.roles),),
             (texts["outcome"],),
+            (self.topic_field,),
         )
         return grid(rows, look.px(12), look.px(8), one_column=look.roomy)
 

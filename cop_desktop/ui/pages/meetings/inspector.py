@@ -47,6 +47,7 @@ STEPS = {
     "materials": N_("Materials of “{title}”"),
     "questions": N_("Questions of “{title}”"),
     "outcome": N_("Outcome of “{title}”"),
+    "topic_id": N_("Topic of “{title}”"),
     "notes": N_("Notes on “{title}”"),
 }
 

@@ -36,7 +36,7 @@ class MeetingsPage(Page):
     depends_on = frozenset(
         {"meeting", "agenda_item", "attendance", "decision", "member", "organisation", "action",
          "meeting_note", "feedback", "feedback_rating", "conclusion", "community", "attachment",
-         "agenda_track", "meeting_day", "library_entry", "stage_record", "attendance_rule"}
+         "agenda_track", "meeting_day", "library_entry", "stage_record", "attendance_rule", "topic"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:

@@ -23,6 +23,7 @@ class WaysIn(QWidget):
         look, _ = desk.look, desk.catalog
         self.add = Button(look, _("Add a block"), "ph.plus", "quiet")
         self.paste = Button(look, _("Paste lines"), kind="quiet")
+        self.topic = Button(look, _("Topics that wait"), kind="quiet")
         self.copy = Button(look, _("Copy an agenda"), kind="quiet")
         self.books = IconButton(look, "ph.books", _("Search the library"))
         self.all = IconButton(look, "ph.dots-three", _("All deeds and their keys"))
@@ -31,10 +32,10 @@ class WaysIn(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(self._gap)
-        for button, deed in ((self.add, "insert"), (self.paste, "paste"),
+        for button, deed in ((self.add, "insert"), (self.paste, "paste"), (self.topic, "topic"),
                              (self.copy, "copy_from"), (self.books, "library")):  # fmt: skip
             button.clicked.connect(lambda _=False, deed=deed: self.asked.emit(deed))
-        for words in (self.add, self.paste, self.copy):
+        for words in (self.add, self.topic, self.paste, self.copy):
             words.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             line.addWidget(words)
         line.addStretch(1)
@@ -50,13 +51,20 @@ class WaysIn(QWidget):
         super().resizeEvent(event)
         gap = self._gap
         room = event.size().width() - 2 * (self.all.sizeHint().width() + gap) - gap
-        for button in (self.add, self.paste, self.copy):
+        for button in (self.add, self.topic, self.paste, self.copy):
             room -= button.sizeHint().width() + gap
             button.setVisible(room >= 0 or button is self.add)
 
     def under(self) -> QPoint:
         """Where a menu of earlier agendas opens."""
-        return below(self.copy if self.copy.isVisible() else self.add, self.desk.look.rtl)
+        return self._under(self.copy)
+
+    def under_topics(self) -> QPoint:
+        """Where the menu of topics opens."""
+        return self._under(self.topic)
+
+    def _under(self, button: Button) -> QPoint:
+        return below(button if button.isVisible() else self.add, self.desk.look.rtl)
 
     def _offer_all(self) -> None:
         """Everything one can do here, with its key."""
