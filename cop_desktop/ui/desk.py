@@ -68,6 +68,8 @@ class Page(QWidget):
 
     depends_on: frozenset[str] = frozenset()  # names of the tables this page shows
     calmed = Signal()  # `calm` has changed
+    turned = Signal()  # `topic` has changed
+    topic = ""  # the article of help, where it is not that of the place
     to_the_edge = False  # a page that scrolls itself has its bar in the window's margin
 
     def __init__(self, desk: Desk) -> None:
@@ -97,6 +99,11 @@ class Page(QWidget):
         if calm != self.calm:
             self.calm = calm
             self.calmed.emit()
+
+    def turn(self, topic: str) -> None:
+        """Another side of the page is seen, which has its own help."""
+        self.topic = topic
+        self.turned.emit()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         self._freshen()

@@ -92,6 +92,7 @@ class Shell(Frame):
         if key not in self._pages:
             self._pages[key] = place.build(self.desk)
             self._pages[key].calmed.connect(self._give_room)
+            self._pages[key].turned.connect(self._tell_help)
             self.stack.addWidget(self._pages[key])
         self.place = key
         self.rail.choose(key)
@@ -124,7 +125,7 @@ class Shell(Frame):
         if self.help.isHidden() or not self.place:
             return
         _ = self.desk.catalog
-        text = content(_.language).help(self.place)
+        text = content(_.language).help((self.page and self.page.topic) or self.place)
         told = " ".join(text.sentences)
         asks = _("A question for the next meeting")
         self.help.tell(text.title, told, asks, text.question, text.source)

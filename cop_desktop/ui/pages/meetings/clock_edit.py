@@ -1,26 +1,14 @@
 """Hours as people type them: one that must be there, and one to which something may be pinned."""
 
-import re
 from datetime import time
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from cop_desktop.errors import UserError
-from cop_desktop.i18n import N_
+from cop_desktop.ui.clock import read_clock
 from cop_desktop.ui.theme import Look
 from cop_desktop.ui.widgets import LineEdit
-
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.,\s]?([0-5]\d))?")
-
-
-def read_clock(text: str) -> time:
-    """An hour as people type it: 16:30, 16.30, 1630, 9. Raises UserError with an example."""
-    found = _CLOCK.fullmatch(text.strip().strip("\u200e\u200f\u2066\u2069"))
-    if not found or int(found[1]) > 23:
-        raise UserError(N_("Write an hour such as {example}."), example="16:30")
-    return time(int(found[1]), int(found[2] or 0))
 
 
 class ClockEdit(LineEdit):

@@ -12,14 +12,13 @@ from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
 from cop_desktop.services import attendance
 from cop_desktop.services.attendance import SheetLine
+from cop_desktop.ui.clock import read_clock
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.flow import Flow
 from cop_desktop.ui.theme import Look
 from cop_desktop.ui.widgets import Field, Label, LineEdit
 from cop_desktop.ui.widgets.fields import Note
 from cop_desktop.ui.widgets.tick import Tick
-
-from .clock_edit import read_clock
 
 STEP = N_("Times of {who}")
 
