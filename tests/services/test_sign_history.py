@@ -1,0 +1,123 @@
+"""The signs of months behind are computed of what bore a day then; nothing later counts."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from cop_desktop.models import Charter, Meeting, Member, NeedsPause, RoutineDone
+from cop_desktop.models.vocabulary import MeetingState
+from cop_desktop.services import sample, signs
+from cop_desktop.services.signs import History, Past, snoozes
+from cop_desktop.services.signs.table import RULES
+from cop_desktop.store import Store
+
+from .healthy import TODAY, Life, healthy
+from .sign_cases import change
+
+
+def _of(told: History, key: str) -> Past:
+    return next(it for it in told.signs if it.key == key)
+
+
+def _lit_on(told: History, key: str) -> list[date]:
+    return [day for day, light in zip(told.days, _of(told, key).lights, strict=True) if light]
+
+
+def _history(life: Life) -> History:
+    life.session.flush()
+    return signs.history(life.session, life.id, TODAY)
+
+
+def test_it_looks_at_the_first_of_each_month_and_at_today(store: Store) -> None:
+    with store.write("live") as session:
+        life = healthy(session)
+        told = _history(life)
+        first = signs.history(session, life.id, date(2026, 11, 1))
+    assert told.days == (
+        *(date(2025, 12, 1),), *(date(2026, month, 1) for month in range(1, 12)), TODAY
+    )  # fmt: skip
+    assert first.days[-1] == date(2026, 11, 1)
+    assert len(first.days) == len(set(first.days)) == 12
+
+
+def test_a_breach_is_lit_from_its_day_until_it_is_settled(store: Store) -> None:
+    with store.write("mend") as session:
+        life = healthy(session)
+        change(life.breach(date(2026, 3, 20)), settled_on=date(2026, 5, 10))
+        told = _history(life)
+    assert _lit_on(told, "breaches_open") == [date(2026, 4, 1), date(2026, 5, 1)]
+
+
+def test_rules_written_in_february_were_missing_in_january(store: Store) -> None:
+    """The healthy community met on 8 December and 12 January; its charter is of 9 February."""
+    with store.write("live") as session:
+        told = _history(healthy(session))
+    assert _lit_on(told, "trust_rules_missing") == [date(2026, 2, 1)]
+    light = _of(told, "trust_rules_missing").lights[2]
+    assert light
+    assert light.values == {"n": 2}
+
+
+def test_a_long_break_shows_while_it_lasted(store: Store) -> None:
+    """No meeting between 9 March and 15 June."""
+    with store.write("pause") as session:
+        life = healthy(session)
+        session.delete(life.meetings.pop(4))
+        told = _history(life)
+    assert _lit_on(told, "long_gap") == [date(2026, 6, 1)]
+
+
+def test_of_undated_facts_only_today_is_known(store: Store) -> None:
+    with store.write("sample") as session:
+        home = sample.create(session, TODAY)
+    with store.read() as session:
+        told = signs.history(session, home, TODAY)
+        today = {it.key: it.light for it in signs.every(session, home, TODAY)}
+    undated = [it for it in told.signs if not it.dated]
+    assert {it.key for it in undated} == {key for key, rule in RULES.items() if not rule.dated}
+    assert not any(light for it in undated for light in it.lights[:-1])
+    assert {it.key: it.lights[-1] for it in told.signs} == today
+
+
+@pytest.mark.parametrize("upto", [date(2026, 6, 1), date(2026, 9, 1)])
+def test_nothing_later_than_a_day_counts_on_it(store: Store, upto: date) -> None:
+    after = upto + timedelta(days=1)
+    with store.write("sample") as session:
+        home = sample.create(session, TODAY)
+    with store.write("more") as session:
+        before = signs.history(session, home, TODAY)
+        known = sum(day <= upto for day in before.days)
+        for row in session.query(Meeting).filter(Meeting.starts_at > after):
+            session.delete(row)
+        for n in range(9):
+            session.add(Member(community_id=home, given_name=f"{n}", joined=after))
+        session.query(RoutineDone).filter(RoutineDone.done_on >= after).delete()
+        session.query(Member).filter(Member.left >= after).update({"left": None})
+        session.query(Member).filter(Member.consent_on >= after).update({"consent_on": TODAY})
+        session.add_all([
+            Charter(community_id=home, number=99, adopted_on=after),
+            NeedsPause(community_id=home, planned_on=after, closed_on=after),
+        ])  # fmt: skip
+        session.flush()
+        session.expire_all()
+        now = signs.history(session, home, TODAY)
+    for one, other in zip(before.signs, now.signs, strict=True):
+        assert one.lights[:known] == other.lights[:known], one.key
+    assert now.signs != before.signs
+
+
+def test_a_meeting_called_off_counts_from_its_day_on(store: Store) -> None:
+    with store.write("call off") as session:
+        life = healthy(session)
+        change(life.meetings[-3:-1], state=MeetingState.CANCELLED)  # September's and October's
+        told = _history(life)
+    assert _lit_on(told, "dates_move") == [date(2026, 10, 1), date(2026, 11, 1), TODAY]
+
+
+def test_rests_are_told_with_their_sign(store: Store) -> None:
+    with store.write("rest") as session:
+        life = healthy(session)
+        snoozes.rest(session, life.id, "needs_old", TODAY, "עצירה ביומן", date(2026, 10, 5))
+        told = _history(life)
+    assert [it.reason for it in _of(told, "needs_old").rests] == ["עצירה ביומן"]
+    assert not _of(told, "core_small").rests
