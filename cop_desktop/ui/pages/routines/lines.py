@@ -27,7 +27,6 @@ class RoutineLine(ListRow):
         self.row = row
         self.done_today = any(it.on == today for it in row.times)
         self.strip = TimesStrip(look, _("The last times"))
-        self.strip.setMinimumWidth(look.px(150))
         self.strip.setMaximumWidth(look.px(230))
         self.strip.show_data(times(row, today, next_words(row, today, _), _))
         self._add_days(desk, today)
@@ -39,7 +38,7 @@ class RoutineLine(ListRow):
         self.when = Label(
             look, next_words(self.row, today, _), "amber" if self.row.late else "body"
         )
-        self.last = Label(look, last_words(self.row, _), "caption")
+        self.last = Label(look, last_words(self.row, _), "caption", elide=True)
         days = QVBoxLayout()
         days.setSpacing(0)
         days.addWidget(self.when)
@@ -51,7 +50,8 @@ class RoutineLine(ListRow):
         box = QWidget()
         box.setLayout(days)
         box.setFixedWidth(look.px(150))
-        self._line.insertWidget(2, self.strip, 1)
+        self._line.setStretch(1, 3)
+        self._line.insertWidget(2, self.strip, 2)
         self._line.insertWidget(3, box)
 
     def _show_mark(self, desk: Desk) -> None:

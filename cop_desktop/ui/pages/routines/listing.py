@@ -25,6 +25,7 @@ class RoutineList(ScrollPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.look)
         self.desk = desk
+        self.setMinimumHeight(desk.look.px(240))  # where room is short, the page scrolls instead
         self.lines: dict[UUID, ListRow] = {}
         self.here: UUID | None = None
         self._rows = QVBoxLayout()

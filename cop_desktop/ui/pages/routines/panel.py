@@ -55,7 +55,10 @@ class RoutinePanel(Card):
         self.times.setSpacing(look.px(2))
         self.letting_go = Button(look, "", "ph.leaf", "quiet")
         self.letting_go.clicked.connect(self._let_go)
-        self.page = ScrollPage(look)
+        self.page = ScrollPage(look, look.px(18))  # the bar stands in the card's margin
+        far = look.px(2)
+        near, top, _right, low = self.body.getContentsMargins()
+        self.body.setContentsMargins(*((far, top, near) if look.rtl else (near, top, far)), low)
         self.page.setMinimumHeight(look.px(260))
         self.page.body.setSpacing(look.px(10))
         self._lay_out()

@@ -23,7 +23,7 @@ class ReadyCards(ScrollPage):
     taken = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk.look)
+        super().__init__(desk.look, desk.look.px(18))
         self.desk = desk
         self.cards: dict[str, ReadyCard] = {}
         self._grid = QGridLayout()

@@ -55,7 +55,7 @@ class TimesStrip(Picture[Times]):
     """Full dots took place; the ring is where it comes round next, amber when it waits long."""
 
     def least(self) -> tuple[float, float]:
-        return 150, 26
+        return 110, 26
 
     def as_text(self, data: Times) -> str:
         return data.words

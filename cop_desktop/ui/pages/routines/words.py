@@ -32,10 +32,9 @@ _EVENTS = {  # what a routine waits for when no day is in sight
 
 
 def facts(row: RoutineRow, _: Catalog) -> str:
-    """`once a month · phone · Dana Levi`."""
-    words = content(_.language)
-    channel = words.word(row.channel) if row.channel else ""
-    return formats.dotted(words.word(row.rhythm), channel, row.owner or _("Nobody’s yet"))
+    """`once a month · Dana Levi`; the icon beside it tells where."""
+    rhythm = content(_.language).word(row.rhythm)
+    return formats.dotted(rhythm, row.owner or _("Nobody’s yet"))
 
 
 def last_words(row: RoutineRow, _: Catalog) -> str:
