@@ -278,7 +278,7 @@ def test_a_sign_is_a_fact_with_its_figure_and_what_it_lacks() -> None:
     assert "20%" in sign_words(lacking, english)
     assert "50%" in sign_words(lacking, english)
     holding = Sign("members_join", Stage.STEWARDSHIP, 7, 3)
-    assert sign_words(holding, english) == "7 members joined in the last year"
+    assert sign_words(holding, english) == "7 newcomers in the last year"
 
 
 def test_a_community_without_a_stage_is_asked_for_one(

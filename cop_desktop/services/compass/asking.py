@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ScalarSelect, and_, func, or_, select
+from sqlalchemy import ScalarSelect, and_, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.formats import work_year_of
@@ -101,12 +101,14 @@ def people(session: Session, community_id: UUID, today: date, held: Sequence[Gat
         .scalar_subquery()
     )
     new = and_(*_within(Member.joined, today, YEAR))
+    if held:  # founders are no newcomers
+        new = and_(new, Member.joined > held[0].on)
     early = and_(new, Member.joined <= third) if third else new
     gone = or_(Member.left <= today, came < 2) if third else Member.left <= today
     row = session.execute(
         select(
             func.count().filter(takes_part(today)),
-            func.count().filter(new),
+            func.count().filter(new if held else false()),
             func.max(Member.joined).filter(Member.joined <= today),
             func.count().filter(early),
             func.count().filter(and_(early, gone)),
@@ -186,7 +188,7 @@ def ratings(session: Session, community_id: UUID, today: date) -> Mapping[bool, 
 def goals(session: Session, community_id: UUID, today: date) -> tuple[int, int]:
     """Goals of this work year and the last whose time has come, and of these the reached.
 
-    The last year's time has come. Of this year's it has where nothing is open before its day.
+    This year's count once none of them waits: the reached ones alone would tell too well of it.
     """
     year = work_year_of(today)
     waits = and_(
@@ -203,7 +205,9 @@ def goals(session: Session, community_id: UUID, today: date) -> tuple[int, int]:
         .where(Goal.community_id == community_id, Goal.work_year.in_((year, year - 1)))
         .group_by(Goal.id, Goal.work_year)
     )
-    due = [(done, still) for of, done, still, ahead in found if of < year or not ahead]
+    rows = found.all()
+    over = not any(ahead for of, _done, _still, ahead in rows if of == year)
+    due = [(done, still) for of, done, still, _ahead in rows if over or of < year]
     return len(due), sum(done > 0 and not still for done, still in due)
 
 

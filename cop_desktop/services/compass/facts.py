@@ -73,7 +73,7 @@ class People:
     """Who takes part, who came new, and how many of these did not come back."""
 
     now: int
-    joined: int  # in the last year
+    joined: int  # in the last year, after the first meeting
     last_joined: date | None
     newcomers: int  # who could have come three times
     gone: int  # of these: left, or came once at the most

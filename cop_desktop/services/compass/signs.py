@@ -105,11 +105,18 @@ class Compass:
     @property
     def facts_against(self) -> tuple[Sign, ...]:
         """What speaks for going back: the stage's own signs, and of earlier ones what holds."""
-        return (*self.in_stage(self.here, back=True), *_before(self.signs, self.here))
+        earlier = lived(self.here)[:-1]
+        return (
+            *self.in_stage(self.here, back=True),
+            *(it for it in self.signs if it.back and it.holds and it.stage in earlier),
+        )
 
 
-def _before(signs: tuple[Sign, ...], here: Stage) -> tuple[Sign, ...]:
-    order = list(Stage)
-    return tuple(
-        it for it in signs if it.back and it.holds and order.index(it.stage) < order.index(here)
-    )
+def lived(present: Stage) -> tuple[Stage, ...]:
+    """The stages whose signs of falling back still count, the present one last.
+
+    A transformation is a passage: it has only its own.
+    """
+    order = tuple(Stage)
+    here = order.index(present)
+    return order[here:] if present is Stage.TRANSFORMATION else order[: here + 1]

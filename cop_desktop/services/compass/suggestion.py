@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from cop_desktop.models.vocabulary import Stage
 
 from .facts import Facts
-from .signs import Sign, Way
+from .signs import Sign, Way, lived
 
 ORDER = tuple(Stage)
 FEW = 2  # signs; fewer suggest nothing
@@ -43,7 +43,7 @@ def _moved_on(signs: Sequence[Sign], stage: Stage) -> bool:
 
 def _falls_back(signs: Sequence[Sign], present: Stage) -> bool:
     """Half of what is known of this stage, or of an earlier one, speaks for falling back."""
-    return any(_half(signs, stage) for stage in ORDER[: ORDER.index(present) + 1])
+    return any(_half(signs, stage) for stage in lived(present))
 
 
 def _half(signs: Sequence[Sign], stage: Stage) -> bool:

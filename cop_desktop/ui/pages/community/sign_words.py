@@ -70,7 +70,7 @@ FACTS: Mapping[str, Told] = {
         n,
     ),
     "members_join": lambda _, n: _.plural(
-        "{n} member joined in the last year", "{n} members joined in the last year", n
+        "{n} newcomer in the last year", "{n} newcomers in the last year", n
     ),
     "reach_outside": lambda _, n: _.plural("{n} product published", "{n} products published", n),
     "all_roles": lambda _, n: _.plural(
