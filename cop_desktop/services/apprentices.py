@@ -1,5 +1,6 @@
 """How a role passes on: look on beside its holder, hold it, stay beside whoever comes next."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -71,13 +72,14 @@ def due(
     session: Session, community_id: UUID, today: date, ahead: int = SOON
 ) -> tuple[Holding, ...]:
     """Terms that end within so many months or should have ended, the nearest end first."""
+    return ending(roles.history(session, community_id), today, ahead)
+
+
+def ending(terms: Iterable[Holding], today: date, ahead: int = SOON) -> tuple[Holding, ...]:
+    """The same of terms already read."""
     last = months.later(today, ahead)
-    ending = [
-        term
-        for term in roles.history(session, community_id)
-        if term.runs(today) and term.ends is not None and term.ends <= last
-    ]
-    return tuple(sorted(ending, key=lambda term: (term.ends or last, term.name)))
+    found = [term for term in terms if term.runs(today) and term.ends and term.ends <= last]
+    return tuple(sorted(found, key=lambda term: (term.ends or last, term.name)))
 
 
 def shadow(session: Session, member_id: UUID, role: Role, since: date) -> UUID:
