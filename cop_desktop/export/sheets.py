@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models.vocabulary import Share
+from cop_desktop.services import products
 
 from .papers import Subject
 from .writing import refusals_told, replacing
@@ -35,8 +36,19 @@ class SheetColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A cell that travels less far than its column."""
+
+    value: Any
+    share: Share
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table in one language; a cell is text, a number, a date or None."""
+    """A table in one language; a cell is text, a number, a date or None, or one of these `Kept`.
+
+    Only what `up_to` gives is written.
+    """
 
     title: str
     rtl: bool
@@ -52,8 +64,14 @@ class Sheet:
         return replace(
             self,
             columns=tuple(self.columns[place] for place in kept),
-            rows=tuple(tuple(row[place] for place in kept) for row in self.rows),
+            rows=tuple(tuple(_seen(row[place], level) for place in kept) for row in self.rows),
         )
+
+
+def _seen(cell: Any, level: Share) -> Any:
+    if not isinstance(cell, Kept):
+        return cell
+    return cell.value if cell.share.reaches(level) else None
 
 
 Maker = Callable[[Session, Subject, Catalog], Sheet]
@@ -69,7 +87,8 @@ def _work_plan(session: Session, subject: Subject, _: Catalog) -> Sheet:
     from .reports import work_plan, work_plan_sheet
 
     facts = work_plan.gather(session, subject.community_id, subject.year, subject.today)
-    return work_plan_sheet.work_plan_sheet(facts.plan, _)
+    made = products.every(session, subject.community_id)
+    return work_plan_sheet.work_plan_sheet(facts.plan, made, _)
 
 
 def _hours(session: Session, subject: Subject, _: Catalog) -> Sheet:

@@ -5,16 +5,16 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
-from cop_desktop.models import Charter, Product
+from cop_desktop.models import Product
 from cop_desktop.models.vocabulary import ProductStatus, Share
 
-from . import products
+from . import charter, products
 from .products import OUTSIDE, ProductRow
+from .search import fold
 
 
 def shown_to(rows: Iterable[ProductRow], level: Share) -> tuple[ProductRow, ...]:
@@ -22,8 +22,19 @@ def shown_to(rows: Iterable[ProductRow], level: Share) -> tuple[ProductRow, ...]
 
     The community sees all; whoever is outside sees what is approved and was cleared for outside.
     """
-    inside = Share.COMMUNITY.reaches(level)
-    return tuple(row for row in rows if inside or row.may_leave)
+    return tuple(row for row in rows if reach(row).reaches(level))
+
+
+def reach(row: ProductRow) -> Share:
+    """How far the name of a product may travel: everywhere once it is cleared for outside."""
+    return Share.PUBLIC if row.may_leave else Share.COMMUNITY
+
+
+def reach_of_words(words: str, rows: Iterable[ProductRow]) -> Share:
+    """How far words may travel that name a product freely, as those of a work plan do."""
+    told = fold(words)
+    named = [row for row in rows if told and _meant(told, fold(row.title))]
+    return min((reach(row) for row in named), key=list(Share).index, default=Share.PUBLIC)
 
 
 def move(
@@ -71,9 +82,14 @@ def clear_outside(session: Session, product_id: UUID, cleared: bool) -> None:
 
 def approver(session: Session, community_id: UUID) -> UUID | None:
     """Who approves products here, as the charter in force says."""
-    adopted = (Charter.community_id == community_id, Charter.adopted_on.is_not(None))
-    newest = select(Charter.approver_id).where(*adopted).order_by(Charter.number.desc())
-    return session.scalar(newest.limit(1))
+    in_force = charter.in_force(session, community_id)
+    return in_force.approver_id if in_force else None
+
+
+def _meant(told: str, title: str) -> bool:
+    """Whether words and a title name the same: one holds the other, and that is no single word."""
+    shorter, longer = sorted((told, title), key=len)
+    return told == title or (" " in shorter and shorter in longer)
 
 
 def _check(product: Product, status: ProductStatus) -> None:

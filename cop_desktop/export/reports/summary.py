@@ -12,7 +12,7 @@ from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.export import document as doc
 from cop_desktop.i18n import Catalog
-from cop_desktop.models.vocabulary import OPEN_STILL, MeetingState, ProductStatus, Progress, Stage
+from cop_desktop.models.vocabulary import OPEN_STILL, MeetingState, Progress, Share, Stage
 from cop_desktop.services import (
     communities,
     decentralisation,
@@ -20,6 +20,7 @@ from cop_desktop.services import (
     organisations,
     participation,
     plan,
+    product_gates,
     products,
     roles,
     stages,
@@ -32,7 +33,6 @@ from cop_desktop.services.products import ProductRow
 from cop_desktop.services.roles import RolesNow
 from cop_desktop.services.stages import StagePath
 
-OUTSIDE = (ProductStatus.APPROVED, ProductStatus.PUBLISHED)
 SHOWN = 4  # lines in a list
 LETTERS = 90  # of a line in a list
 BARS = 8  # meetings in the attendance picture
@@ -51,7 +51,7 @@ class Summary:
     circles: Circles
     roles: RolesNow
     shares: tuple[float, ...]  # held by the leader: at the start of the work year, and today
-    products: tuple[ProductRow, ...]
+    products: tuple[ProductRow, ...]  # cleared for outside
     done: tuple[ItemRow, ...]
     ahead: tuple[ItemRow, ...]
 
@@ -77,7 +77,7 @@ def gather(session: Session, community_id: UUID, today: date) -> Summary:
         participation.circles(session, community_id, today),
         roles.now(session, community_id, today),
         tuple(point.held_by_leader for point in trend),
-        tuple(row for row in products.every(session, community_id) if row.status in OUTSIDE),
+        product_gates.shown_to(products.every(session, community_id), Share.ORGANISATIONS),
         tuple(item for item in items if item.state == Progress.DONE),
         tuple(sorted(waiting, key=lambda item: item.ends or date.max)),
     )

@@ -1,15 +1,22 @@
 """The work plan as a table to filter and to pass on."""
 
+from collections.abc import Sequence
+
 from cop_desktop.content import content
-from cop_desktop.export.sheets import Sheet, SheetColumn
+from cop_desktop.export.sheets import Kept, Sheet, SheetColumn
 from cop_desktop.formats import work_year_name
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import Share
+from cop_desktop.services import product_gates
 from cop_desktop.services.plan import GoalRow, ItemRow, Plan
+from cop_desktop.services.products import ProductRow
 
 
-def work_plan_sheet(plan: Plan, _: Catalog) -> Sheet:
-    """One row an activity, its goal repeated, so that sorting and filtering lose nothing."""
+def work_plan_sheet(plan: Plan, products: Sequence[ProductRow], _: Catalog) -> Sheet:
+    """One row an activity, its goal repeated, so that sorting and filtering lose nothing.
+
+    `products` are the community's: what is not cleared for outside is not named there.
+    """
     outside, ministry = Share.ORGANISATIONS, Share.MINISTRY
     return Sheet(
         _("Work plan {year}", year=work_year_name(plan.work_year, _.language)),
@@ -27,12 +34,15 @@ def work_plan_sheet(plan: Plan, _: Catalog) -> Sheet:
             SheetColumn(_("Milestone"), outside, 14),
             SheetColumn(_("Milestone on"), ministry, 12),
         ),
-        tuple(_row(goal, item, _) for goal in plan.goals for item in goal.items),
+        tuple(_row(goal, item, products, _) for goal in plan.goals for item in goal.items),
     )
 
 
-def _row(goal: GoalRow, item: ItemRow, _: Catalog) -> tuple[object, ...]:
+def _row(
+    goal: GoalRow, item: ItemRow, products: Sequence[ProductRow], _: Catalog
+) -> tuple[object, ...]:
+    product = Kept(item.product, product_gates.reach_of_words(item.product, products))
     return (
-        goal.title, item.title, item.owner, item.starts, item.ends, item.audience, item.product,
+        goal.title, item.title, item.owner, item.starts, item.ends, item.audience, product,
         item.indicator, content(_.language).word(item.state), item.milestone, item.milestone_on,
     )  # fmt: skip
