@@ -11,9 +11,8 @@ from cop_desktop.intake.feedback import FeedbackDraft
 from cop_desktop.intake.feedback_columns import WHEN
 from cop_desktop.services.feedback import OPEN
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.emptying import empty
 from cop_desktop.ui.widgets import Choice, Label, Words
-
-from .emptying import empty
 
 SAMPLES = 3  # answers of a column
 

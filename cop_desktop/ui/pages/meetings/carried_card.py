@@ -14,9 +14,9 @@ from cop_desktop.services.carried import Carried
 from cop_desktop.services.conclusions import ConclusionRow
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.emptying import empty
 from cop_desktop.ui.widgets import Button, Card, Label, Words
 
-from .emptying import empty
 from .line_steps import ACTIONS, CONCLUSIONS, change_row
 
 AT_ONCE = 5  # of a kind; the register has them all

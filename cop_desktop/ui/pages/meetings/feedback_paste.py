@@ -13,12 +13,12 @@ from cop_desktop.services import feedback, meetings
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.dialogs.importing.reader import ListReader
+from cop_desktop.ui.emptying import empty
 from cop_desktop.ui.tasks import Task
 from cop_desktop.ui.widgets import Button, Card, EmptyState, Label, Line, ScrollPage, Words
 from cop_desktop.ui.widgets.tick import Tick
 
 from .answer_columns import AnswerColumns
-from .emptying import empty
 from .words import named
 
 ROOM = (900, 680)  # px at 100 %

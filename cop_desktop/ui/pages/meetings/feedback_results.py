@@ -12,10 +12,9 @@ from cop_desktop.i18n import Catalog
 from cop_desktop.services.feedback import HIGH, OPEN, SCALE, Rated, Results
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.drawing import Room, plate, write
+from cop_desktop.ui.emptying import empty
 from cop_desktop.ui.theme import BODY, BOLD, CAPTION, MEDIUM, Look, mix
 from cop_desktop.ui.widgets import Card, Label, Words
-
-from .emptying import empty
 
 
 class RatedPicture(QWidget):

@@ -16,6 +16,7 @@ from cop_desktop.services.agendas import Block
 from cop_desktop.services.attachments import AttachmentRow
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.emptying import empty
 from cop_desktop.ui.files import open_link
 from cop_desktop.ui.saving import ask_where
 from cop_desktop.ui.widgets import (
@@ -32,7 +33,6 @@ from cop_desktop.ui.widgets import (
     Words,
 )
 
-from .emptying import empty
 from .words import named
 
 MEGABYTE = 1024 * 1024
