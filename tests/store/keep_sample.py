@@ -11,7 +11,7 @@ from pathlib import Path
 
 from cop_desktop.store import create_file
 from cop_desktop.store.schema import REVISIONS
-from tests.sample import small_community
+from tests.every_table import community_of_every_table
 
 SAMPLE = Path(__file__).parents[1] / "data" / "files" / f"{REVISIONS[-1]}.cop"
 
@@ -22,7 +22,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["COP_DATA_DIR"] = folder
         with create_file(SAMPLE) as store:
-            small_community(store)
+            community_of_every_table(store)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from cop_desktop.errors import UserError
-from cop_desktop.models import Community, Meeting, Member
+from cop_desktop.models import Base, Community, Meeting, Member
 from cop_desktop.store import (
     Store,
     backups,
@@ -31,6 +31,7 @@ from cop_desktop.store import (
 )
 from cop_desktop.store.engine import APPLICATION_ID, PRAGMAS
 from cop_desktop.store.upgrade import SCRIPTS, upgrade
+from tests.every_table import community_of_every_table
 from tests.sample import small_community
 
 ROOT = Path(__file__).parents[2]
@@ -167,6 +168,15 @@ def test_released_files_open_for_ever(sample: Path, tmp_path: Path) -> None:
     except UserError as problem:
         pytest.fail(f"A released form must open for ever. {problem}")
     assert check(path).findings == ()
+
+
+def test_a_kept_file_leaves_no_table_empty(tmp_path: Path) -> None:
+    with create_file(tmp_path / "kept.cop") as store:
+        community_of_every_table(store)
+        with store.read() as session:
+            empty = [table.name for table in Base.metadata.sorted_tables
+                     if not session.scalar(select(func.count()).select_from(table))]  # fmt: skip
+    assert empty == []
 
 
 OPEN_AND_WAIT = """
