@@ -25,6 +25,8 @@ PICTURES: dict[str, tuple[Callable[..., p.Picture[Any]], Sample]] = {
     "gantt": (p.Gantt, samples.gantt),
     "dots": (p.AttendanceDots, lambda _: samples.presence()),
     "heat": (p.AttendanceHeat, samples.heat),
+    "radar": (p.Radar, samples.radar),
+    "scale": (p.Scale, samples.scale),
 }
 LOOKS = {
     "he-light": Look(LIGHT),
@@ -38,6 +40,7 @@ LOOKS = {
 ROWS: tuple[tuple[str, ...], ...] = (
     ("stages", "wheel"),
     ("circles", "coverage"),
+    ("radar", "scale"),
     ("agenda",),
     ("year",),
     ("lanes", "heat"),

@@ -52,6 +52,25 @@ def stages(look: Look) -> p.ArcData:
     )
 
 
+def radar(look: Look) -> tuple[p.RadarAxis, ...]:
+    names = (
+        ("תוכן", "עומק", "פנים וחוץ", "בעלות")
+        if look.rtl
+        else ("Content", "Depth", "Inside and outside", "Ownership")
+    )
+    levels = ((4, 3), (2, 2), (3, 1), (None, 2))
+    return tuple(
+        p.RadarAxis(str(key), name, now, before, f"{name}: {now or '–'} / 5.")
+        for key, (name, (now, before)) in enumerate(zip(names, levels, strict=True))
+    )
+
+
+def scale(look: Look) -> p.ScaleData:
+    told = stages(look).stages
+    stops = tuple(p.Stop(it.key, it.name, it.note) for it in told)
+    return p.ScaleData(stops, 1, 2, f"{stops[1].name}. {stops[1].words}")
+
+
 def wheel(look: Look) -> p.WheelData:
     seats = tuple(
         p.Seat(key, hebrew if look.rtl else english, holders, key == "value")

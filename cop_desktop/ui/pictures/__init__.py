@@ -16,6 +16,8 @@ from .coverage import CoverageChart, CoverageData, Series
 from .gantt import Gantt, GanttBar, GanttData, GanttGoal
 from .lanes import Lane, LanesData, RoleLanes, Term
 from .picture import Part, Picture
+from .radar import Radar, RadarAxis
+from .scales import Scale, ScaleData, Stop
 from .stages import ArcData, ArcStage, StageArc
 from .strips import ReadinessStrip, ReadyStep
 from .timeline import Mark, Month, Span
@@ -48,15 +50,20 @@ __all__ = [
     "Month",
     "Part",
     "Picture",
+    "Radar",
+    "RadarAxis",
     "ReadinessStrip",
     "ReadyStep",
     "Ring",
     "RoleLanes",
     "RoleWheel",
+    "Scale",
+    "ScaleData",
     "Seat",
     "Series",
     "Span",
     "StageArc",
+    "Stop",
     "Term",
     "WheelData",
     "YearData",
