@@ -10,17 +10,22 @@ from cop_desktop.services.stages import StagePath
 from cop_desktop.ui.desk import MARGIN, Desk, Page
 from cop_desktop.ui.life_arc import arc_data
 from cop_desktop.ui.pictures import StageArc
-from cop_desktop.ui.widgets import Button, Card, EmptyState, PageHead, ScrollPage
+from cop_desktop.ui.widgets import Button, Card, EmptyState, PageHead, ScrollPage, Tabs
 
+from .dimensions_card import DimensionsCard
+from .fits_card import FitsCard
 from .history_card import HistoryCard
 from .identity import IdentityCard
 from .leading import FunctionsCard
+from .maturity_card import MaturityCard
 from .observances import ObservancesCard
 from .reading import portrait
 from .record import RecordCard
 from .signs_card import SignsCard
 from .stage_card import StageCard
+from .turning_card import TurningCard
 
+NOW, DEEPER = range(2)  # tabs
 WHO, LIFE = 404, 540  # px at 100 %: the column of fields; the least for what stands beside it
 
 
@@ -29,7 +34,11 @@ class CommunityPage(Page):
 
     depends_on = frozenset(
         {"community", "member", "function_holding", "stage_record", "meeting", "attendance",
-         "agenda_item", "role_holding", "product", "organisation"}
+         "agenda_item", "role_holding", "product", "organisation", "charter", "charter_approval",
+         "rule_breach", "topic", "need", "needs_pause", "routine", "routine_done", "goal",
+         "plan_item", "feedback", "feedback_rating", "decision", "action", "value_story",
+         "stakeholder", "sign_snooze", "dimension_stage", "maturity_reading", "turning",
+         "method_mark", "threshold"}
     )  # fmt: skip
     to_the_edge = True
 
@@ -40,6 +49,8 @@ class CommunityPage(Page):
         self.observances = ObservancesCard(desk)
         self.record, self.stage = RecordCard(desk), StageCard(desk)
         self.signs, self.history = SignsCard(desk), HistoryCard(desk)
+        self.fits, self.turning = FitsCard(desk), TurningCard(desk)
+        self.dimensions, self.maturity = DimensionsCard(desk), MaturityCard(desk)
         self.life = self._life()
         self._path = StagePath(())
         self._wide: bool | None = None
@@ -48,9 +59,13 @@ class CommunityPage(Page):
         self.record.recorded.connect(self._left)
         self.record.left.connect(self._left)
         self.history.take_back_asked.connect(self.take_back)
+        self.turning.book_asked.connect(self.print_book)
+        self.turning.ending.take_back_asked.connect(self.turning.take_back)
         recording = QAction(desk.look.icon("ph.path"), _("Record a stage"), self)
         recording.triggered.connect(self.begin_record)
-        self.commands = [recording]
+        reading = QAction(desk.look.icon("ph.compass"), _("Read the axes of maturity"), self)
+        reading.triggered.connect(self.begin_reading)
+        self.commands = [recording, reading]
 
     def refresh(self) -> None:
         desk, _ = self.desk, self.desk.catalog
@@ -67,12 +82,23 @@ class CommunityPage(Page):
         self.arc.show_data(arc_data(told.path, told.compass, _))
         self.stage.show_row(told.path.now)
         self.signs.show_compass(told.compass)
+        self.fits.show_stage(told.compass.here)
+        stage = told.path.now.stage if told.path.now else None
+        self.turning.show_ritual(told.ritual, stage)
+        self.dimensions.show_dimensions(told.dimensions, stage)
+        self.maturity.show_maturity(told.maturity, desk.today())
         self.history.show_path(told.path)
 
     def begin_record(self) -> None:
         """Open the form for the next step."""
         self.record.begin(self._path)
         self.area.ensureWidgetVisible(self.record)
+
+    def begin_reading(self) -> None:
+        """Open the form of the four axes."""
+        self.sides.choose(DEEPER)
+        self.maturity.begin()
+        self.area.ensureWidgetVisible(self.maturity.form)
 
     def take_back(self) -> None:
         """Forget the last record; the toast offers to bring it back."""
@@ -86,9 +112,16 @@ class CommunityPage(Page):
 
     def print_summary(self) -> None:
         """See the community's summary, then print or save it."""
+        self._print("summary")
+
+    def print_book(self) -> None:
+        """See the succession book, then print or save it."""
+        self._print("succession")
+
+    def _print(self, paper: str) -> None:
         from cop_desktop.ui.dialogs.paper import PaperDialog  # brings the PDF writer
 
-        PaperDialog(self.desk, "summary", parent=self.window()).open()
+        PaperDialog(self.desk, paper, parent=self.window()).open()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         look = self.desk.look
@@ -130,7 +163,12 @@ class CommunityPage(Page):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(look.px(16))
         self._who = self._column(self.identity, self.leading, self.observances, self.history)
-        self._stages = self._column(self.life, self.record, self.stage, self.signs)
+        self.sides = Tabs(look, [_("The stage now"), _("Dimensions and maturity")])
+        self.sides.chosen.connect(self._choose_side)
+        self._now = self._column(self.stage, self.signs, self.fits, self.turning)
+        self._deeper = self._column(self.dimensions, self.maturity)
+        self._deeper.hide()
+        self._stages = self._column(self.life, self.record, self.sides, self._now, self._deeper)
         self._columns.addWidget(self._who)
         self._columns.addWidget(self._stages, 1)
         self.area.body.addLayout(self._columns)
@@ -138,6 +176,10 @@ class CommunityPage(Page):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self.area)
+
+    def _choose_side(self, index: int) -> None:
+        self._now.setVisible(index == NOW)
+        self._deeper.setVisible(index == DEEPER)
 
     def _column(self, *cards: QWidget) -> QWidget:
         column = QWidget()

@@ -5,11 +5,23 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from cop_desktop.models.method import Dimension
 from cop_desktop.models.vocabulary import Function
-from cop_desktop.services import communities, compass, functions, stages
+from cop_desktop.services import (
+    communities,
+    compass,
+    dimensions,
+    functions,
+    maturity,
+    ritual,
+    stages,
+)
 from cop_desktop.services.communities import CommunityRow
 from cop_desktop.services.compass import Compass
+from cop_desktop.services.dimensions import DimensionRow
 from cop_desktop.services.functions import FunctionRow
+from cop_desktop.services.maturity import Maturity
+from cop_desktop.services.ritual import Ritual
 from cop_desktop.services.stages import StagePath
 from cop_desktop.ui.desk import Desk
 
@@ -22,6 +34,9 @@ class Portrait:
     functions: Mapping[Function, FunctionRow]
     path: StagePath
     compass: Compass
+    dimensions: Mapping[Dimension, DimensionRow]
+    maturity: Maturity
+    ritual: Ritual | None
 
 
 def portrait(session: Session, desk: Desk) -> Portrait:
@@ -32,4 +47,7 @@ def portrait(session: Session, desk: Desk) -> Portrait:
         functions.now(session, key, today),
         stages.path(session, key),
         compass.of(session, key, today),
+        dimensions.now(session, key, today),
+        maturity.of(session, key),
+        ritual.of(session, key),
     )
