@@ -15,15 +15,18 @@ LOCK = ROOT / "requirements" / "run.txt"
 NOTICES = ROOT / "THIRD-PARTY-NOTICES.md"
 
 FREE = (  # licences that bind only the work itself
-    "0BSD Apache-2.0 BSD-2-Clause BSD-3-Clause CC0-1.0 ISC MIT MIT-CMU MPL-2.0 OFL-1.1"
+    "0BSD Apache-2.0 BSD-2-Clause BSD-3-Clause CC0-1.0 ISC MIT MIT-0 MIT-CMU MPL-2.0 OFL-1.1"
     " PSF-2.0 Unlicense Zlib"
 )
 LGPL_ALLOWED = {  # distribution → why it does not bind the program
     "pyside6-essentials": "Qt is loaded as separate libraries that anyone can replace",
     "shiboken6": "part of PySide6, loaded in the same way",
+    "psycopg": "a library of its own beside the program, that anyone can replace",
+    "psycopg-binary": "part of psycopg, loaded in the same way",
 }
 STATED = {  # where the metadata names no licence in one word; read from the package's own files
     "pypdfium2": "BSD-3-Clause AND Apache-2.0",
+    "pyrage": "MIT",
     "python-dateutil": "Apache-2.0 OR BSD-3-Clause",
     "reportlab": "BSD-3-Clause",
     "segno": "BSD-3-Clause",
