@@ -20,6 +20,7 @@ class Voice(StrEnum):
     BODY = "body"
     LEAD = "lead"  # the sentence that sums up, larger
     NOTE = "note"  # small print
+    GUIDE = "guide"  # says what to write here, and is written over
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,11 @@ def _heading(page: Page, place: Place, block: say.Heading) -> None:
 
 def _paragraph(page: Page, place: Place, block: say.Paragraph) -> None:
     size = {say.Voice.LEAD: LEAD, say.Voice.NOTE: NOTE}.get(block.voice, BODY)
-    page.line(place, block.text, size, colour=SOFT if block.voice is say.Voice.NOTE else None)
+    soft = block.voice in (say.Voice.NOTE, say.Voice.GUIDE)
+    paragraph = page.line(place, block.text, size, colour=SOFT if soft else None)
+    if block.voice is say.Voice.GUIDE:
+        for run in paragraph.runs:
+            run.italic = run.font.cs_italic = True
 
 
 def _callout(page: Page, place: Place, block: say.Callout) -> None:

@@ -18,6 +18,7 @@ from .ink import (
     LEAD,
     MM,
     SMALL,
+    SOFT,
     TEAL,
     TILE,
     VALUE,
@@ -31,6 +32,7 @@ _VOICES = {
     Voice.BODY: (BODY, 7.5, 7.5),
     Voice.LEAD: (LEAD.but(size=11.5), 0.0, 11.0),
     Voice.NOTE: (SMALL, 5.0, 5.0),
+    Voice.GUIDE: (BODY.but(color=SOFT), 5.0, 5.0),
 }
 
 
