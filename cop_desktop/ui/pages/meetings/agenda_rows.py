@@ -159,7 +159,7 @@ class BlockRow(Kind[Block]):
         """At the end of the words: roles, what is attached, a topic it takes up, a pin."""
         look, t = self.look, self.look.theme
         marks = [("ph.push-pin", t.accent)] if block.pinned_at else []
-        marks += [("ph.path", t.accent)] if block.topic_id else []
+        marks += [("ph.chats-circle", t.accent)] if block.topic_id else []
         marks += [("ph.paperclip", t.muted)] if block.attachments else []
         marks += [(ROLE_ICONS[role], t.roles[role]) for role in block.roles[:MOST_ROLES]]
         for icon, colour in marks:

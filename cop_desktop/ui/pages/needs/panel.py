@@ -1,0 +1,44 @@
+"""What stands beside a list: a heading with its deeds, and everything below it, scrolling."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from cop_desktop.ui.day_words import day_words
+from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.forms import Form
+from cop_desktop.ui.widgets import Card, IconButton, ScrollPage, Words
+
+
+class Panel(Card):
+    """`remove_asked` by the bin; `page` takes what belongs to the one that is shown."""
+
+    remove_asked = Signal()
+
+    def __init__(self, desk: Desk, deleting: str) -> None:
+        super().__init__(desk.look)
+        look = desk.look
+        self.desk = desk
+        self.heading = Words(look, "", "title", written=True)
+        self.bin = IconButton(look, "ph.trash", deleting)
+        self.bin.clicked.connect(self.remove_asked)
+        head = QHBoxLayout()
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.bin, 0, Qt.AlignmentFlag.AlignTop)
+        side = look.px(20)
+        self.page = ScrollPage(look, side)
+        self.page.setMinimumHeight(look.px(260))
+        self.page.body.setSpacing(look.px(10))
+        self.page.body.addLayout(head)
+        left, right = (0, side) if look.rtl else (side, 0)
+        self.body.setContentsMargins(left, look.px(14), right, look.px(12))  # the bar has the other
+        self.add(self.page, 1)
+
+    def form(self) -> Form:
+        """A form in the words and days of the desk."""
+        desk = self.desk
+        return Form(desk.look, desk.catalog, desk.today(), day_words(desk.catalog, desk.layers))
+
+    def stack(self, *parts: QWidget) -> None:
+        for part in parts:
+            self.page.add(part)
+        self.page.body.addStretch(1)
