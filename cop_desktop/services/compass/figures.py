@@ -140,7 +140,7 @@ def _beginning(facts: Facts, _needed: Mapping[str, int]) -> int:
 def _undecided(facts: Facts, _needed: Mapping[str, int]) -> int | None:
     turning = facts.turning
     if turning is not None and turning.ended_on is None:
-        return None if turning.decided_on else months(turning.begun_on, facts.today)
+        return 0 if turning.decided_on else months(turning.begun_on, facts.today)
     return months(facts.changing_since, facts.today)
 
 

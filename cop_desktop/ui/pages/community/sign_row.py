@@ -1,6 +1,7 @@
 """One sign in its row: computed, with its threshold within reach; or to be marked by hand."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cop_desktop import formats
@@ -51,7 +52,7 @@ class SignRow(QWidget):
 
 
 class HandSign(QWidget):
-    """A sign that the file cannot tell; `marked(on)` when it is ticked."""
+    """A sign that the file cannot tell; `marked(on)` when it is ticked, also by its words."""
 
     marked = Signal(bool)
 
@@ -60,12 +61,24 @@ class HandSign(QWidget):
         look, _ = desk.look, desk.catalog
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        self.tick = Tick(look, sign_words(sign, _))
+        line.setSpacing(0)
+        told = sign_words(sign, _)
+        self.tick = Tick(look)
+        self.tick.setFixedWidth(look.px(28))
+        self.tick.setAccessibleName(told)
         self.tick.setChecked(sign.holds)
+        self.tick.clicked.connect(self.marked)
+        line.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
+        words = Words(look, told, "body" if sign.holds else "muted")
+        words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        line.addWidget(words, 1)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         if sign.marked_on:
             day = formats.date_medium(sign.marked_on, _.language)
-            self.tick.setToolTip(_("marked on {day}", day=day))
+            self.setToolTip(_("marked on {day}", day=day))
         else:
-            self.tick.setToolTip(_("The file cannot tell. Mark it when you see it."))
-        self.tick.clicked.connect(self.marked)
-        line.addWidget(self.tick, 1)
+            self.setToolTip(_("The file cannot tell. Mark it when you see it."))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if self.rect().contains(event.position().toPoint()):
+            self.tick.click()

@@ -67,7 +67,7 @@ class SignsCard(Card):
         head.addWidget(Label(look, count, "caption"))
         head.addStretch(1)
         column.addLayout(head)
-        for sign in signs:
+        for sign in sorted(signs, key=lambda sign: sign.by_hand):
             column.addWidget(self._sign(sign))
         column.addStretch(1)
         return box

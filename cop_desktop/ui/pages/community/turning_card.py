@@ -25,7 +25,8 @@ KIND_ICONS = {
     Transformation.CLOSING: "ph.flag",
 }
 TIMELY = (Stage.STEWARDSHIP, Stage.TRANSFORMATION)
-DEEDS = {  # beside a task: a word, and the place or deed behind it
+PRIVATE = "archive.private_removed"
+DEEDS = {  # tasks that are done at another place
     "hand_over.products_homes": "products",
     "hand_over.open_matters": "meetings",
 }
@@ -125,9 +126,8 @@ class TurningCard(Card):
         found = {}
         for kind in Transformation:
             told = text.transformation(kind)
-            row = found[kind] = ListRow(
-                look, KIND_ICONS[kind], told.title, formats.dotted(told.meaning, told.fits)
-            )
+            row = found[kind] = ListRow(look, KIND_ICONS[kind], told.title, told.fits)
+            row.setToolTip(told.meaning)
             row.clicked.connect(lambda kind=kind: self.begin(kind))
             rows.addWidget(row)
         return found
@@ -153,6 +153,9 @@ class TurningCard(Card):
         rows.addWidget(Words(look, text.why, "caption"))
         for task in step.tasks:
             rows.addWidget(self._task(task, text.tasks[task.key.partition(".")[2]]))
+            if task.key == PRIVATE and not task.done and self._ritual:
+                secret = private_words(self._ritual.private, self.desk.catalog)
+                rows.addWidget(Words(look, secret, "caption"))
         line.addLayout(rows, 1)
         return box
 
@@ -188,9 +191,8 @@ class TurningCard(Card):
         elif task.key == "archive.file_copied":
             button = Button(look, _("Folder of backups"), kind="quiet")
             button.clicked.connect(lambda: desk.run("show-backups"))
-        elif task.key == "archive.private_removed" and not task.done and self._ritual:
+        elif task.key == PRIVATE and not task.done:
             button = Button(look, _("Remove"), kind="danger")
-            button.setToolTip(private_words(self._ritual.private, _))
             button.clicked.connect(self.remove_private)
         elif task.key == "succession.succession_book":
             button = Button(look, _("The book"), "ph.book-open", "quiet")
