@@ -33,7 +33,7 @@ def contents(level: Share = Share.ORGANISATIONS, members: int = 6) -> Contents:
             rows[table].append(tuple(cells.get(field.name) for field in fields))
 
     add("community", id=COMMUNITY, name="ראשי אגפים, \"צפון\"", work_year=2026, members=members,
-        founded="2024-09-01", sample=False)  # fmt: skip
+        founded="2024-09-01")  # fmt: skip
     add("stage", id="s1", community_id=COMMUNITY, stage="maturing", since="2025-06-24")
     for at in (1, 2):
         add("meeting", id=f"g{at}", community_id=COMMUNITY, day=f"2026-1{at}-05", minutes=180,

@@ -35,13 +35,19 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A column: its name, its type, the words it may hold, and who may see it at the least."""
+    """A column: its name, its type, the words it may hold, and who may see it at the least.
+
+    `of` names the columns of the file it is made of; those of a number that counts people or
+    answers may be less shared than the number.
+    """
 
     name: str
     kind: Kind = Kind.STRING
     needed: bool = False
     words: tuple[str, ...] = ()
     level: Share = Share.MINISTRY
+    of: tuple[str, ...] = ()
+    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,37 +66,56 @@ class Table:
         return Table(self.name, kept, self.key, self.links, self.level)
 
 
-def _key(name: str = "id") -> Field:
-    return Field(name, needed=True)
+def _text(name: str, of: str, level: Share = Share.MINISTRY, needed: bool = False) -> Field:
+    return Field(name, needed=needed, level=level, of=(of,))
 
 
-def _word(name: str, kind: type[StrEnum], needed: bool = True) -> Field:
-    return Field(name, needed=needed, words=tuple(it.value for it in kind))
+def _key(of: str, name: str = "id") -> Field:
+    return _text(name, of, needed=True)
 
 
-def _number(name: str) -> Field:
-    return Field(name, Kind.INTEGER)
+def _word(name: str, kind: type[StrEnum], of: str, needed: bool = True) -> Field:
+    return Field(name, needed=needed, words=tuple(it.value for it in kind), of=(of,))
 
 
-_COMMUNITY = {"community_id": "community"}
+def _typed(name: str, kind: Kind, of: str, needed: bool = False) -> Field:
+    return Field(name, kind, needed, of=(of,))
+
+
+def _count(name: str, *of: str) -> Field:
+    return Field(name, Kind.INTEGER, of=of, counts=True)
+
+
 NETWORK = Share.ORGANISATIONS
+WHOLE, FLAG, DAY = Kind.INTEGER, Kind.BOOLEAN, Kind.DATE
+_ITS = _key("community.id", "community_id")
+_COMMUNITY = {"community_id": "community"}
+_PLACE = (
+    _word("organisation_kind", OrganisationKind, "organisation.kind", needed=False),
+    _text("district", "organisation.district"),
+)
 
 TABLES: tuple[Table, ...] = (
     Table(
         "community",
         (
-            _key(), Field("name", needed=True), Field("domain"), Field("sentence"),
-            Field("region"), Field("founded", Kind.DATE), Field("work_year", Kind.INTEGER, True),
-            _number("members"), _number("roles_filled"), _number("leader_share"),
-            _number("attendance"), Field("sample", Kind.BOOLEAN),
+            _key("community.id"), _text("name", "community.name", needed=True),
+            _text("domain", "community.domain"), _text("sentence", "community.sentence"),
+            _text("region", "community.region"), _typed("founded", DAY, "community.founded"),
+            _typed("work_year", WHOLE, "community.work_year", True),
+            _count("members", "member.joined", "member.left"),
+            _count("roles_filled", "role_holding.role", "role_holding.since"),
+            _count("leader_share", "role_holding.member_id", "function_holding.member_id"),
+            _count("attendance", "attendance.presence"),
         ),
         ("id",),
     ),
     Table(
         "stage",
         (
-            _key(), _key("community_id"), _word("stage", Stage),
-            Field("since", Kind.DATE, needed=True), Field("skipped", Kind.BOOLEAN),
+            _key("stage_record.id"), _ITS, _word("stage", Stage, "stage_record.stage"),
+            _typed("since", DAY, "stage_record.since", True),
+            _typed("skipped", FLAG, "stage_record.skipped"),
         ),
         ("id",),
         _COMMUNITY,
@@ -98,60 +123,64 @@ TABLES: tuple[Table, ...] = (
     Table(
         "meeting",
         (
-            _key(), _key("community_id"), Field("day", Kind.DATE, needed=True),
-            _number("minutes"), _word("kind", MeetingKind), _word("state", MeetingState),
-            _number("moved"), _number("expected"), _number("came"),
-            Field("topic", level=NETWORK),
+            _key("meeting.id"), _ITS, _typed("day", DAY, "meeting.starts_at", True),
+            _typed("minutes", WHOLE, "meeting.minutes"),
+            _word("kind", MeetingKind, "meeting.kind"),
+            _word("state", MeetingState, "meeting.state"), _typed("moved", WHOLE, "meeting.moved"),
+            _count("expected", "attendance.meeting_id"), _count("came", "attendance.presence"),
+            _text("topic", "meeting.topic", NETWORK),
         ),
         ("id",),
         _COMMUNITY,
     ),
     Table(
         "role",
-        (_key("community_id"), _word("role", Role), Field("filled", Kind.BOOLEAN, needed=True)),
+        (
+            _ITS, _word("role", Role, "role_holding.role"),
+            _typed("filled", FLAG, "role_holding.since", True),
+        ),
         ("community_id", "role"),
         _COMMUNITY,
     ),
     Table(
         "product",
         (
-            _key(), _key("community_id"), _word("kind", ProductKind),
-            _word("status", ProductStatus), Field("published_on", Kind.DATE),
-            _number("recipients"), Field("title", level=NETWORK), Field("where", level=NETWORK),
+            _key("product.id"), _ITS, _word("kind", ProductKind, "product.kind"),
+            _word("status", ProductStatus, "product.status"),
+            _typed("published_on", DAY, "product.published_on"),
+            _typed("recipients", WHOLE, "product.recipients"),
+            _text("title", "product.title", NETWORK), _text("where", "product.where", NETWORK),
         ),
         ("id",),
         _COMMUNITY,
     ),
     Table(
         "headcount",
-        (
-            _key("community_id"), _word("organisation_kind", OrganisationKind, needed=False),
-            Field("district"), _number("members"),
-        ),
+        (_ITS, *_PLACE, _count("members", "member.organisation_id")),
         ("community_id", "organisation_kind", "district"),
         _COMMUNITY,
     ),
     Table(
         "survey",
         (
-            _key("community_id"), _number("work_year"), Field("statement", needed=True),
-            _number("answers"), _number("agree"),
+            _ITS, _typed("work_year", WHOLE, "meeting.starts_at"),
+            Field("statement", needed=True, of=("feedback_rating.statement",), counts=True),
+            _count("answers", "feedback_rating.rating"), _count("agree", "feedback_rating.rating"),
         ),
         ("community_id", "work_year", "statement"),
         _COMMUNITY,
     ),
     Table(
         "sign",
-        (_key("community_id"), Field("sign", needed=True), Field("seen_on", Kind.DATE)),
+        (_ITS, Field("sign", needed=True), Field("seen_on", Kind.DATE)),
         ("community_id", "sign"),
         _COMMUNITY,
     ),
     Table(
         "member",
         (
-            _key(), _key("community_id"),
-            _word("organisation_kind", OrganisationKind, needed=False), Field("district"),
-            Field("joined", Kind.DATE), Field("left", Kind.DATE),
+            _key("member.id"), _ITS, *_PLACE, _typed("joined", DAY, "member.joined"),
+            _typed("left", DAY, "member.left"),
         ),
         ("id",),
         _COMMUNITY,
@@ -159,7 +188,10 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         "attendance",
-        (_key("meeting_id"), _key("member_id"), _word("presence", Presence, needed=False)),
+        (
+            _key("attendance.meeting_id", "meeting_id"), _key("member.id", "member_id"),
+            _word("presence", Presence, "attendance.presence", needed=False),
+        ),
         ("meeting_id", "member_id"),
         {"meeting_id": "meeting", "member_id": "member"},
         level=NETWORK,

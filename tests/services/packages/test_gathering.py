@@ -1,0 +1,129 @@
+"""What leaves for a ministry, and what never does."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import String, UniqueConstraint, select, update
+
+from cop_desktop.models import Base, Member, Product
+from cop_desktop.models.vocabulary import ProductStatus, Share
+from cop_desktop.services import communities, sample
+from cop_desktop.services.packages.descriptor import Contents
+from cop_desktop.services.packages.form import TABLES, Cell, Table, tables_at
+from cop_desktop.services.packages.gathering import MAKERS, Asked, gathered
+from cop_desktop.store import Store, create_file
+
+TODAY = date(2026, 11, 22)
+COLUMNS = {str(column): column for table in Base.metadata.sorted_tables for column in table.columns}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with create_file(tmp_path / "sample.cop") as store:
+        with store.write("sample") as session:
+            sample.create(session, TODAY)
+        yield store
+
+
+def leaving(store: Store, level: Share = Share.MINISTRY) -> Contents:
+    with store.read() as session:
+        community = communities.every(session, TODAY)[0].id
+        return gathered(session, Asked(community, level, TODAY, {}))
+
+
+def cells(contents: Contents, name: str) -> list[dict[str, Cell]]:
+    table = next(it for it in tables_at(contents.level) if it.name == name)
+    names = [field.name for field in table.fields]
+    return [dict(zip(names, row, strict=True)) for row in contents.rows[name]]
+
+
+def test_every_table_has_something_that_fills_it() -> None:
+    assert {table.name for table in TABLES} == MAKERS.keys()
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_no_field_is_made_of_a_column_that_may_not_travel_so_far(table: Table) -> None:
+    for field in table.fields:
+        for name in field.of:
+            least = Share.COMMUNITY if field.counts else field.level
+            assert COLUMNS[name].info["share"].reaches(least), f"{field.name} of {name}"
+            assert COLUMNS[name].info["share"] != Share.ME
+
+
+def test_the_sample_tells_a_ministry_what_it_asks_for(store: Store) -> None:
+    told = leaving(store)
+    community = cells(told, "community")[0]
+    assert community["members"] == 24
+    assert community["roles_filled"] == 5
+    assert cells(told, "stage")[-1]["stage"] in {"potential", "coalescing", "maturing"}
+    assert {row["role"] for row in cells(told, "role") if row["filled"]} == {
+        "agenda", "community", "reporters", "value", "brokers"
+    }  # fmt: skip
+    assert all(row["answers"] is None or int(row["answers"]) >= 5 for row in cells(told, "survey"))
+
+
+def test_no_count_of_one_to_four_people_is_told_to_a_ministry(store: Store) -> None:
+    told = leaving(store)
+    small = range(1, 5)
+    assert all(row["members"] not in small for row in cells(told, "headcount"))
+    for row in cells(told, "meeting"):
+        assert row["came"] not in small
+        if row["came"] is not None and row["expected"] is not None:
+            assert int(row["expected"]) - int(row["came"]) not in small
+
+
+def test_what_was_not_told_of_the_members_cannot_be_worked_out(store: Store) -> None:
+    told = leaving(store)
+    hidden = [row for row in cells(told, "headcount") if row["members"] is None]
+    assert len(hidden) != 1
+
+
+def test_products_leave_only_when_they_were_approved_and_cleared(store: Store) -> None:
+    assert {row["status"] for row in cells(leaving(store), "product")} == {"published"}
+    with store.write("clear nothing") as session:
+        session.execute(update(Product).values(cleared_outside=False))
+    assert cells(leaving(store), "product") == []
+    with store.write("clear a draft") as session:
+        session.execute(update(Product).values(cleared_outside=True, status=ProductStatus.DRAFT))
+    assert cells(leaving(store), "product") == []
+
+
+CANARY = "קנרית"
+
+
+@pytest.mark.parametrize("level", [Share.MINISTRY, Share.ORGANISATIONS])
+def test_no_word_of_a_column_that_stays_is_in_what_leaves(store: Store, level: Share) -> None:
+    """A word is written into every text column that may not travel so far; none of them leaves."""
+    marked = []
+    with store.write("canaries") as session:
+        for name, column in COLUMNS.items():
+            if column.info["share"].reaches(level) or not free_text(column):
+                continue
+            session.execute(update(column.table).values({column: f"{CANARY} {name}"}))
+            marked.append(name)
+    assert "member.given_name" in marked
+    assert "decision.text" in marked
+    told = leaving(store, level)
+    words = [cell for rows in told.rows.values() for row in rows for cell in row]
+    assert not [word for word in words if CANARY in str(word)]
+
+
+def free_text(column: Any) -> bool:
+    keys = [key for key in column.table.constraints if isinstance(key, UniqueConstraint)]
+    in_a_key = any(column.name in key.columns for key in keys)
+    return type(column.type) is String and not in_a_key and not column.unique
+
+
+def test_people_of_the_network_are_keys_without_names(store: Store) -> None:
+    rows = cells(leaving(store, Share.ORGANISATIONS), "member")
+    with store.read() as session:
+        known = {
+            str(key)
+            for key in session.scalars(Member.__table__.select().with_only_columns(Member.id))
+        }
+    assert {row["id"] for row in rows} == known
+    assert all(UUID(str(row["id"])) for row in rows)
