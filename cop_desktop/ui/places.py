@@ -34,6 +34,7 @@ PLACES: tuple[Place, ...] = (
         f"{PAGES}.community:CommunityPage",
         1,
     ),
+    Place("charter", "ph.handshake", N_("Charter"), f"{PAGES}.charter:CharterPage", 1),
     Place("members", "ph.users", N_("Members"), f"{PAGES}.members:MembersPage", 1),
     Place("roles", "ph.compass", N_("Roles"), f"{PAGES}.roles:RolesPage", 1),
     Place("meetings", "ph.calendar-check", N_("Meetings"), f"{PAGES}.meetings:MeetingsPage", 2),

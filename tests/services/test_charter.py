@@ -65,7 +65,7 @@ def test_beginning_twice_leads_back_to_the_same_draft(store: Store, community: U
 def test_a_new_version_begins_as_the_last_and_is_agreed_to_anew(
     store: Store, community: UUID
 ) -> None:
-    told = {"values": "סקרנות", "promises": (Benefit.FUN,), "norms": (Norm.PHOTOS,),
+    told: dict[str, Any] = {"values": "סקרנות", "promises": (Benefit.FUN,), "norms": (Norm.PHOTOS,),
             "quiet_from": time(19), "quiet_until": "08:00", "change_note": "ראשון"}  # fmt: skip
     first = adopted(store, community, **told)
     everybody = people(store, community)
