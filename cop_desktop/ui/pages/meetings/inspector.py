@@ -18,6 +18,7 @@ from cop_desktop.services.library import Card as LibraryCard
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.people import People
+from cop_desktop.ui.stack import Stack
 from cop_desktop.ui.widgets import Card, Words
 
 from .agenda_entries import DayHead, Entry, Remark, TrackHead
@@ -27,7 +28,6 @@ from .day_page import DayPage
 from .fit_page import FitPage
 from .remark_page import RemarkPage
 from .several import Several
-from .stack import Stack
 from .track_page import TrackPage
 from .words import named
 

@@ -15,6 +15,7 @@ from cop_desktop.models.vocabulary import MeetingState
 from cop_desktop.services import live, meetings
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.stack import Stack
 from cop_desktop.ui.widgets import Button, Chip, IconButton, Label, Tabs, Words
 
 from .agenda_tab import AgendaTab
@@ -24,7 +25,6 @@ from .details_tab import DetailsTab
 from .feedback_tab import FeedbackTab
 from .materials_tab import MaterialsTab
 from .menu_place import below
-from .stack import Stack
 from .summary_tab import SummaryTab
 from .words import named, when, where
 

@@ -10,12 +10,12 @@ from cop_desktop.services import actions, decisions, meetings
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk, Page
 from cop_desktop.ui.firm import Firm
+from cop_desktop.ui.stack import Stack
 from cop_desktop.ui.widgets import Tabs
 
 from .live_memory import Memory
 from .meeting import MeetingView
 from .register import RegisterView
-from .stack import Stack
 from .today import is_on_today, todays_or_next
 from .year import YearView
 

@@ -14,6 +14,7 @@ from cop_desktop.models.vocabulary import Progress
 from cop_desktop.services import register
 from cop_desktop.services.register import Entry
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.stack import Stack
 from cop_desktop.ui.tables import PagedTable, RowList
 from cop_desktop.ui.widgets import (
     Button,
@@ -26,7 +27,6 @@ from .decision_line import PROGRESS_ICONS
 from .line_steps import change_row, remove_row
 from .register_filter import SIEVES, RegisterFilter
 from .register_rows import ORDERS, STEPS, columns
-from .stack import Stack
 
 
 class RegisterView(QWidget):

@@ -18,11 +18,11 @@ from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.services.readiness import Check
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.pasting import open_import, pasted
+from cop_desktop.ui.stack import Stack
 from cop_desktop.ui.widgets import Button, Card, EmptyState, IconButton, Label, PageHead, ScrollPage
 
 from .new_meeting import NewMeeting
 from .ribbon_card import RibbonCard
-from .stack import Stack
 from .year_entries import Entry
 from .year_list import YearList
 

@@ -130,12 +130,12 @@ class NeedPanel(Panel):
         known = {topic.topic_id for topic in row.topics}
         free = [it for it in self._topics if it.id not in known]
         self.others.clear()
+        self.others.add(self.desk.catalog("Choose a topic"), None)
         for it in free:
             self.others.add(with_age(it, self.desk.catalog), it.id)
-        self.others.setCurrentIndex(-1)
-        self.others.setPlaceholderText(self.desk.catalog("Choose a topic"))
+        self.others.set_value(None)
         self.joining.setVisible(bool(free) and row.open)
-        self.propose.setVisible(row.open)
+        self.propose.setVisible(row.unanswered)
 
     def _answer(self, topic: Answering) -> ListRow:
         _ = self.desk.catalog
@@ -150,14 +150,14 @@ class NeedPanel(Panel):
         if self.row:
             self.topic_asked.emit(self.deeds.propose(self.row))
 
-    def _link(self, key: UUID) -> None:
-        if self.row:
+    def _link(self, key: UUID | None) -> None:
+        if self.row and key:
             self.deeds.link(key, self.row.id, self.row.text)
 
     def _unlink(self, topic: Answering) -> None:
         if self.row:
             self.deeds.unlink(topic.topic_id, self.row.id, topic.title)
-            self.propose.setFocus()
+            (self.propose if self.propose.isVisible() else self.others).setFocus()
 
     # -- facts ---------------------------------------------------------------------------
 

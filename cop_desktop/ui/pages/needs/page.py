@@ -4,13 +4,14 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.ui.desk import Desk, Page
 from cop_desktop.ui.firm import Firm
 from cop_desktop.ui.pasting import pasted
+from cop_desktop.ui.stack import Stack
 from cop_desktop.ui.widgets import Button, Card, EmptyState, PageHead, Tabs
 
 from .deeds import Deeds
@@ -109,7 +110,7 @@ class NeedsPage(Page):
         self.head = PageHead(look, _("Needs and topics"), "", [topic, need])
         names = [_("Topics"), _("Needs"), _("Planned pause"), _("Stories of value")]
         self.tabs = Tabs(look, names)
-        self.views = QStackedWidget()
+        self.views = Stack()
         for view in (self.topics, self.needs, self.pause, self.stories, self._empty()):
             self.views.addWidget(view)
         page = Firm(self)

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop import formats
 from cop_desktop.errors import UserError
@@ -11,6 +11,7 @@ from cop_desktop.services import pauses
 from cop_desktop.services.pauses import Offered, PauseRow
 from cop_desktop.ui.day_words import day_words
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.stack import Stack
 from cop_desktop.ui.widgets import (
     Button,
     Card,
@@ -36,7 +37,7 @@ class PauseCard(Card):
         self.desk = desk
         self.row: PauseRow | None = None
         self.planning, self.under_way = Planning(desk), UnderWay(desk)
-        self.views = QStackedWidget()
+        self.views = Stack()
         self.views.addWidget(self.planning)
         self.views.addWidget(self.under_way)
         self.add(self.views, 1)
