@@ -54,7 +54,7 @@ def asleep(session: Session, community_id: UUID, today: date) -> Mapping[str, Sn
 
 
 def rest(
-    session: Session, community_id: UUID, sign: str, until: date, reason: str, today: date
+    session: Session, community_id: UUID, sign: str, until: date | None, reason: str, today: date
 ) -> UUID:
     """Put a sign to rest until a day; a rest that runs gives way to the new one.
 

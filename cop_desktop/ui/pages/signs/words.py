@@ -1,0 +1,83 @@
+"""How signs and thresholds are told: facts filled by the catalogue, numbers with their units."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from cop_desktop import formats
+from cop_desktop.content import content
+from cop_desktop.content.method import method
+from cop_desktop.i18n import Catalog
+from cop_desktop.models.method import SignFamily
+from cop_desktop.models.vocabulary import Role
+from cop_desktop.services.signs import Light, SnoozeRow
+from cop_desktop.ui.places import PLACES
+
+ICONS: Mapping[SignFamily, str] = {
+    SignFamily.TRUST: "ph.handshake",
+    SignFamily.CONTENT: "ph.book-open",
+    SignFamily.SETTING: "ph.repeat",
+    SignFamily.ROLES: "ph.compass",
+    SignFamily.RHYTHM: "ph.calendar-check",
+    SignFamily.ATTENDANCE: "ph.users",
+    SignFamily.TURNOVER: "ph.arrows-left-right",
+    SignFamily.PRODUCTS: "ph.package",
+    SignFamily.COMPOSITION: "ph.circles-three",
+}
+SHARES = frozenset({"percent", "before", "now"})  # values and thresholds that are of a hundred
+
+
+def fact(light: Light, _: Catalog) -> str:
+    """The fact of a lit sign, in a sentence."""
+    told = {name: value_words(name, value, _) for name, value in light.values.items()}
+    return _(method(_.language).sign(light.key).fact, **told)
+
+
+def value_words(name: str, value: Any, _: Catalog) -> Any:
+    """A value as a sentence needs it; a day that never was reads `not yet`."""
+    if value is None:
+        return _("not yet")
+    if isinstance(value, date):
+        return formats.date_long(value, _.language)
+    if isinstance(value, Role):
+        return content(_.language).word(value)
+    if isinstance(value, tuple):
+        return formats.listed([content(_.language).word(it) for it in value], _.language)
+    return formats.percent(value / 100, _.language) if name in SHARES else value
+
+
+def limit_words(unit: str, _: Catalog) -> Callable[[int], str]:
+    """How a threshold's number is told; its name is its unit, where it has one."""
+    lang = _.language
+    return {
+        "percent": lambda n: formats.percent(n / 100, lang),
+        "points": lambda n: _.plural("{n} point", "{n} points", n),
+        "months": lambda n: formats.counted(n, "month", lang),
+        "days": lambda n: formats.counted(n, "day", lang),
+    }.get(unit, lambda n: formats.number(n, lang))
+
+
+def since(light: Light, _: Catalog) -> str:
+    """`since 24 June`, where that can be told."""
+    if light.since is None:
+        return ""
+    return _("since {day}", day=formats.date_medium(light.since, _.language))
+
+
+def rest_words(row: SnoozeRow, _: Catalog) -> str:
+    """`at rest until 30 November · the reason`."""
+    until = _("at rest until {day}", day=formats.date_medium(row.until, _.language))
+    return formats.dotted(until, formats.isolate(row.reason))
+
+
+def rested_words(row: SnoozeRow, _: Catalog) -> str:
+    """A rest that is over, or runs, with its two days and its reason."""
+    told = formats.date_range(row.since, row.end, _.language)
+    woken = _("woken early") if row.woken and row.woken < row.until else ""
+    return formats.dotted(told, formats.isolate(row.reason), woken)
+
+
+def place_name(key: str, _: Catalog) -> str:
+    """The title of a page, by its key."""
+    title = next((it.title for it in PLACES if it.key == key), "")
+    return _(title) if title else ""
