@@ -48,6 +48,19 @@ def by_product(session: Session, community_id: UUID) -> Mapping[UUID, tuple[Answ
     return {key: tuple(rows) for key, rows in found.items()}
 
 
+def to_answer(session: Session, community_id: UUID) -> Mapping[str, UUID]:
+    """The topics of a community by their titles, those still open first; a namesake gives way."""
+    found = session.execute(
+        select(Topic.title, Topic.id)
+        .where(Topic.community_id == community_id, Topic.state != TopicState.DECLINED)
+        .order_by(Topic.state != TopicState.OPEN, Topic.opened_on.desc())
+    )
+    titles: dict[str, UUID] = {}
+    for title, key in found:
+        titles.setdefault(title, key)
+    return titles
+
+
 def link_topic(session: Session, product_id: UUID, topic_id: UUID) -> None:
     """Say that a product answers a topic; twice says no more than once."""
     known = select(ProductTopic.id).where(*_pair(product_id, topic_id))

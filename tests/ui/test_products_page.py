@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -9,13 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from cop_desktop.models.thread_words import ReviewAnswer
 from cop_desktop.models.vocabulary import ProductKind, ProductStatus
-from cop_desktop.services import products
+from cop_desktop.services import product_reviews, product_topics, products, topics
 from cop_desktop.services.products import ProductRow
 from cop_desktop.store import Store
 from cop_desktop.ui.history import History
 from cop_desktop.ui.main_window import MainWindow
 from cop_desktop.ui.pages.products import ProductsPage
+from cop_desktop.ui.pages.products.readers import ReaderRow
 from cop_desktop.ui.widgets import Toast
 from tests.ui.conftest import TODAY
 
@@ -37,6 +40,13 @@ def kept(store: Store, community: UUID) -> list[ProductRow]:
 def note(page: ProductsPage, title: str) -> None:
     page.list.line.setText(title)
     QTest.keyClick(page.list.line, Qt.Key.Key_Return)
+
+
+def own(page: ProductsPage) -> None:
+    """Let Dana be responsible."""
+    editor = page.panel.form.editor("owner_id")
+    editor.insert("דנה")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
 
 
 def test_an_empty_place_teaches_and_leads_to_the_first(
@@ -70,6 +80,7 @@ def test_the_steps_lead_from_idea_to_audience(
 ) -> None:
     page.start()
     note(page, "נייר עמדה")
+    own(page)
     inside = page.panel.leaves.words()
     page.panel.way.grab()  # seen, so that it has parts to walk
     for _step in range(4):  # the arrow that reads ahead in Hebrew
@@ -91,12 +102,110 @@ def test_undo_takes_back_a_step_with_its_date(
 ) -> None:
     page.start()
     note(page, "נייר עמדה")
+    own(page)
+    page.panel.way.part_chosen.emit(ProductStatus.APPROVED)
     page.panel.way.part_chosen.emit(ProductStatus.PUBLISHED)
     history.undo()
     [row] = kept(store, community)
-    assert (row.status, row.published_on) == (ProductStatus.IDEA, None)
+    assert (row.status, row.published_on) == (ProductStatus.APPROVED, None)
     assert page.panel.way.data is not None
-    assert page.panel.way.data.now == ProductStatus.IDEA
+    assert page.panel.way.data.now == ProductStatus.APPROVED
+
+
+def test_what_is_missing_before_a_step_is_said_and_gone_with_the_next(
+    page: ProductsPage, store: Store, community: UUID
+) -> None:
+    page.start()
+    note(page, "נייר עמדה")
+    assert page.panel.trouble.isHidden()
+    page.panel.way.part_chosen.emit(ProductStatus.APPROVED)
+    assert not page.panel.trouble.isHidden()
+    assert "נייר עמדה" in page.panel.trouble.words()
+    assert kept(store, community)[0].status == ProductStatus.IDEA
+    own(page)
+    assert page.panel.trouble.isHidden()
+
+
+def test_the_gate_opens_once_approved_and_a_tick_clears_for_outside(
+    page: ProductsPage, store: Store, community: UUID
+) -> None:
+    page.start()
+    note(page, "נייר עמדה")
+    own(page)
+    assert page.panel.gate.isHidden()
+    page.panel.way.part_chosen.emit(ProductStatus.APPROVED)
+    assert not page.panel.gate.isHidden()
+    kept_inside = page.panel.leaves.words()
+    page.panel.gate.tick.click()
+    assert kept(store, community)[0].may_leave
+    assert page.panel.leaves.words() != kept_inside
+    editor = page.panel.gate.form.editor("approved_by_id")
+    editor.insert("נועה")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert kept(store, community)[0].approved_by == "נועה אברהם"
+    page.panel.way.part_chosen.emit(ProductStatus.DRAFT)
+    row = kept(store, community)[0]
+    assert (row.cleared_outside, row.approved_by) == (False, "")
+    assert page.panel.gate.isHidden()
+
+
+def test_readers_are_asked_by_name_and_their_answer_noted(
+    page: ProductsPage, store: Store, community: UUID
+) -> None:
+    page.start()
+    note(page, "נייר עמדה")
+    own(page)
+    readers = page.panel.readers
+    readers.line.setText("דנה")  # who is responsible
+    QTest.keyClick(readers.line, Qt.Key.Key_Return)
+    assert readers.field.has_error
+    readers.line.setText("נועה")
+    QTest.keyClick(readers.line, Qt.Key.Key_Return)
+    assert not readers.field.has_error
+    reader = readers.rows.itemAt(0).widget()
+    assert isinstance(reader, ReaderRow)
+    reader.answered.emit(ReviewAnswer.CHANGES)
+    reader = readers.rows.itemAt(0).widget()
+    assert isinstance(reader, ReaderRow)
+    reader.note.setText("חסרה דוגמה")
+    reader.note.editingFinished.emit()
+    [row] = kept(store, community)
+    with store.read() as session:
+        [said] = product_reviews.of(session, row.id)
+    assert (said.name, said.answer, said.note) == ("נועה אברהם", "changes", "חסרה דוגמה")
+
+
+def test_a_topic_is_linked_by_its_title_and_a_strange_one_refused(
+    page: ProductsPage, store: Store, community: UUID
+) -> None:
+    with store.write("topic") as session:
+        topics.add(session, community, {"title": "קליטת סייעות"}, TODAY)
+    page.start()
+    note(page, "נייר עמדה")
+    part = page.panel.topics
+    for words, refused in (("משהו אחר", True), ("סייעות", False)):
+        part.line.setText(words)
+        QTest.keyClick(part.line, Qt.Key.Key_Return)
+        assert part.field.has_error == refused
+    [row] = kept(store, community)
+    with store.read() as session:
+        [answer] = product_topics.topics_of(session, row.id)
+    assert answer.topic == "קליטת סייעות"
+    assert part.rows.count() == 1
+
+
+def test_a_guide_starts_from_a_template_and_a_tool_does_not(
+    page: ProductsPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.start()
+    note(page, "מדריך קליטה")  # a new product is a guide
+    assert not page.panel.template.isHidden()
+    path = tmp_path / "guide.docx"
+    page.panel.template.save_to(path)
+    qtbot.waitUntil(lambda: not page.desk.tasks.busy)
+    assert path.read_bytes().startswith(b"PK")
+    page.panel.form.edited.emit("kind", ProductKind.TOOL)
+    assert page.panel.template.isHidden()
 
 
 def test_every_fact_is_saved_when_its_field_is_left(

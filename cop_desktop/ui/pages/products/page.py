@@ -16,20 +16,22 @@ from cop_desktop.ui.pasting import open_import, pasted
 from cop_desktop.ui.people import People, people
 from cop_desktop.ui.widgets import Button, Card, EmptyState, PageHead, SplitDetail
 
+from .detail import Detail, details
 from .listing import ProductList
 from .panel import ProductPanel
-from .steps import OUTSIDE
 
 
 class ProductsPage(Page):
     """What the community leaves behind."""
 
-    depends_on = frozenset({"product", "member", "organisation"})
+    depends_on = frozenset(
+        {"product", "product_review", "product_topic", "topic", "member", "organisation"}
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.item: UUID | None = None
-        self._rows: dict[UUID, ProductRow] = {}
+        self._rows: dict[UUID, Detail] = {}
         self._people = People({})
         self.list = ProductList(desk)
         self.panel = ProductPanel(desk)
@@ -40,9 +42,9 @@ class ProductsPage(Page):
     def refresh(self) -> None:
         desk = self.desk
         with desk.store.read() as session:
-            rows = products.every(session, desk.community_id)
+            self._rows = details(session, desk.community_id)
             self._people = people(session, desk.community_id, desk.today())
-        self._rows = {row.id: row for row in rows}
+        rows = [it.row for it in self._rows.values()]
         self._tell_head(rows)
         self.views.setCurrentIndex(1 if rows else 0)
         self.list.show_products(rows)
@@ -124,7 +126,7 @@ class ProductsPage(Page):
     def _tell_head(self, rows: Sequence[ProductRow]) -> None:
         _ = self.desk.catalog
         told = _.plural("{n} product", "{n} products", len(rows))
-        ready = sum(row.status in OUTSIDE for row in rows)
+        ready = sum(row.may_leave for row in rows)
         if ready:
             told = _.plural(
                 "{all}, {n} of them may leave", "{all}, {n} of them may leave", ready, all=told
@@ -132,17 +134,17 @@ class ProductsPage(Page):
         self.head.subtitle.setText(told if rows else "")
 
     def _show(self, key: UUID | None) -> None:
-        row = self._rows.get(key) if key else None
-        self.item = row.id if row else None
-        if row:
-            self.panel.show_product(row, self._people)
-        self.beside.setCurrentIndex(0 if row else 1)
+        found = self._rows.get(key) if key else None
+        self.item = found.row.id if found else None
+        if found:
+            self.panel.show_product(found, self._people)
+        self.beside.setCurrentIndex(0 if found else 1)
 
     def _add(self, title: str) -> None:
         _, desk = self.desk.catalog, self.desk
         try:
             with desk.store.write(_("Add {name}", name=title.strip())) as session:
-                key = products.add(session, desk.community_id, {"title": title})
+                key = products.add(session, desk.community_id, {"title": title}, desk.today())
         except UserError as problem:
             self.list.field.set_error(_.error(problem))
             return
@@ -152,7 +154,7 @@ class ProductsPage(Page):
 
     def _remove(self, keys: list[UUID]) -> None:
         _, desk = self.desk.catalog, self.desk
-        names = [self._rows[key].title for key in keys if key in self._rows]
+        names = [self._rows[key].row.title for key in keys if key in self._rows]
         if not names:
             return
         who = names[0]

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from cop_desktop.models.vocabulary import ProductStatus
+from cop_desktop.services.products import OUTSIDE
 from cop_desktop.ui.pictures.canvas import Canvas
 from cop_desktop.ui.pictures.picture import Picture
 from cop_desktop.ui.theme import BOLD, CAPTION, REGULAR, mix
-
-OUTSIDE = (ProductStatus.APPROVED, ProductStatus.PUBLISHED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,11 @@ FIELDS = {
     "kind": N_("Kind"),
     "status": N_("Status"),
     "owner_id": N_("Responsible"),
+    "summary": N_("In a sentence or two"),
     "audience": N_("For whom"),
     "where": N_("Where it can be found"),
     "published_on": N_("Published on"),
     "recipients": N_("How many received it"),
+    "approved_by_id": N_("Approved by"),
+    "approved_on": N_("Approved on"),
 }

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from cop_desktop import formats
 from cop_desktop.services.routines import RoutineRow
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.emptying import empty
 from cop_desktop.ui.widgets import Hairline, Label, ListRow, ScrollPage
 
 from .lines import RoutineLine
@@ -36,7 +37,8 @@ class RoutineList(ScrollPage):
     def show_routines(self, running: Sequence[RoutineRow], ended: Sequence[RoutineRow]) -> None:
         """Show these; what is chosen stays chosen, or else the first is."""
         had_focus = next((key for key, line in self.lines.items() if line.hasFocus()), None)
-        self._empty()
+        self.lines = {}
+        empty(self._rows)
         for place, row in enumerate(running):
             if place:
                 self._rows.addWidget(Hairline())
@@ -74,10 +76,3 @@ class RoutineList(ScrollPage):
         line.delete_asked.connect(lambda key=row.id: self.delete_asked.emit(key))
         self.lines[row.id] = line
         self._rows.addWidget(line)
-
-    def _empty(self) -> None:
-        self.lines = {}
-        while taken := self._rows.takeAt(0):
-            if isinstance(old := taken.widget(), QWidget):
-                old.hide()
-                old.deleteLater()

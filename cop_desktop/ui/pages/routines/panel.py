@@ -17,6 +17,7 @@ from cop_desktop.services import routines
 from cop_desktop.services.routines import RoutineRow, Time
 from cop_desktop.ui.day_words import day_words
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.emptying import empty
 from cop_desktop.ui.forms import Form
 from cop_desktop.ui.people import People, offer
 from cop_desktop.ui.widgets import (
@@ -56,9 +57,9 @@ class RoutinePanel(Card):
         self.letting_go = Button(look, "", "ph.leaf", "quiet")
         self.letting_go.clicked.connect(self._let_go)
         self.page = ScrollPage(look, look.px(18))  # the bar stands in the card's margin
-        far = look.px(2)
-        near, top, _right, low = self.body.getContentsMargins()
-        self.body.setContentsMargins(*((far, top, near) if look.rtl else (near, top, far)), low)
+        near, far = look.px(20), look.px(2)
+        left, right = (far, near) if look.rtl else (near, far)
+        self.body.setContentsMargins(left, look.px(14), right, look.px(16))
         self.page.setMinimumHeight(look.px(260))
         self.page.body.setSpacing(look.px(10))
         self._lay_out()
@@ -128,10 +129,7 @@ class RoutinePanel(Card):
         return formats.dotted(next_words(row, self.desk.today(), _), last_words(row, _))
 
     def _show_times(self, times: tuple[Time, ...]) -> None:
-        while taken := self.times.takeAt(0):
-            if old := taken.widget():
-                old.hide()
-                old.deleteLater()
+        empty(self.times)
         for time in reversed(times[-AT_ONCE:]):
             self.times.addWidget(self._time(time))
         if not times:
