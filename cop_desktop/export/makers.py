@@ -93,11 +93,40 @@ def summary(session: Session, subject: Subject, _: Catalog) -> Document:
     return report.summary(report.gather(session, subject.community_id, subject.today), _)
 
 
+def succession(session: Session, subject: Subject, _: Catalog) -> Document:
+    from cop_desktop.services import succession as book
+
+    from .reports import succession as report
+
+    return report.succession(book.of(session, subject.community_id, subject.today), _)
+
+
+def self_check(session: Session, subject: Subject, _: Catalog) -> Document:
+    from .reports import self_check as report
+
+    facts = report.gather(session, subject.community_id, subject.today, subject.variant)
+    return report.self_check_paper(facts, _)
+
+
 def work_plan(session: Session, subject: Subject, _: Catalog) -> Document:
     from .reports import work_plan as report
 
     facts = report.gather(session, subject.community_id, subject.year, subject.today)
     return report.work_plan(facts, _)
+
+
+def charter(session: Session, subject: Subject, _: Catalog) -> Document:
+    from .reports import charter as report
+
+    told = report.gather(session, subject.community_id, subject.today, subject.variant == "draft")
+    return report.charter(told, _)
+
+
+def norms(session: Session, subject: Subject, _: Catalog) -> Document:
+    from .reports import charter, norms
+
+    told = charter.gather(session, subject.community_id, subject.today, subject.variant == "draft")
+    return norms.norms(told, _)
 
 
 _CARD_SHEETS = {

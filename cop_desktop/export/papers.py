@@ -96,6 +96,12 @@ _SIGNING = (
     Variant("hours", N_("With hours of coming and leaving")),
 )
 _TENTS = (Variant("two", N_("Two to a sheet")), Variant("one", N_("One to a sheet")))
+_CHECK = (
+    Variant("stands", N_("As the check stands: questions, or results")),
+    Variant("questions", N_("Questions to fill in by hand")),
+    Variant("results", N_("Results of the latest check")),
+)
+_CHARTER = (Variant("in-force", N_("What is in force")), Variant("draft", N_("The draft")))
 _MINUTES = (Variant("names", N_("With names")), Variant("numbers", N_("Attendance as numbers")))
 
 PAPERS: dict[str, Paper] = {
@@ -121,7 +127,11 @@ PAPERS: dict[str, Paper] = {
               variants=_MINUTES, looks_back=True),
         Paper("digest", N_("Digest for the absent"), makers.digest, Moment.AFTER, True,
               looks_back=True),
+        Paper("charter", N_("Charter"), makers.charter, Moment.YEAR, variants=_CHARTER),
+        Paper("norms", N_("Page of rules"), makers.norms, Moment.YEAR, variants=_CHARTER),
         Paper("work-plan", N_("Annual work plan"), makers.work_plan, Moment.YEAR),
+        Paper("self-check", N_("Self-check"), makers.self_check, Moment.YEAR, variants=_CHECK),
+        Paper("succession", N_("Succession book"), makers.succession, Moment.YEAR),
         Paper("summary", N_("Community summary"), makers.summary, Moment.YEAR,
               share=Share.ORGANISATIONS),
     )

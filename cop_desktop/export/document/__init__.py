@@ -56,6 +56,7 @@ from .prose import (
     NoteLines,
     Pairs,
     Paragraph,
+    Poster,
     QuestionBox,
     Tile,
     Tiles,
@@ -115,6 +116,7 @@ __all__ = [
     "Piece",
     "PieceKind",
     "PlanGoal",
+    "Poster",
     "Prompts",
     "QrCode",
     "QuestionBox",
@@ -219,6 +221,7 @@ Block = Union[  # noqa: UP007 - the containers above name it before it exists
     Panels,
     QrCode,
     NameTents,
+    Poster,
 ]
 
 

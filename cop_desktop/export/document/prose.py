@@ -141,3 +141,10 @@ class NextMeeting:
     note: str = ""
     link: str = ""  # becomes the code
     link_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """Numbered sentences to be read from a wall, as large as one page allows."""
+
+    lines: tuple[str, ...]

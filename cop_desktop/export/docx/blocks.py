@@ -245,6 +245,7 @@ _WRITERS: dict[type, Callable[[Page, Place, Any], None]] = {
     say.Columns: _columns,
     say.Together: _inside,
     say.ToFoot: _inside,
+    say.Poster: forms.poster,
     say.Spare: _inside,
     say.NewSheet: _new_sheet,
     say.Tiles: _tiles,

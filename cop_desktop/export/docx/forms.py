@@ -12,6 +12,7 @@ from .page import BODY, FRAME, LEAD, NO_RULES, NOTE, SOFT, TEAL, Page, Place
 
 _STEP, _APART, _GAP = 15.0, 19.0, 4.0  # mm
 _ROW, _LINE = 11.0, 10.0
+_WALL = 16.0  # points, to be read from afar
 _SCALE = 8  # dots a square of a code
 
 
@@ -87,3 +88,10 @@ def name_tents(page: Page, place: Place, block: say.NameTents) -> None:
         for text in (tent.organisation, tent.role_name):
             if text:
                 page.line(place, text, colour=SOFT)
+
+
+def poster(page: Page, place: Place, block: say.Poster) -> None:
+    """Numbered sentences, large; Word's own user may set them larger still."""
+    for number, text in enumerate(block.lines, start=1):
+        piece = say.Span(f"{number}.  ", say.Look.ACCENT)
+        page.line(place, (piece, text), _WALL, before=10)

@@ -17,6 +17,7 @@ from . import (
     lists,
     panels,
     people,
+    poster,
     prose,
     ratings,
     signin,
@@ -58,6 +59,7 @@ _MAKERS: dict[type, Callable[[Any, Press], Box]] = {
     say.Panels: panels.panels,
     say.QrCode: panels.qr_code,
     say.NameTents: tents.name_tents,
+    say.Poster: poster.poster,
 }
 
 

@@ -1,4 +1,7 @@
-"""Fitting a sheet to its page: air goes first, then what can be spared, never the size of type."""
+"""Fitting a sheet to its page: air goes first, then what can be spared, never the size of type.
+
+A poster alone gives up size: it is set as large as there is room for.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -7,6 +10,7 @@ from cop_desktop.export.document import (
     Block,
     Gantt,
     OpenQuestion,
+    Poster,
     Ratings,
     SignIn,
     Spare,
@@ -16,6 +20,7 @@ from cop_desktop.export.document import (
 from .flow import Page, flow, stretch
 from .frame import Sheet
 from .gantt import ROWS
+from .poster import SIZES
 from .press import Press
 
 
@@ -41,8 +46,8 @@ def _attempts(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
 
 def _steps(block: Block) -> int:
     """How many times a block can be set tighter."""
-    if isinstance(block, Gantt):
-        return len(ROWS) - 1
+    if isinstance(block, Gantt | Poster):
+        return len(ROWS if isinstance(block, Gantt) else SIZES) - 1
     roomy = isinstance(block, Table) and block.roomy
     return 2 if roomy or isinstance(block, Ratings | OpenQuestion) else 0
 

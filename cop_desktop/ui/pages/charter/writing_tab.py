@@ -150,7 +150,11 @@ class WritingTab(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(look.px(10))
         rows.addLayout(head)
-        rows.addWidget(SplitDetail(look, self.outline, self.stack, width=CARD, least=LEAST))
+        if look.roomy:  # one column: what one writes in comes first
+            rows.addWidget(self.stack)
+            rows.addWidget(self.outline)
+        else:
+            rows.addWidget(SplitDetail(look, self.outline, self.stack, width=CARD, least=LEAST))
         return side
 
 
