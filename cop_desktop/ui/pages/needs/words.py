@@ -29,6 +29,7 @@ LONG = 42  # letters of a name that Undo says
 
 def short(text: str) -> str:
     """A name for Undo and for toasts: the beginning of what is written."""
+    text = " ".join(text.split())
     return text if len(text) <= LONG else f"{text[: LONG - 1].rstrip()}…"
 
 
