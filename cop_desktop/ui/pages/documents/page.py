@@ -49,7 +49,10 @@ LOOKS = {  # of each paper: its icon, and why one wants it
     "name-tents": ("ph.identification-card", N_("To fold and set before each one")),
     "minutes": ("ph.note-pencil", N_("What was said and decided")),
     "digest": ("ph.newspaper", N_("Half a page for those absent")),
+    "charter": ("ph.handshake", N_("What we agreed on, in two pages")),
+    "norms": ("ph.shield-check", N_("One page to hang or to hand out")),
     "work-plan": ("ph.path", N_("Goals, months and activities")),
+    "self-check": ("ph.heart", N_("What carries us, what may endanger us")),
     "summary": ("ph.circles-three", N_("One page for readers outside")),
 }
 SENDING = {  # messages: when, icon, and why one wants it
@@ -66,7 +69,7 @@ class DocumentsPage(Page):
         {"meeting", "agenda_item", "member", "role_holding", "function_holding", "goal",
          "plan_item", "risk", "decision", "community", "stage_record", "product", "attendance",
          "organisation", "agenda_track", "meeting_day", "action", "meeting_note", "conclusion",
-         "attendance_rule"}
+         "attendance_rule", "self_check", "self_check_answer", "charter", "charter_approval"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
