@@ -26,7 +26,7 @@ class Panel(Card):
         head.addWidget(self.bin, 0, Qt.AlignmentFlag.AlignTop)
         side = look.px(20)
         self.page = ScrollPage(look, side)
-        self.page.setMinimumHeight(look.px(260))
+        self.page.setMinimumHeight(look.px(430))  # below the list, too
         self.page.body.setSpacing(look.px(10))
         self.page.body.addLayout(head)
         left, right = (0, side) if look.rtl else (side, 0)
