@@ -53,6 +53,7 @@ LOOKS = {  # of each paper: its icon, and why one wants it
     "norms": ("ph.shield-check", N_("One page to hang or to hand out")),
     "work-plan": ("ph.path", N_("Goals, months and activities")),
     "self-check": ("ph.heart", N_("What carries us, what may endanger us")),
+    "succession": ("ph.book-open", N_("What was, where it is and what is open, for the next")),
     "summary": ("ph.circles-three", N_("One page for readers outside")),
 }
 SENDING = {  # messages: when, icon, and why one wants it
