@@ -11,7 +11,6 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.content import shapes
-from cop_desktop.content.method import method
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
 from cop_desktop.models import Community, Meeting, Member, Routine, RoutineDone
@@ -103,6 +102,8 @@ def adopt(
 ) -> UUID:
     """Take a ready routine over, in the community's own language; its words may be changed then."""
     language = session.get_one(Community, community_id).language
+    from cop_desktop.content.method import method  # only here: texts that a start does without
+
     words, shape = method(language).routine(key), shapes.routines()[key]
     values = {
         "name": words.title, "what": words.what, "rhythm": shape.rhythm,

@@ -3,7 +3,7 @@
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 from threading import get_ident
 from types import ModuleType
@@ -46,8 +46,7 @@ class Store:
         self._thread, self._busy, self._closed = get_ident(), False, False
         self._changed, self._lent = False, False
         self._elsewhere: list[Change] = []  # made on loan, not told yet
-        if not read_only:
-            self._install_journal()
+        self._watched = False  # whether the undo journal is laid over the connection
 
     def __enter__(self) -> Self:
         return self
@@ -65,7 +64,7 @@ class Store:
     @contextmanager
     def write(self, label: str) -> Iterator[Session]:
         """Commit on success, roll back on error; `label` is what Undo will say."""
-        with self._alone(writes=True), self._writing.begin() as session:
+        with self._alone(writes=True), self._watching() as session:
             yield session
             session.flush()
             change = journal.drain(session.connection(), label, _TABLES)
@@ -74,7 +73,7 @@ class Store:
 
     def revert(self, change: Change) -> Change:
         """Take a change back; the answer reverts the revert, so undo and redo are one verb."""
-        with self._alone(writes=True), self._writing.begin() as session:
+        with self._alone(writes=True), self._watching() as session:
             journal.replay(session.connection(), change)
             inverse = journal.drain(session.connection(), change.label, _TABLES)
         self._tell(self.on_revert, inverse)
@@ -131,9 +130,13 @@ class Store:
         if self._lock:
             self._lock.release()
 
-    def _install_journal(self) -> None:
-        with self._engine.execution_options(writes=True).begin() as connection:
-            journal.install(connection, Base.metadata.sorted_tables)
+    def _watching(self) -> AbstractContextManager[Session]:
+        """A transaction whose changes are noted; the first one lays the journal, not the start."""
+        if not self._watched:
+            with self._engine.execution_options(writes=True).begin() as connection:
+                journal.install(connection, Base.metadata.sorted_tables)
+            self._watched = True
+        return self._writing.begin()
 
     def _sweep_up(self) -> None:
         """Leaving TRUNCATE mode removes the empty journal file beside the user's file."""

@@ -161,3 +161,15 @@ def test_a_full_disk_is_said_and_loses_nothing(store: Store, community: UUID) ->
     with pytest.raises(UserError, match="room"), store.write("too much") as session:
         session.execute(insert(Member), [imported(community, n) for n in range(5000)])
     assert rows(store) == before
+
+
+def test_who_only_looks_at_a_file_does_not_pay_for_undo(store: Store) -> None:
+    def watched() -> int:
+        with store.read() as session:
+            count = text("SELECT count(*) FROM sqlite_temp_master WHERE type = 'trigger'")
+            return int(session.scalar(count) or 0)
+
+    assert watched() == 0
+    with store.write("look round") as session:
+        session.scalars(select(Member)).all()
+    assert watched() > len(Base.metadata.tables)
