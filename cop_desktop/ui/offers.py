@@ -25,6 +25,10 @@ FOUND = {
     FoundKind.ACTION: ("ph.clipboard-text", N_("Tasks"), "meetings"),
     FoundKind.ACTIVITY: ("ph.path", N_("Work plan"), "plan"),
     FoundKind.PRODUCT: ("ph.package", N_("Products"), "products"),
+    FoundKind.TOPIC: ("ph.chat-circle-text", N_("Topics"), "needs"),
+    FoundKind.NEED: ("ph.question", N_("Needs"), "needs"),
+    FoundKind.STORY: ("ph.sparkle", N_("Stories of value"), "needs"),
+    FoundKind.ROUTINE: ("ph.repeat", N_("Routines"), "routines"),
 }
 
 

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from cop_desktop.models import Decision, Meeting, Member, Product
+from cop_desktop.models import Decision, Meeting, Member, Need, Product, Topic, ValueStory
+from cop_desktop.services import routines
 from cop_desktop.services.finding import FoundKind, search_everything
 from cop_desktop.services.keys import refresh_keys
 from cop_desktop.store import Store
@@ -68,3 +69,19 @@ def test_what_begins_with_the_words_comes_first(store: Store, community: UUID) -
         ]  # fmt: skip
     assert people[-1] == "דנה לוי" or "דנה לוי" not in people
     assert people[:2] == ["אמיר אבו רביעה", "נועה אברהם"]
+
+
+def test_topics_needs_stories_and_routines_are_found_behind_prefixes_and_points(
+    store: Store, community: UUID
+) -> None:
+    day = date(2026, 11, 1)
+    with store.write("more") as session:
+        session.add(Topic(community_id=community, title="על הַשִּׁבּוּץ", opened_on=day))
+        session.add(Need(community_id=community, text="עזרה בשיבוץ", noted_on=day))
+        session.add(ValueStory(community_id=community, title="ושיבוץ אחד", noted_on=day))
+        routines.add(session, community, {"name": "שיבוץ"}, day)
+    with store.read() as session:
+        found = search_everything(session, community, "שיבוץ")
+        pointed = search_everything(session, community, "שבוץ")
+    assert [each.kind for each in found] == ["need", "story", "routine"]
+    assert [each.kind for each in pointed] == ["topic"]  # written without the yod
