@@ -19,7 +19,8 @@ from cop_desktop.services import charter_approvals, communities
 from cop_desktop.services.charter import CharterRow
 from cop_desktop.services.communities import CommunityRow
 
-NO_CHARTER = N_("There is no charter yet. Write one of its parts first, then print it.")
+from . import charter_questions
+
 NO_DRAFT = N_("No version of the charter is being written. Print what is in force.")
 SHORT = 420  # letters of two texts that may stand side by side
 BESIDE = {  # parts read together, where both are short
@@ -32,10 +33,10 @@ BESIDE = {  # parts read together, where both are short
 
 @dataclass(frozen=True, slots=True)
 class Charter:
-    """A version of the charter, whose it is, and how many agreed."""
+    """A version of the charter (or none yet), whose it is, and how many agreed."""
 
     community: CommunityRow
-    row: CharterRow
+    row: CharterRow | None
     agreed: int
     members: int
     today: date
@@ -44,21 +45,27 @@ class Charter:
 def gather(session: Session, community_id: UUID, today: date, draft: bool = False) -> Charter:
     """What is in force (or, where nothing is yet, the draft); or the draft itself.
 
-    Raises UserError where there is nothing of the kind.
+    Raises UserError where a draft is asked for and only something in force is there.
     """
-    written = charters.draft(session, community_id)
-    row = written if draft else charters.in_force(session, community_id) or written
-    if row is None:
-        raise UserError(NO_DRAFT if draft and charters.in_force(session, community_id) else
-                        NO_CHARTER)  # fmt: skip
-    given = charter_approvals.of(session, row.id, today)
     about = communities.one(session, community_id, today)
+    written, holds = charters.draft(session, community_id), charters.in_force(session, community_id)
+    if draft and holds and not written:
+        raise UserError(NO_DRAFT)
+    row = written if draft else holds or written
+    if row is None:
+        return Charter(about, None, 0, about.members, today)
+    given = charter_approvals.of(session, row.id, today)
     return Charter(about, row, given.agreed, given.everybody, today)
 
 
 def charter(told: Charter, _: Catalog) -> doc.Document:
-    """Two pages as a rule; a draft says across every page that it is one."""
-    return framed(told, _("Charter"), tuple(_body(told, _)), _)
+    """Two pages as a rule; a draft says across every page that it is one.
+
+    Before anything is written it is a sheet of questions, to be talked over and filled in by hand.
+    """
+    row = told.row
+    blocks = _body(told, row, _) if row else charter_questions.questions(_)
+    return framed(told, _("Charter"), tuple(blocks), _)
 
 
 def framed(told: Charter, title: str, blocks: tuple[doc.Block, ...], _: Catalog) -> doc.Document:
@@ -68,11 +75,11 @@ def framed(told: Charter, title: str, blocks: tuple[doc.Block, ...], _: Catalog)
         title=formats.dotted(title, name),
         language=_.language,
         rtl=_.rtl,
-        head=doc.Head(name, title, standing(told.row, _)),
+        head=doc.Head(name, title, standing(told.row, _) if told.row else _("to write together")),
         foot=doc.Foot(formats.dotted(title, day), _("For members of the community only")),
         author=name,
         blocks=blocks,
-        watermark="" if told.row.adopted_on else _("Draft"),
+        watermark=_("Draft") if told.row and not told.row.adopted_on else "",
     )
 
 
@@ -85,20 +92,20 @@ def standing(row: CharterRow, _: Catalog) -> str:
     return formats.dotted(version, _("adopted on {day}", day=day))
 
 
-def _body(told: Charter, _: Catalog) -> Iterator[doc.Block]:
+def _body(told: Charter, row: CharterRow, _: Catalog) -> Iterator[doc.Block]:
     if sentence := told.community.sentence:
         yield doc.Paragraph(sentence, doc.Voice.LEAD)
-    done = set[CharterPart]()
+    done, shown = set[CharterPart](), _shown(row)
     for part in CharterPart:
-        if part in done or part not in _shown(told.row):
+        if part in done or part not in shown:
             continue
         other = BESIDE.get(part)
-        if other in _shown(told.row) and other and _short(told.row, part, other):
+        if other and other in shown and _short(row, part, other):
             done.add(other)
-            yield doc.Columns((_alone(told.row, part, _), _alone(told.row, other, _)))
+            yield doc.Columns((_alone(row, part, _), _alone(row, other, _)))
         else:
-            yield from _alone(told.row, part, _)
-    yield doc.Together(_end(told, _))
+            yield from _alone(row, part, _)
+    yield doc.Together(_end(told, row, _))
 
 
 def _shown(row: CharterRow) -> frozenset[CharterPart]:
@@ -152,9 +159,9 @@ def _promises(row: CharterRow, _: Catalog) -> Iterator[doc.Panel]:
             yield doc.Panel(head, "\n".join(texts.benefit(it) for it in chosen))
 
 
-def _end(told: Charter, _: Catalog) -> tuple[doc.Block, ...]:
+def _end(told: Charter, row: CharterRow, _: Catalog) -> tuple[doc.Block, ...]:
     """When it was adopted, by how many, and when it is looked at anew."""
-    row, lang = told.row, _.language
+    lang = _.language
     if row.adopted_on is None:
         note = _("A draft of {day}. What is written here is still being talked over.",
                  day=formats.date_medium(told.today, lang))  # fmt: skip

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from cop_desktop.content.method import method
 from cop_desktop.export import document as doc
 from cop_desktop.i18n import Catalog
-from cop_desktop.models.method import CharterPart
+from cop_desktop.models.method import CharterPart, Norm
+from cop_desktop.services.charter import CharterRow
 
 from .charter import Charter, framed, quiet
 
@@ -13,12 +14,25 @@ LONGEST = 300  # letters of a text of one's own that stands over the rules
 
 
 def norms(told: Charter, _: Catalog) -> doc.Document:
-    """One page; what is too long for a wall stays in the charter itself."""
-    return framed(told, _("How we are together"), tuple(_body(told, _)), _)
+    """One page; what is too long for a wall stays in the charter itself.
+
+    Before anything is written it is a sheet of rules to choose from.
+    """
+    blocks = _body(told.row, _) if told.row else _to_choose(_)
+    return framed(told, _("How we are together"), tuple(blocks), _)
 
 
-def _body(told: Charter, _: Catalog) -> Iterator[doc.Block]:
-    row, texts = told.row, method(_.language)
+def _to_choose(_: Catalog) -> Iterator[doc.Block]:
+    texts = method(_.language)
+    yield doc.Paragraph(_("Which of these rules do we take over? Tick them together."),
+                        doc.Voice.LEAD)  # fmt: skip
+    yield doc.ItemList(tuple(doc.Item(texts.norm(it), doc.Mark.EMPTY) for it in Norm))
+    yield doc.Heading(_("In our own words"))
+    yield doc.NoteLines()
+
+
+def _body(row: CharterRow, _: Catalog) -> Iterator[doc.Block]:
+    texts = method(_.language)
     own = row.texts.get(CharterPart.CONFIDENTIALITY, "")
     if own and len(own) <= LONGEST:
         yield doc.Callout(own)

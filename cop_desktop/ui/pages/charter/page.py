@@ -109,8 +109,6 @@ class CharterPage(Page):
             newest = rows[0]
             words = formats.dotted(called(newest, _), standing(newest, _))
         self.head.subtitle.setText(words)
-        for button in (self.print_norms, self.print_charter):
-            button.explain("" if rows else _("There is no charter to print yet."))
 
     def _turned(self, place: int) -> None:
         self.turn(TOPICS[place])
