@@ -286,3 +286,36 @@ def test_what_is_deleted_comes_back_from_the_toast(
     assert "מדריך" in toast.accessibleName() + toast.accessibleDescription()
     toast.acted.emit()
     assert [it.title for it in kept(store, community)] == ["מדריך"]
+
+
+def test_everything_we_know_is_searched_as_one_types_and_a_hit_opens_its_place(
+    page: ProductsPage, store: Store, community: UUID, window: MainWindow
+) -> None:
+    with store.write("fill") as session:
+        topics.add(session, community, {"title": "ולקליטת סייעות", "note": "קליטה טובה"}, TODAY)
+        products.add(session, community, {"title": "מדריך לַקְּלִיטָה"}, TODAY)
+    page.commands[1].trigger()
+    knowledge = page.knowledge
+    assert knowledge.rows == []  # nothing is asked yet
+    knowledge.search.setText("קליטה")
+    assert [row.hit.text.kind for row in knowledge.rows] == ["topic", "product"]
+    assert "font-weight: 700" in knowledge.rows[1].title.text()
+    knowledge.search.setText("אין דבר כזה")
+    assert knowledge.rows == []
+    assert "אין דבר כזה" in knowledge.told.words()
+    knowledge.search.setText("מדריך")
+    QTest.keyClick(knowledge.rows[0], Qt.Key.Key_Return)
+    assert page.tabs.index == 0
+    assert page.panel.heading.words() == "מדריך לַקְּלִיטָה"
+
+
+def test_what_is_written_meanwhile_is_found_at_once(
+    page: ProductsPage, store: Store, community: UUID
+) -> None:
+    page.search_everything()
+    page.knowledge.search.setText("סייעות")
+    assert page.knowledge.rows == []
+    with store.write("add") as session:
+        products.add(session, community, {"title": "נייר", "summary": "<b>לסייעות</b>"}, TODAY)
+    [row] = page.knowledge.rows
+    assert "&lt;b&gt;" in row.excerpt.text()  # what people write is never markup

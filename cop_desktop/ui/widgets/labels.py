@@ -111,11 +111,15 @@ class Words(QLabel):
         """Any text, shown as it is: `<b>` stays four characters."""
         self.setAccessibleName(text)
         lines = "<br>".join(
-            isolate(line) if self._written else line for line in escape(text).split("\n")
+            isolate(line) if self._written else line for line in self.as_html(text).split("\n")
         )
         side = "center" if self._centred else "right" if self.look.rtl else "left"
         way = "rtl" if self.look.rtl else "ltr"
         super().setText(f'<p dir="{way}" align="{side}" style="margin: 0">{lines}</p>')
+
+    def as_html(self, text: str) -> str:
+        """The text as it is shown."""
+        return escape(text)
 
     def words(self) -> str:
         return self.accessibleName()

@@ -87,7 +87,7 @@ class ListRow(QWidget):
         self._line.setSpacing(px(12))
         if icon:
             self._line.addWidget(IconTile(self.look, icon, tone, colour, round=not colour))
-        words = QVBoxLayout()
+        self.words = words = QVBoxLayout()
         words.setSpacing(0)
         self.first = Label(self.look, first, "medium", elide=True)
         self.second = Label(self.look, second, "caption", elide=True)

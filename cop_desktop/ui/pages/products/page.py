@@ -1,6 +1,6 @@
 """Products: the list, and beside it the one that is chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -14,19 +14,26 @@ from cop_desktop.services.products import ProductRow
 from cop_desktop.ui.desk import Desk, Page
 from cop_desktop.ui.pasting import open_import, pasted
 from cop_desktop.ui.people import People, people
-from cop_desktop.ui.widgets import Button, Card, EmptyState, PageHead, SplitDetail
+from cop_desktop.ui.widgets import Button, Card, EmptyState, PageHead, SplitDetail, Tabs
 
 from .detail import Detail, details
+from .knowledge import Knowledge
 from .listing import ProductList
 from .panel import ProductPanel
+
+LIST, EVERYTHING = range(2)
 
 
 class ProductsPage(Page):
     """What the community leaves behind."""
 
     depends_on = frozenset(
-        {"product", "product_review", "product_topic", "topic", "member", "organisation"}
-    )
+        {
+            "product", "product_review", "product_topic", "topic", "member", "organisation",
+            "value_story", "decision", "meeting", "meeting_note", "conclusion", "routine",
+            "library_entry", "need",
+        }
+    )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -35,6 +42,7 @@ class ProductsPage(Page):
         self._people = People({})
         self.list = ProductList(desk)
         self.panel = ProductPanel(desk)
+        self.knowledge = Knowledge(desk)
         self._lay_out()
         self._connect()
         self.commands = self._commands()
@@ -49,12 +57,20 @@ class ProductsPage(Page):
         self.views.setCurrentIndex(1 if rows else 0)
         self.list.show_products(rows)
         self._show(self.list.table.chosen_id())
+        self.knowledge.forget()
 
     def show_item(self, item: UUID) -> None:
+        self.tabs.choose(LIST)
         self.list.choose(item)
+
+    def search_everything(self) -> None:
+        """Search in everything we know."""
+        self.tabs.choose(EVERYTHING)
+        self.knowledge.search.setFocus()
 
     def start(self) -> None:
         """Write the title of a new product."""
+        self.tabs.choose(LIST)
         self.views.setCurrentIndex(1)
         self.list.write()
 
@@ -83,11 +99,17 @@ class ProductsPage(Page):
         self.views = QStackedWidget()
         self.views.addWidget(self._empty())
         self.views.addWidget(SplitDetail(look, self.list, self.beside, width=372))
+        self.tabs = Tabs(look, [_("Products"), _("In everything we know")])
+        self.sides = QStackedWidget()
+        self.sides.addWidget(self.views)
+        self.sides.addWidget(self.knowledge)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(self.head)
-        page.addWidget(self.views, 1)
+        page.addWidget(self.tabs)
+        page.addSpacing(look.px(12))
+        page.addWidget(self.sides, 1)
 
     def _empty(self) -> QWidget:
         look = self.desk.look
@@ -106,6 +128,8 @@ class ProductsPage(Page):
         return card
 
     def _connect(self) -> None:
+        self.tabs.chosen.connect(self._turn)
+        self.knowledge.opened.connect(self._open)
         self.list.chosen.connect(self._show)
         self.list.added.connect(self._add)
         self.list.pasted.connect(self.import_table)
@@ -114,12 +138,19 @@ class ProductsPage(Page):
         self.panel.remove_asked.connect(lambda key: self._remove([key]))
 
     def _commands(self) -> list[QAction]:
-        action = QAction(self.desk.catalog("New product"), self)
-        action.setShortcut(QKeySequence("Ctrl+N"))
+        _ = self.desk.catalog
+        return [
+            self._command(_("New product"), "Ctrl+N", self.start),
+            self._command(_("Search in everything we know"), "Ctrl+F", self.search_everything),
+        ]
+
+    def _command(self, words: str, keys: str, run: Callable[[], None]) -> QAction:
+        action = QAction(words, self)
+        action.setShortcut(QKeySequence(keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(self.start)
+        action.triggered.connect(run)
         self.addAction(action)
-        return [action]
+        return action
 
     # -- showing and doing ---------------------------------------------------------------
 
@@ -132,6 +163,17 @@ class ProductsPage(Page):
                 "{all}, {n} of them may leave", "{all}, {n} of them may leave", ready, all=told
             )
         self.head.subtitle.setText(told if rows else "")
+
+    def _turn(self, side: int) -> None:
+        self.sides.setCurrentIndex(side)
+        if side == EVERYTHING:
+            self.knowledge.look_up()
+
+    def _open(self, place: str, key: UUID | None) -> None:
+        if place == "products" and key:
+            self.show_item(key)
+        else:
+            self.desk.open_place(place, key)
 
     def _show(self, key: UUID | None) -> None:
         found = self._rows.get(key) if key else None

@@ -45,7 +45,7 @@ class RoutineLine(ListRow):
         days.addWidget(self.last)
         if look.roomy:  # large text has no room beside: the line of times goes under its words
             days.addWidget(self.strip)
-            self._line.itemAt(1).layout().addLayout(days)  # type: ignore[union-attr]
+            self.words.addLayout(days)
             return
         box = QWidget()
         box.setLayout(days)
