@@ -10,6 +10,7 @@ from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.widgets import Button, Card, Hairline, IconTile, ListRow, Words
 
 from .reading import Glance
+from .signs_word import SignsWord
 from .words import CARE
 
 AT_ONCE = 4  # in a window of usual height; more wait behind the word "all"
@@ -25,6 +26,8 @@ class CareCard(Card):
         self.all = Button(desk.look, "", kind="quiet")
         super().__init__(desk.look, _("What needs care"), self.all, caption=" ")
         self.desk, self._ = desk, _
+        self.signs = SignsWord(desk)
+        self.head.insertWidget(2, self.signs)  # behind the stretch, before what counts
         self.rows: list[ListRow] = []
         self._matters: tuple[Care, ...] = ()
         self._whole, self._at_once = False, AT_ONCE

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
@@ -33,7 +33,9 @@ class HomePage(Page):
 
     depends_on = frozenset(
         {"member", "meeting", "agenda_item", "decision", "stage_record", "role_holding",
-         "function_holding", "goal", "plan_item", "product", "attendance", "community", "action"}
+         "function_holding", "goal", "plan_item", "product", "attendance", "community", "action",
+         "rule_breach", "charter", "need", "needs_pause", "topic", "routine", "routine_done",
+         "organisation", "sign_snooze", "threshold"}
     )  # fmt: skip
     to_the_edge = True
 
@@ -66,12 +68,28 @@ class HomePage(Page):
             part.show_glance(told)
         self.cards.setVisible(any(told.steps.values()))
         self._order_tabs()
+        # the page is seen first: what the signs read is not needed for anything else here
+        QTimer.singleShot(0, self, self.light)
+
+    def light(self) -> None:
+        """Tell which warning signs are lit."""
+        from cop_desktop.services import signs  # the first page is seen without them
+
+        desk = self.desk
+        with desk.store.read() as session:
+            self.care.signs.show_lights(signs.lit(session, desk.community_id, desk.today()))
 
     def _order_tabs(self) -> None:
         """Rows are made anew with what they say: Tab walks on in reading order."""
         order = [*_with_deeds([*self.steps.rows.values()])]
         order += [self.meeting.strip, self.meeting.printing, self.meeting.opening]
-        order += [self.life.signs, self.life.arc, self.care.all, *_with_deeds(self.care.rows)]
+        order += [
+            self.life.signs,
+            self.life.arc,
+            self.care.signs,
+            self.care.all,
+            *_with_deeds(self.care.rows),
+        ]
         order += [self.roles.ideas, self.roles.wheel, self.year.plan, self.year.ribbon]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
