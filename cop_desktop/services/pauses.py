@@ -1,6 +1,6 @@
 """Planned pauses: the needs are looked at anew, and what changed since the last time is seen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,6 +16,8 @@ from cop_desktop.models.thread_words import NeedState
 
 from . import needs
 from .editing import day, prose, whole
+
+Readings = Mapping[UUID, int]  # weights by need
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,15 +174,38 @@ def remove(session: Session, pause_id: UUID) -> None:
 
 def changes(session: Session, pause_id: UUID) -> Changes:
     """What is new, heavier, lighter or gone since the last pause that was closed before."""
-    pause = _pause(session, pause_id)
-    last = _before(session, pause)
-    then = _readings(session, last.id) if last else {}
-    now = {it.need_id: it.weight for it in sheet(session, pause_id)}
+    return history(session, _pause(session, pause_id).community_id)[pause_id]
+
+
+def history(session: Session, community_id: UUID) -> dict[UUID, Changes]:
+    """What each pause changed, in a fixed number of questions."""
+    mine = select(NeedsPause).where(NeedsPause.community_id == community_id)
+    stops = sorted(session.scalars(mine), key=_ended)
+    found = session.scalars(select(Need).where(Need.community_id == community_id))
+    known = sorted(found, key=lambda it: it.text)
+    told: dict[UUID, dict[UUID, int]] = {stop.id: {} for stop in stops}
+    for it in session.scalars(select(NeedReading).where(NeedReading.pause_id.in_(told))):
+        told[it.pause_id][it.need_id] = it.weight
+    before: dict[UUID, NeedsPause | None] = {
+        stop.id: next((it for it in reversed(stops[:place]) if it.closed_on), None)
+        for place, stop in enumerate(stops)
+    }
+    return {
+        stop.id: _changes(known, _now(stop, known, told[stop.id]), before[stop.id], told)
+        for stop in stops
+    }
+
+
+def _changes(
+    known: Sequence[Need],
+    now: Readings,
+    last: NeedsPause | None,
+    told: Mapping[UUID, Readings],
+) -> Changes:
+    then = told[last.id] if last else {}
     rows = [
         Changed(it.id, it.text, then.get(it.id) or None, now.get(it.id, 0), it.state)
-        for it in session.scalars(
-            select(Need).where(Need.community_id == pause.community_id).order_by(Need.text)
-        )
+        for it in known
         if now.get(it.id) or then.get(it.id)
     ]
     return Changes(
@@ -191,6 +216,18 @@ def changes(session: Session, pause_id: UUID) -> Changes:
         tuple(row for row in rows if row.before and not row.now),
         tuple(row for row in rows if row.before == row.now),
     )
+
+
+def _now(stop: NeedsPause, known: Sequence[Need], read: Readings) -> Readings:
+    """What a pause read; while it is open, needs that nobody looked at stand as they are."""
+    if stop.closed_on is not None:
+        return read
+    return {it.id: it.weight for it in known if it.state == NeedState.OPEN} | dict(read)
+
+
+def _ended(stop: NeedsPause) -> tuple[date, date]:
+    """The order of pauses; those of one day count in the order planned, the open one is last."""
+    return stop.closed_on or date.max, stop.planned_on
 
 
 def _pause(session: Session, pause_id: UUID) -> NeedsPause:
@@ -207,15 +244,3 @@ def _open(session: Session, pause_id: UUID) -> NeedsPause:
 def _readings(session: Session, pause_id: UUID) -> dict[UUID, int]:
     found = session.scalars(select(NeedReading).where(NeedReading.pause_id == pause_id))
     return {it.need_id: it.weight for it in found}
-
-
-def _before(session: Session, pause: NeedsPause) -> NeedsPause | None:
-    """The pause closed last before this one; pauses of one day count in the order planned."""
-    query = select(NeedsPause).where(
-        NeedsPause.community_id == pause.community_id,
-        NeedsPause.closed_on.is_not(None),
-        NeedsPause.id != pause.id,
-    )
-    mine = (pause.closed_on or date.max, pause.planned_on)
-    earlier = [it for it in session.scalars(query) if (it.closed_on, it.planned_on) < mine]
-    return max(earlier, key=lambda it: (it.closed_on, it.planned_on), default=None)

@@ -1,5 +1,6 @@
 """The thread of a topic: one ledger from the needs it answers to the value that came of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -77,18 +78,21 @@ def of(session: Session, topic_id: UUID, today: date) -> Thread:
     """The whole thread of a topic."""
     topic = topics.one(session, topic_id, today)
     home = session.get_one(Topic, topic_id).community_id
-    made = _products(session, topic_id)
+    return around(session, topic, needs.every(session, home), stories.every(session, home))
+
+
+def around(
+    session: Session, topic: TopicRow, known: Iterable[NeedRow], told: Iterable[StoryRow]
+) -> Thread:
+    """The thread of a topic where the community's needs and stories are known already."""
+    made = _products(session, topic.id)
     keys = {it.id for it in made}
-    told = (
-        row
-        for row in stories.every(session, home)
-        if row.topic_id == topic_id or row.product_id in keys
-    )
+    told = (row for row in told if row.topic_id == topic.id or row.product_id in keys)
     return Thread(
         topic,
-        tuple(row for row in needs.every(session, home) if row.id in topic.need_ids),
-        _agreed(session, Decision, topic_id),
-        _agreed(session, Action, topic_id),
+        tuple(row for row in known if row.id in topic.need_ids),
+        _agreed(session, Decision, topic.id),
+        _agreed(session, Action, topic.id),
         made,
         tuple(sorted(told, key=lambda row: row.noted_on)),
     )

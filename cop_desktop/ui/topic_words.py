@@ -9,7 +9,7 @@ def age(row: TopicRow, _: Catalog) -> str:
     """A topic on an agenda tells its meeting; one that waits, how many meetings went by."""
     if row.on:
         at = row.on[-1]
-        day = formats.day_and_month(at.starts_at.date(), _.language)
+        day = formats.date_short(at.starts_at.date(), _.language)
         return _("taken up on {day}", day=day) if at.held else _("on the agenda of {day}", day=day)
     return waits(row, _) if row.open else ""
 

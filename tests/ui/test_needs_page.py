@@ -22,6 +22,7 @@ from cop_desktop.ui.pages.needs.entry_list import EntryList
 from cop_desktop.ui.pages.needs.page import EMPTY, NEEDS, PAUSE, STORIES, TOPICS
 from cop_desktop.ui.pages.products import ProductsPage
 from cop_desktop.ui.widgets import Field, ListRow
+from tests.statements import statements
 from tests.ui.conftest import TODAY
 
 Key = Qt.Key
@@ -367,3 +368,23 @@ def test_the_page_opens_what_is_asked_for_on_its_side(
     assert (page.tabs.index, page.stories.list.chosen_id()) == (STORIES, story)
     window.open_place("needs", waiting)
     assert (page.tabs.index, page.topics.list.chosen_id()) == (TOPICS, waiting)
+
+
+def test_the_page_asks_the_file_no_more_where_there_is_more(
+    place: NeedsPage, store: Store, community: UUID
+) -> None:
+    with store.write("a lot") as session:
+        for n in range(30):
+            need = needs.add(session, community, {"text": f"צורך {n}"}, TODAY)
+            topic = topics.propose(session, need, TODAY)
+            stories.add(session, community, {"title": f"סיפור {n}", "topic_id": topic}, TODAY)
+        for month in range(1, 7):
+            pause = pauses.plan(session, community, date(2026, month, 1))
+            pauses.close(session, pause, "", date(2026, month, 2))
+    with statements() as seen:
+        place.refresh()
+    assert len(seen) <= 34
+    place.topics.list.view.setFocus()
+    with statements() as seen:
+        QTest.keyClick(place.topics.list.view, Key.Key_Down)
+    assert len(seen) <= 4

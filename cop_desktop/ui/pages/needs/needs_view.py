@@ -18,6 +18,7 @@ from .deeds import Deeds
 from .entries import Entry
 from .entry_list import Asked, EntryList, Sieve
 from .need_panel import NeedPanel
+from .reading import Told
 
 
 class NeedsView(QWidget):
@@ -46,9 +47,11 @@ class NeedsView(QWidget):
         self.panel.remove_asked.connect(lambda: self._remove(self.list.chosen_id()))
         self.panel.topic_asked.connect(self.topic_asked)
 
-    def show_rows(self, rows: tuple[NeedRow, ...]) -> None:
-        self._rows = {row.id: row for row in rows}
-        self.list.show_rows(rows)
+    def show_told(self, told: Told) -> None:
+        self._rows = {row.id: row for row in told.needs}
+        open_topics = tuple(row for row in told.topics if row.open)
+        self.panel.offer(told.people, told.organisations, told.meetings, open_topics)
+        self.list.show_rows(told.needs)
         self._show(self.list.chosen_id())
 
     def _asked(self) -> Asked:

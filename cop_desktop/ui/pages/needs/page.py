@@ -42,6 +42,8 @@ class NeedsPage(Page):
         deeds = Deeds(desk)
         self.topics, self.needs = TopicsView(desk, deeds), NeedsView(desk, deeds)
         self.pause, self.stories = PauseView(desk), StoriesView(desk, deeds)
+        self.sides = (self.topics, self.needs, self.pause, self.stories)
+        self._old: set[int] = set()  # sides that show what was; they are shown anew when seen
         self._lay_out()
         self._connect()
         self.commands = self._commands()
@@ -49,14 +51,7 @@ class NeedsPage(Page):
     def refresh(self) -> None:
         with self.desk.store.read() as session:
             told = self.told = read(session, self.desk)
-        open_topics = tuple(row for row in told.topics if row.open)
-        self.topics.show_rows(told.topics, told.limit, told.people)
-        panel = self.needs.panel
-        panel.offer(told.people, told.organisations, told.meetings, open_topics)
-        self.needs.show_rows(told.needs)
-        self.pause.show_pauses(told.pauses, told.offered, told.changes, told.mapped)
-        self.stories.panel.offer(told.people, told.topics, told.products)
-        self.stories.show_rows(told.stories)
+        self._old = {*range(len(self.sides))}
         self._tell_head(told)
         self._show_side()
 
@@ -111,7 +106,7 @@ class NeedsPage(Page):
         names = [_("Topics"), _("Needs"), _("Planned pause"), _("Stories of value")]
         self.tabs = Tabs(look, names)
         self.views = Stack()
-        for view in (self.topics, self.needs, self.pause, self.stories, self._empty()):
+        for view in (*self.sides, self._empty()):
             self.views.addWidget(view)
         page = Firm(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -160,6 +155,9 @@ class NeedsPage(Page):
         bare = self.told is not None and self.told.empty and not self._begun
         pause = self.tabs.index == PAUSE
         self.views.setCurrentIndex(EMPTY if bare and not pause else self.tabs.index)
+        if self.told and self.tabs.index in self._old:
+            self._old.remove(self.tabs.index)
+            self.sides[self.tabs.index].show_told(self.told)
 
     def _tell_head(self, told: Told) -> None:
         _ = self.desk.catalog

@@ -1,20 +1,20 @@
 """The planned pause, and beside it what changed since the one before."""
 
 from collections.abc import Mapping
-from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cop_desktop import formats
-from cop_desktop.services.pauses import Changes, Offered, PauseRow
+from cop_desktop.services.pauses import Changes, PauseRow
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.firm import Firm
 from cop_desktop.ui.widgets import Card, Choice, EmptyState, ScrollPage, SplitDetail, Words
 
 from .changes_picture import ChangesPicture, found
 from .pause_card import PauseCard
+from .reading import Told
 
 
 class PauseView(QWidget):
@@ -40,20 +40,14 @@ class PauseView(QWidget):
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(SplitDetail(desk.look, self.card, self.beside, width=432, least=340))
 
-    def show_pauses(
-        self,
-        rows: tuple[PauseRow, ...],
-        offered: tuple[Offered, ...],
-        changes: Mapping[UUID, Changes],
-        mapped: date | None,
-    ) -> None:
+    def show_told(self, told: Told) -> None:
         """Show the pause that is ahead, and what each of the others found."""
-        ahead = [row for row in rows if row.open]
-        self.card.show_pause(ahead[-1] if ahead else None, offered, mapped)
+        rows, ahead = told.pauses, [row for row in told.pauses if row.open]
+        self.card.show_pause(ahead[-1] if ahead else None, told.offered, told.mapped)
         shown = self.which.value()
         if rows != self._rows:
             self._fill(rows)
-        self._rows, self._changes = rows, changes
+        self._rows, self._changes = rows, told.changes
         keys = [row.id for row in rows]
         self.beside.setCurrentIndex(0 if rows else 1)
         if keys:

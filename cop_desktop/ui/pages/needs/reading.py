@@ -65,7 +65,7 @@ def read(session: Session, desk: Desk) -> Told:
         stories.every(session, home),
         stops,
         pauses.sheet(session, ahead.id) if ahead else (),
-        {row.id: pauses.changes(session, row.id) for row in stops},
+        pauses.history(session, home),
         needs.last_mapped(session, home),
         thresholds.changed(session, home).get(WAITING, limit),
         people(session, home, today),

@@ -15,6 +15,7 @@ from .beside import Beside
 from .deeds import Deeds
 from .entries import Entry
 from .entry_list import Asked, EntryList
+from .reading import Told
 from .story_panel import StoryPanel
 
 
@@ -41,9 +42,10 @@ class StoriesView(QWidget):
         self.list.opened.connect(lambda: self.panel.fields.editor("title").setFocus())
         self.panel.remove_asked.connect(lambda: self._remove(self.list.chosen_id()))
 
-    def show_rows(self, rows: tuple[StoryRow, ...]) -> None:
-        self._rows = {row.id: row for row in rows}
-        self.list.show_rows(rows)
+    def show_told(self, told: Told) -> None:
+        self._rows = {row.id: row for row in told.stories}
+        self.panel.offer(told.people, told.topics, told.products)
+        self.list.show_rows(told.stories)
         self._show(self.list.chosen_id())
 
     def write(self) -> None:

@@ -12,7 +12,6 @@ from cop_desktop.services import thread
 from cop_desktop.services.topics import TopicRow
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.firm import Firm
-from cop_desktop.ui.people import People
 from cop_desktop.ui.topic_words import age
 
 from . import words
@@ -20,6 +19,7 @@ from .beside import Beside
 from .deeds import Deeds
 from .entries import Entry
 from .entry_list import Asked, EntryList
+from .reading import Told
 from .topic_panel import TopicPanel
 
 
@@ -33,7 +33,7 @@ class TopicsView(QWidget):
         self.desk, self.deeds = desk, deeds
         self.limit = 0
         self._rows: dict[UUID, TopicRow] = {}
-        self._people = People({})
+        self._told: Told | None = None
         _ = desk.catalog
         self.list = EntryList(desk, self._asked(), self._entry)
         self.panel = TopicPanel(desk, deeds)
@@ -51,11 +51,11 @@ class TopicsView(QWidget):
         self.panel.remove_asked.connect(lambda: self._remove(self.list.chosen_id()))
         self.panel.opened_story.connect(self.began_story)
 
-    def show_rows(self, rows: tuple[TopicRow, ...], limit: int, people: People) -> None:
-        """Show topics; those that waited for more meetings than `limit` are amber."""
-        self._rows, self.limit = {row.id: row for row in rows}, limit
-        self._people = people
-        self.list.show_rows(rows)
+    def show_told(self, told: Told) -> None:
+        """Show topics; those that waited for more meetings than the limit are amber."""
+        self._told, self._rows = told, {row.id: row for row in told.topics}
+        self.limit = told.limit
+        self.list.show_rows(told.topics)
         self._show(self.list.chosen_id())
 
     def _asked(self) -> Asked:
@@ -110,10 +110,11 @@ class TopicsView(QWidget):
 
     def _show(self, key: UUID | None) -> None:
         row = self._rows.get(key) if key else None
-        if row:
+        told = self._told
+        if row and told:
             with self.desk.store.read() as session:
-                found = thread.of(session, row.id, self.desk.today())
-            self.panel.show_thread(found, self.limit, self._people)
+                found = thread.around(session, row, told.needs, told.stories)
+            self.panel.show_thread(found, told.limit, told.people)
         self.beside.show_panel(row is not None)
 
     def _add(self, lines: list[str]) -> None:
