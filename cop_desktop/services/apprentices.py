@@ -94,32 +94,6 @@ def shadow(session: Session, member_id: UUID, role: Role, since: date) -> UUID:
     return _beside(session, member_id, role, Apprenticeship.SHADOW, since)
 
 
-def begin(
-    session: Session,
-    shadow_id: UUID,
-    since: date,
-    *,
-    instead: UUID | None = None,
-    planned_until: date | None = None,
-) -> UUID:
-    """Whoever looked on holds the role from a day on; `instead` names the term that ends then.
-
-    Its holder stays beside for the next two meetings.
-    """
-    looked_on = session.get_one(RoleHolding, shadow_id)
-    who, role = looked_on.member_id, looked_on.role
-    roles.close(session, looked_on, since)
-    session.flush()
-    held = (
-        pass_on(session, instead, who, since)
-        if instead
-        else roles.appoint(session, who, role, since)
-    )
-    if planned_until:
-        roles.change(session, held, {"planned_until": planned_until})
-    return held
-
-
 def pass_on(session: Session, holding_id: UUID, member_id: UUID, since: date) -> UUID:
     """A term ends, another member holds the role, and who held it stands by for two meetings."""
     held = session.get_one(RoleHolding, holding_id)

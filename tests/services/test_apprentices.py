@@ -65,11 +65,10 @@ def test_whoever_looked_on_holds_the_role_and_the_one_before_stands_by(
     store: Store, community: UUID, people: dict[str, UUID], noas_term: UUID
 ) -> None:
     with store.write("look on") as session:
-        looking_on = apprentices.shadow(session, people["דנה"], Role.AGENDA, SEPTEMBER)
+        apprentices.shadow(session, people["דנה"], Role.AGENDA, SEPTEMBER)
     with store.write("begin") as session:
-        apprentices.begin(
-            session, looking_on, TODAY, instead=noas_term, planned_until=date(2027, 3, 1)
-        )
+        term_id = apprentices.pass_on(session, noas_term, people["דנה"], TODAY)
+        roles.change(session, term_id, {"planned_until": date(2027, 3, 1)})
     assert holders(store, community, Role.AGENDA) == ["דנה לוי"]
     (mentor,) = beside(store, community)
     assert (mentor.name, mentor.way, mentor.until) == (
@@ -103,11 +102,11 @@ def test_one_step_back_undoes_a_whole_passing_on(
     store: Store, community: UUID, people: dict[str, UUID], noas_term: UUID
 ) -> None:
     with store.write("look on") as session:
-        looking_on = apprentices.shadow(session, people["דנה"], Role.AGENDA, SEPTEMBER)
+        apprentices.shadow(session, people["דנה"], Role.AGENDA, SEPTEMBER)
     told: list[Change] = []
     store.on_commit.append(told.append)
     with store.write("begin") as session:
-        apprentices.begin(session, looking_on, TODAY, instead=noas_term)
+        apprentices.pass_on(session, noas_term, people["דנה"], TODAY)
     (change,) = told
     store.revert(change)
     assert holders(store, community, Role.AGENDA) == ["נועה אברהם"]

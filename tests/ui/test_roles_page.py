@@ -128,6 +128,7 @@ def test_a_term_ends_and_the_seat_waits_for_somebody(
     QApplication.processEvents()  # seen, before it is clicked
     qtbot.mouseClick(amir.action, Qt.MouseButton.LeftButton)
     assert holders(store, community, Role.CRITICAL) == []
+    qtbot.mouseClick(page.waiting.more, Qt.MouseButton.LeftButton)
     assert Role.CRITICAL in page.waiting.rows
     assert page.panel.empty.isVisible()
     page.desk.history.undo()
@@ -198,7 +199,7 @@ def test_the_wheel_is_walked_with_the_keyboard(page: RolesPage, qtbot: QtBot) ->
 def test_the_table_says_who_holds_what(
     page: RolesPage, store: Store, community: UUID, qtbot: QtBot
 ) -> None:
-    qtbot.mouseClick(page.turn, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.turning, Qt.MouseButton.LeftButton)
     assert page.table.isVisible()
     first = page.table.table.row(0)
     assert first is not None
@@ -213,8 +214,8 @@ def test_the_leaders_share_is_shown_falling(page: RolesPage, store: Store, commu
         rows = members.active(session, community, TODAY)
         noa = next(row for row in rows if row.name == "נועה אברהם")
         functions.appoint(session, noa.id, Function.LEADER, date(2026, 9, 1))
-    assert page.lines.data is not None
-    covered, leader = page.lines.data.series
+    assert page.spreading.lines.data is not None
+    covered, leader = page.spreading.lines.data.series
     assert leader.percents[-1] == "50%"
     assert covered.percents[-1] == "29%"
 

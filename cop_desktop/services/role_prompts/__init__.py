@@ -16,7 +16,7 @@ from cop_desktop.services.looking import once
 from . import inside, outside
 from .prompt import At, Item, Prompt, Value
 
-__all__ = ["LOOKS", "At", "Item", "Prompt", "Value", "of"]
+__all__ = ["LOOKS", "At", "Item", "Prompt", "Value", "of", "of_role"]
 
 LOOKS: Mapping[tuple[Role, str], Callable[[At], Prompt | None]] = {
     (Role.AGENDA, "topics_waiting"): inside.topics_waiting,
@@ -39,8 +39,10 @@ LOOKS: Mapping[tuple[Role, str], Callable[[At], Prompt | None]] = {
 @once
 def of(session: Session, community_id: UUID, today: date) -> Mapping[Role, tuple[Prompt, ...]]:
     """What each role is told today, in the order of the method."""
+    return {role: of_role(session, community_id, today, role) for role in shapes.prompts()}
+
+
+def of_role(session: Session, community_id: UUID, today: date, role: Role) -> tuple[Prompt, ...]:
+    """What one role is told today."""
     at = At(session, community_id, today)
-    return {
-        role: tuple(told for key in keys if (told := LOOKS[role, key](at)))
-        for role, keys in shapes.prompts().items()
-    }
+    return tuple(told for key in shapes.prompts()[role] if (told := LOOKS[role, key](at)))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainterPath
+from PySide6.QtGui import QColor, QPainterPath
 
 from cop_desktop.ui.theme import BODY, BOLD, CAPTION
 
@@ -26,11 +26,16 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class CoverageData:
-    """`ticks` along the ground; `scale` the words of 0, 50 and 100 %."""
+    """`ticks` along the ground; `scale` the words of 0, 50 and 100 %.
+
+    `band` lies under the lines: from how much to how much is expected at each tick, 0..1.
+    """
 
     series: tuple[Series, ...]
     ticks: tuple[str, ...]
     scale: tuple[str, str, str]
+    band: tuple[tuple[float, float] | None, ...] = ()
+    band_words: tuple[str, ...] = ()  # the same in words, one a tick
 
 
 class CoverageChart(Picture[CoverageData]):
@@ -42,12 +47,13 @@ class CoverageChart(Picture[CoverageData]):
         return 380, 200
 
     def as_text(self, data: CoverageData) -> str:
+        lines = [(line.name, line.percents) for line in data.series]
+        if data.band_words:
+            lines.append(("", data.band_words))
         return "; ".join(
-            f"{line.name}: "
-            + ", ".join(
-                f"{tick} {told}" for tick, told in zip(data.ticks, line.percents, strict=True)
-            )
-            for line in data.series
+            (f"{name}: " if name else "")
+            + ", ".join(f"{tick} {told}" for tick, told in zip(data.ticks, words, strict=True))
+            for name, words in lines
         )
 
     def draw(self, canvas: Canvas, data: CoverageData) -> None:
@@ -55,12 +61,13 @@ class CoverageChart(Picture[CoverageData]):
         left = max(canvas.width_of(words) for words in data.scale) + px(12)
         right = canvas.width - px(128)
         top, bottom = small / 2, canvas.height - small - px(8)
+        step = (right - left) / max(len(data.ticks) - 1, 1)
+        self._bands(canvas, data, QRectF(left, top, right - left, bottom - top), step)
         for share, words in zip((0, 0.5, 1), data.scale, strict=True):
             y = bottom - share * (bottom - top)
             canvas.line(canvas.point(left, y), canvas.point(right, y), t.line)
             box = canvas.rect(0, y - small / 2, left - px(8), small)
             canvas.text(box, words, CAPTION, colour=t.muted, align="end")
-        step = (right - left) / max(len(data.ticks) - 1, 1)
         need = max((canvas.width_of(tick) for tick in data.ticks), default=0.0) + px(8)
         every = ceil(need / max(step, 1))  # where names are long, not each is told
         for place, tick in list(enumerate(data.ticks))[::every]:
@@ -70,6 +77,19 @@ class CoverageChart(Picture[CoverageData]):
         for line, y in zip(data.series, names, strict=True):
             self._series(canvas, data, line, QRectF(left, top, right - left, bottom - top))
             self._end(canvas, line, right + px(14), y)
+
+    def _bands(self, canvas: Canvas, data: CoverageData, room: QRectF, step: float) -> None:
+        """Each tick's band reaches half way to its neighbours."""
+        for place, band in enumerate(data.band):
+            if band is None:
+                continue
+            middle = room.left() + place * step
+            start = max(middle - step / 2, room.left())
+            end = min(middle + step / 2, room.right()) if len(data.band) > 1 else room.right()
+            low, high = (room.bottom() - share * room.height() for share in band)
+            box = canvas.rect(start, high, end - start + 0.5, low - high)
+            canvas.painter.fillRect(box, QColor(canvas.theme.accent_soft))
+            self.note(("band", place), data.band_words[place], box)
 
     def _series(self, canvas: Canvas, data: CoverageData, line: Series, room: QRectF) -> None:
         t, colour = canvas.theme, getattr(canvas.theme, line.token)

@@ -1,4 +1,4 @@
-"""Giving a role to somebody: who, since when, beside the others or in the place of one."""
+"""Giving a role to somebody: to hold it, in the place of one, or first to look on."""
 
 from datetime import date
 from uuid import UUID
@@ -6,10 +6,12 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 
 from cop_desktop.content import content
+from cop_desktop.content.method import method
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
+from cop_desktop.models.method import Apprenticeship
 from cop_desktop.models.vocabulary import Role
-from cop_desktop.services import roles
+from cop_desktop.services import apprentices, roles
 from cop_desktop.ui.day_words import day_words
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.forms import Form
@@ -18,6 +20,12 @@ from cop_desktop.ui.theme import ROLE_ICONS
 from cop_desktop.ui.widgets import Button, Well
 
 from .reading import Seats
+
+HOLD, SHADOW = Apprenticeship.HOLD, Apprenticeship.SHADOW
+_DONE = {
+    HOLD: N_("{name} is assigned: {role}."),
+    SHADOW: N_("{name} looks on from now: {role}."),
+}
 
 
 class Assign(Well):
@@ -40,6 +48,8 @@ class Assign(Well):
         for place, role in enumerate(Role):
             self.form.editor("role").setItemIcon(place, look.icon(ROLE_ICONS[role], icons[role]))
         self.form.add_line("member", _("Member"))
+        ways = [(way, method(_.language).apprenticeship(way).title) for way in (HOLD, SHADOW)]
+        self.form.add_choice("way", _("In which way"), ways)
         self.form.add_choice("instead", _("In the place of"), [])
         self.since = self.form.add_date("since", _("Since"))
         self.form.edited.connect(self._edited)
@@ -56,15 +66,30 @@ class Assign(Well):
         self._show_holders(role, seats)
         if anew:
             self._start()
-            proposal = seats.proposals.get(role)
+            proposal = seats.proposal(role)
             self.form.editor("member").setPlaceholderText(proposal.name if proposal else "")
+
+    def offer_seat(self, term: UUID | None, name: str = "") -> None:
+        """Make ready for one who takes the place of a term, by name if that is known."""
+        self._start()
+        self.form.editor("instead").set_value(term)
+        self.form.editor("member").setText(name)
+        (self.deed if name else self.form.editor("member")).setFocus()
 
     def _start(self) -> None:
         """Empty fields, today."""
         self._turn += 1
-        fresh = {"role": self._role, "member": "", "instead": None, "since": self.desk.today()}
+        fresh = {"role": self._role, "member": "", "way": HOLD, "instead": None,
+                 "since": self.desk.today()}  # fmt: skip
         self.form.fill(fresh, item=self._turn)
         self.form.error("member", "")
+        self._show_way()
+
+    def _show_way(self) -> None:
+        """Whoever only looks on takes nobody's place."""
+        holds, box = self.form.editor("way").value() == HOLD, self.form.editor("instead")
+        self.form.field("instead").setVisible(holds and box.count() > 1)
+        self.deed.set_words(self.desk.catalog("Assign" if holds else "Looks on"))
 
     def _show_holders(self, role: Role, seats: Seats) -> None:
         """Whose place may be taken; the row goes where nobody sits."""
@@ -76,11 +101,13 @@ class Assign(Well):
         for term in here:
             box.add(term.name, term.id)
         box.set_value(before if any(term.id == before for term in here) else None)
-        self.form.field("instead").setVisible(bool(here))
+        self._show_way()
 
     def _edited(self, name: str, value: object) -> None:
         if name == "role":
             self.role_chosen.emit(value)
+        elif name == "way":
+            self._show_way()
         elif name == "member" and value:
             try:
                 self._who()
@@ -115,15 +142,18 @@ class Assign(Well):
     def _give(self, member_id: UUID, since: date) -> None:
         assert self._seats is not None
         assert self._role is not None
-        _, instead = self.desk.catalog, self.form.editor("instead").value()
+        _, way = self.desk.catalog, self.form.editor("way").value()
+        instead = self.form.editor("instead").value() if way == HOLD else None
         name, role = self._seats.people.name_of(member_id), content(_.language).word(self._role)
         label = _("Hand over {role} to {name}") if instead else _("Assign {name}: {role}")
+        label = _("{name} looks on: {role}") if way == SHADOW else label
         with self.desk.store.write(_(label, name=name, role=role)) as session:
-            term = (
-                roles.hand_over(session, instead, member_id, since)
-                if instead
-                else roles.appoint(session, member_id, self._role, since)
-            )
+            if way == SHADOW:
+                term = apprentices.shadow(session, member_id, self._role, since)
+            elif instead:
+                term = apprentices.pass_on(session, instead, member_id, since)
+            else:
+                term = roles.appoint(session, member_id, self._role, since)
         self._start()
-        self.desk.toast(_("{name} is assigned: {role}.", name=name, role=role), undo=True)
+        self.desk.toast(_(_DONE[way], name=name, role=role), undo=True)
         self.done.emit(term)

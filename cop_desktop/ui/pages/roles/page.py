@@ -5,21 +5,23 @@ from uuid import UUID
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.models.vocabulary import Role
+from cop_desktop.services.rotation import Opening
 from cop_desktop.ui.beside import Beside, Columns
 from cop_desktop.ui.desk import Desk, Page
 from cop_desktop.ui.page_commands import commands
-from cop_desktop.ui.pictures import CoverageChart, RoleLanes, RoleWheel
+from cop_desktop.ui.pictures import RoleLanes, RoleWheel
 from cop_desktop.ui.widgets import Button, Card, EmptyState, Hairline, PageHead, ScrollPage
 
 from . import pictures
+from .formal import Formal
+from .outside import Stakeholders
 from .panel import RolePanel
 from .reading import Seats, read
+from .spreading import Spreading
 from .table import TermTable
 from .waiting import Waiting
-from .words import CONCENTRATION, SHARE
 
 ROOM_FOR_TWO = 880  # px at 100 %
 
@@ -28,8 +30,11 @@ class RolesPage(Page):
     """Choosing a seat, a lane or a row opens the role beside."""
 
     depends_on = frozenset(
-        {"role_holding", "function_holding", "member", "attendance", "meeting", "agenda_item"}
-    )
+        {"role_holding", "function_holding", "member", "attendance", "meeting", "agenda_item",
+         "action", "conclusion", "decision", "feedback", "feedback_rating", "meeting_note", "need",
+         "organisation", "product", "stage_record", "stakeholder", "topic", "topic_need",
+         "value_story"}
+    )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -37,7 +42,11 @@ class RolesPage(Page):
         self._seats: Seats | None = None
         self._build()
         _ = desk.catalog
-        deeds = {_("Assign to a role"): self.assign, _("Print role cards"): self.print_cards}
+        deeds = {
+            _("Assign to a role"): self.assign,
+            _("Print role cards"): self.print_cards,
+            _("Stakeholders"): self.open_stakeholders,
+        }
         self.commands = commands(self, deeds)
 
     def refresh(self) -> None:
@@ -45,10 +54,13 @@ class RolesPage(Page):
         _, today = self.desk.catalog, self.desk.today()
         self.wheel.show_data(pictures.wheel(seats, _))
         self.lanes.show_data(pictures.lanes(seats, today, _))
-        self.lines.show_data(pictures.lines(seats, _))
+        self.spreading.show_seats(seats)
         self.table.show_terms(seats.terms)
         self.waiting.show_seats(seats)
+        self.formal.show_functions(seats.functions)
         self._show_figures(seats)
+        if not self.outside.isHidden():
+            self.outside.show_all()
         if self.panel.role is not None:
             self.panel.show_role(self.panel.role, seats, self.item)
             self.item = self.panel.term
@@ -65,9 +77,16 @@ class RolesPage(Page):
     def open_role(self, role: Role, term: UUID | None = None) -> None:
         """Show a role in the panel beside."""
         self.item = term
+        self._go(outside=False)
         self.panel.show_role(role, self._read(), term)
         self.beside.open()
         self._teach()
+
+    def open_stakeholders(self, key: UUID | None = None) -> None:
+        """Whom brokers keep ties with; the roles wait behind."""
+        self.outside.show_all()
+        self._go(outside=True)
+        self.outside.choose(key)
 
     def assign(self) -> None:
         """Open a role, an empty one if none is open, ready for a name."""
@@ -94,6 +113,7 @@ class RolesPage(Page):
         )  # fmt: skip
         self.panel = RolePanel(desk)
         self.panel.role_chosen.connect(self.open_role)
+        self.panel.stakeholders_asked.connect(self.open_stakeholders)
         self.main = QStackedWidget()
         self.main.addWidget(self._pictures())
         self.main.addWidget(self._lesson())
@@ -104,7 +124,11 @@ class RolesPage(Page):
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(head)
+        self.outside = Stakeholders(desk)
+        self.outside.left.connect(self._back)
+        self.outside.hide()
         page.addWidget(self.beside, 1)
+        page.addWidget(self.outside, 1)
 
     def _pictures(self) -> QWidget:
         look = self.desk.look
@@ -113,7 +137,8 @@ class RolesPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(16))
         column.addWidget(self._history(), 1)
-        column.addWidget(self._spread(), 1)
+        self.spreading = Spreading(self.desk)
+        column.addWidget(self.spreading, 1)
         self.view = page = ScrollPage(look)
         page.add(Columns(look, self._circle(), second, least=ROOM_FOR_TWO), 1)
         return page
@@ -124,18 +149,20 @@ class RolesPage(Page):
         self.holders = card.caption
         self.wheel = RoleWheel(look, _("Who sits where"), labels=True)
         self.wheel.part_chosen.connect(self.open_role)
-        self.waiting = Waiting(look, _)
+        self.formal = Formal(self.desk)
+        self.waiting = Waiting(self.desk)
         self.waiting.asked.connect(self._ask)
         card.add(self.wheel, 1)
+        card.add(self.formal)
         card.add(Hairline())
         card.add(self.waiting)
         return card
 
     def _history(self) -> Card:
         look, _ = self.desk.look, self.desk.catalog
-        self.turn = Button(look, _("As a table"), kind="quiet")
-        self.turn.clicked.connect(self._turn)
-        card = Card(look, _("Who held what, and when"), self.turn)
+        self.turning = Button(look, _("As a table"), kind="quiet")
+        self.turning.clicked.connect(self._turn)
+        card = Card(look, _("Who held what, and when"), self.turning)
         self.lanes = RoleLanes(look, _("Who held what, and when"))
         self.lanes.part_chosen.connect(self._lane_chosen)
         self.table = TermTable(self.desk)
@@ -145,16 +172,6 @@ class RolesPage(Page):
         self.ways.addWidget(self.lanes)
         self.ways.addWidget(self.table)
         card.add(self.ways, 1)
-        return card
-
-    def _spread(self) -> Card:
-        look, _ = self.desk.look, self.desk.catalog
-        card = Card(look, _("Coverage and sharing"), caption=" ")
-        self.concentration = card.caption
-        self.lines = CoverageChart(look, _("Coverage and sharing"))
-        card.add(self.lines, 1)
-        card.setToolTip(f"<p>{_(SHARE)}</p><p>{_(CONCENTRATION)}</p>")  # markup: it wraps
-        card.setAccessibleDescription(f"{_(SHARE)} {_(CONCENTRATION)}")
         return card
 
     def _lesson(self) -> QWidget:
@@ -177,8 +194,6 @@ class RolesPage(Page):
         _, now = self.desk.catalog, seats.now
         people = {term.member_id for seat in now.seats for term in seat.holders}
         self.holders.setText(_.plural("{n} holder", "{n} holders", len(people)))
-        told = formats.percent(now.concentration, _.language)
-        self.concentration.setText(_("Concentration: {share}", share=told))
 
     def _teach(self) -> None:
         """Where nobody ever held a role, the page says what it is for."""
@@ -193,9 +208,19 @@ class RolesPage(Page):
         else:
             self.desk.open_place("members")
 
-    def _ask(self, role: Role) -> None:
-        self.open_role(role)
-        self.panel.assign.ask()
+    def _ask(self, opening: Opening) -> None:
+        self.open_role(opening.role)
+        term = opening.term
+        proposal = self._read().proposal(opening.role, term) if term else None
+        self.panel.assign.offer_seat(term.id if term else None, proposal.name if proposal else "")
+
+    def _go(self, *, outside: bool) -> None:
+        self.beside.setVisible(not outside)
+        self.outside.setVisible(outside)
+
+    def _back(self) -> None:
+        self._go(outside=False)
+        (self.panel.outside if self.beside.is_open else self.wheel).setFocus()
 
     def _lane_chosen(self, key: object) -> None:
         if isinstance(key, UUID):
@@ -209,7 +234,7 @@ class RolesPage(Page):
         """From the picture to the table and back."""
         _, table = self.desk.catalog, self.ways.currentIndex() == 0
         self.ways.setCurrentIndex(int(table))
-        self.turn.set_words(_("As a picture") if table else _("As a table"))
+        self.turning.set_words(_("As a picture") if table else _("As a table"))
         (self.table if table else self.lanes).setFocus()
 
     def _closed(self) -> None:

@@ -4,16 +4,17 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cop_desktop.content import content
 from cop_desktop.errors import UserError
 from cop_desktop.models.vocabulary import Role
-from cop_desktop.services import roles
+from cop_desktop.services import apprentices, role_prompts, roles
+from cop_desktop.services.apprentices import Beside
+from cop_desktop.services.role_prompts import Item
 from cop_desktop.services.roles import Holding
-from cop_desktop.ui.day_words import day_words
+from cop_desktop.services.rotation import Proposal
 from cop_desktop.ui.desk import Desk
-from cop_desktop.ui.forms import Form
 from cop_desktop.ui.theme import ROLE_ICONS
 from cop_desktop.ui.widgets import (
     Button,
@@ -23,14 +24,17 @@ from cop_desktop.ui.widgets import (
     IconTile,
     Label,
     ScrollPage,
-    Well,
     Words,
 )
 
 from .assign import Assign
+from .at_work import AtWork
+from .beside_rows import BesideRows
 from .reading import Seats
+from .role_card import RoleCard
+from .suggested import Suggested
+from .term_editor import TermEditor
 from .terms import Terms
-from .words import reason
 
 
 class RolePanel(Card):
@@ -38,6 +42,7 @@ class RolePanel(Card):
 
     closed = Signal()
     role_chosen = Signal(object)  # Role
+    stakeholders_asked = Signal(object)  # UUID of one of them, or None
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.look)
@@ -59,6 +64,7 @@ class RolePanel(Card):
             self._dress(role)
         self.assign.show_role(role, seats, anew=another)
         self._show_terms()
+        self._show_prompts()
         self.open_term(term if term or another else self.term)
         if another:
             self.page.verticalScrollBar().setValue(0)
@@ -72,10 +78,7 @@ class RolePanel(Card):
         self.edit.setVisible(self.term is not None)
         if term and self.term:
             self._place_editor(self.holders if self.term in self.holders.rows else self.past)
-            self.whose.setText(term.name)
-            self.form.fill(
-                {"since": term.since, "until": term.until, "note": term.note}, item=term.id
-            )
+            self.edit.show_term(term, term.role)
 
     def _place_editor(self, under: QWidget) -> None:
         """The fields of a term stand right under the rows it is one of."""
@@ -104,13 +107,28 @@ class RolePanel(Card):
         page = self.page
         self.purpose = Words(look, "", "muted")
         page.add(self.purpose)
+        self.at_work = AtWork(look, _)
+        self.at_work.opened.connect(self._open)
+        page.add(self.at_work)
+        self.outside = Button(look, _("Stakeholders"), "ph.handshake", "quiet")
+        self.outside.clicked.connect(lambda: self.stakeholders_asked.emit(None))
+        page.add(self.outside)
+        page.add(Hairline())
         page.add(Label(look, _("Holders"), "strong"))
         self.empty = Label(look, _("A free seat"), "amber")
         page.add(self.empty)
-        self.suggested = Words(look, "", "caption")
-        page.add(self.suggested)
         self.holders = self._terms()
-        self.edit = self._editor()
+        self.beside = BesideRows(look, _)
+        self.beside.begin_asked.connect(self._begin)
+        self.beside.end_asked.connect(self._enough)
+        page.add(self.beside)
+        self.suggested = Suggested(look, _)
+        self.suggested.taken.connect(self._take)
+        page.add(self.suggested)
+        self.edit = TermEditor(self.desk)
+        self.form = self.edit.form
+        self.edit.edited.connect(self._edited)
+        self.edit.delete_asked.connect(lambda: self._delete(self.term))
         self.assign = Assign(self.desk)
         self.assign.role_chosen.connect(self.role_chosen)
         self.assign.done.connect(self.open_term)
@@ -120,9 +138,8 @@ class RolePanel(Card):
         self.past = self._terms()
         page.add(self.edit)
         page.add(Hairline())
-        self.card = QVBoxLayout()
-        self.card.setSpacing(look.px(4))
-        page.body.addLayout(self.card)
+        self.card = RoleCard(look, _)
+        page.add(self.card)
         page.body.addStretch(1)
 
     def _terms(self) -> Terms:
@@ -132,22 +149,6 @@ class RolePanel(Card):
         rows.delete_asked.connect(self._delete)
         self.page.add(rows)
         return rows
-
-    def _editor(self) -> QWidget:
-        look, _ = self.desk.look, self.desk.catalog
-        well = Well(look)
-        self.whose = Label(look, "", "strong", elide=True)
-        well.add(self.whose)
-        self.form = Form(look, _, self.desk.today(), day_words(_, self.desk.layers))
-        self.form.add_date("since", _("Since"))
-        self.form.add_date("until", _("End of term: first day without"))
-        self.form.add_line("note", _("Note"))
-        self.form.edited.connect(self._edited)
-        well.add(self.form)
-        delete = Button(look, _("Delete this term"), "ph.trash", "quiet")
-        delete.clicked.connect(lambda: self._delete(self.term))
-        well.add(delete)
-        return well
 
     # -- showing -------------------------------------------------------------------------
 
@@ -162,26 +163,7 @@ class RolePanel(Card):
         self.name.setText(text.name)
         self.setAccessibleName(text.name)
         self.purpose.setText(text.purpose)
-        self._show_card(role)
-
-    def _show_card(self, role: Role) -> None:
-        look, _ = self.desk.look, self.desk.catalog
-        text = content(_.language).role(role)
-        while item := self.card.takeAt(0):
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
-        parts: tuple[tuple[str, tuple[str, ...]], ...] = (
-            (_("Three things to do"), text.things),
-            (_("A question to ask"), (text.question,)),
-            (_("Cares for"), (text.cares_for,)),
-            (_("Leaves behind"), (text.leaves_behind,)),
-        )
-        for title, lines in parts:
-            self.card.addWidget(Label(look, title, "caption"))
-            for words in lines:
-                self.card.addWidget(Words(look, f"• {words}" if len(lines) > 1 else words))
-            self.card.addSpacing(look.px(6))
+        self.card.show_role(role)
 
     def _show_terms(self) -> None:
         assert self._seats is not None
@@ -190,13 +172,21 @@ class RolePanel(Card):
         over = [term for term in mine if term.until is not None and term.until <= today]
         here = [term for term in mine if term not in over]
         self.empty.setVisible(not any(term.runs(today) for term in here))
-        proposal = self._seats.proposals.get(self.role)
-        self.suggested.setVisible(proposal is not None)
-        if proposal:
-            self.suggested.setText(reason(proposal, self.desk.catalog))
+        self.beside.show_people([it for it in self._seats.beside if it.role == self.role])
+        self.suggested.show_proposals(
+            [it for it in self._seats.proposals if it.role == self.role], today
+        )
         self.holders.show_terms(here, today)
         self.past_title.setVisible(bool(over))
         self.past.show_terms(over[::-1], today)
+
+    def _show_prompts(self) -> None:
+        assert self.role is not None
+        desk = self.desk
+        with desk.store.read() as session:
+            told = role_prompts.of_role(session, desk.community_id, desk.today(), self.role)
+        self.at_work.show_prompts(self.role, told)
+        self.outside.setVisible(self.role is Role.BROKERS)
 
     # -- deeds ---------------------------------------------------------------------------
 
@@ -224,6 +214,31 @@ class RolePanel(Card):
         with self.desk.store.write(_("Delete a term: {name}", name=term.name)) as session:
             roles.remove(session, term.id)
         self.desk.toast(_("The term of {name} was deleted.", name=term.name), undo=True)
+
+    def _open(self, item: Item) -> None:
+        """Go where an item is seen to."""
+        if item.place == "roles":
+            self.stakeholders_asked.emit(item.id)
+        else:
+            self.desk.open_place(item.place, item.id)
+
+    def _take(self, proposal: Proposal) -> None:
+        self.assign.offer_seat(proposal.term.id if proposal.term else None, proposal.name)
+
+    def _begin(self, it: Beside) -> None:
+        """Whoever looked on takes the place of the holder whose term ends next, if one does."""
+        assert self._seats is not None
+        ending = [seat.term for seat in self._seats.openings if seat.role == it.role]
+        running = [term for term in self._seats.of(it.role) if term.runs(self.desk.today())]
+        term = next((term for term in ending if term), None)
+        term = term or (running[0] if len(running) == 1 else None)
+        self.assign.offer_seat(term.id if term else None, it.name)
+
+    def _enough(self, it: Beside) -> None:
+        _, today = self.desk.catalog, self.desk.today()
+        with self.desk.store.write(_("Enough of standing by: {name}", name=it.name)) as session:
+            apprentices.stop(session, it.id, today)
+        self.desk.toast(_("{name} is beside the role no more.", name=it.name), undo=True)
 
     def _term(self, key: UUID | None) -> Holding:
         assert self._seats is not None

@@ -20,7 +20,7 @@ from cop_desktop.ui.pictures import (
 )
 
 from .reading import Seats
-from .words import span
+from .words import expected, span
 
 POINTS = 5  # of a line; more words would touch on the ground
 MONTHS_APART = 3  # between words along the lanes
@@ -52,9 +52,7 @@ def lanes(seats: Seats, today: date, _: Catalog) -> LanesData:
 
 def lines(seats: Seats, _: Catalog) -> CoverageData:
     """Roles held, and the leader's share, at a few days up to today."""
-    last = len(seats.spread) - 1
-    places = sorted({round(last * step / (POINTS - 1)) for step in range(POINTS)})
-    points = [seats.spread[place] for place in places]
+    points = [seats.spread[place] for place in _places(len(seats.spread) - 1)]
     ticks = [formats.month_and_year_short(point.on, _.language) for point in points]
     covered = tuple(point.covered for point in points)
     shares = tuple(point.held_by_leader for point in points)
@@ -66,6 +64,31 @@ def lines(seats: Seats, _: Catalog) -> CoverageData:
         (*ticks[:-1], _("today")),
         (_percent(0, _), _percent(0.5, _), _percent(1, _)),
     )
+
+
+def others(seats: Seats, _: Catalog) -> CoverageData | None:
+    """What others than the leader carry, at a few days, with the band of each day's stage."""
+    known = [point for point in seats.carried if point.shared is not None]
+    if not known:
+        return None
+    points = [known[place] for place in _places(len(known) - 1)]
+    shares = tuple(point.shared or 0.0 for point in points)
+    ticks = [formats.month_and_year_short(point.on, _.language) for point in points]
+    if points[-1].on == seats.carried[-1].on:
+        ticks[-1] = _("today")
+    bands = tuple((it.band.low / 100, it.band.high / 100) if it.band else None for it in points)
+    return CoverageData(
+        (Series("others", _("carried by others"), shares, _percents(shares, _)),),
+        tuple(ticks),
+        (_percent(0, _), _percent(0.5, _), _percent(1, _)),
+        bands,
+        tuple(expected(point, _) for point in points),
+    )
+
+
+def _places(last: int) -> list[int]:
+    """A few places from the first to the last."""
+    return sorted({round(last * step / (POINTS - 1)) for step in range(POINTS)})
 
 
 def _stretches(seats: Seats, role: Role, start: date, today: date, _: Catalog) -> Iterator[Term]:

@@ -1,27 +1,38 @@
-"""Places waiting for somebody: empty roles, what each is for, and who might fit."""
+"""Places waiting for somebody: free seats and terms that end, and whom to ask."""
+
+from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cop_desktop import formats
 from cop_desktop.content import content
-from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import Role
-from cop_desktop.ui.theme import ROLE_ICONS, Look
-from cop_desktop.ui.widgets import Label, ListRow, Words
+from cop_desktop.services.rotation import Opening
+from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.emptying import empty
+from cop_desktop.ui.theme import ROLE_ICONS
+from cop_desktop.ui.widgets import Button, Label, ListRow, Words
 
 from .reading import Seats
-from .words import reason, reason_in_short
+from .words import ends, reason_in_short
+
+AT_ONCE = 2
+FREE = date.min
 
 
 class Waiting(QWidget):
-    """`asked(role)`: look at a role and ask somebody."""
+    """`asked(opening)`: look at a role and ask somebody."""
 
     asked = Signal(object)
 
-    def __init__(self, look: Look, _: Catalog) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.look, self._ = look, _
-        self.rows: dict[Role, ListRow] = {}
+        self.desk = desk
+        look, _ = desk.look, desk.catalog
+        self.rows: dict[Role, ListRow] = {}  # of a role's first opening
+        self._all = False  # asked for, beside the first ones
+        self._seats: Seats | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(6))
@@ -30,39 +41,48 @@ class Waiting(QWidget):
                           "muted")  # fmt: skip
         self._list = QVBoxLayout()
         self._list.setSpacing(look.px(2))
-        column.addWidget(self.title)
+        self.more = Button(look, "", "ph.caret-down", "quiet")
+        self.more.clicked.connect(self._show_all)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.more)
+        column.addLayout(head)
         column.addWidget(self.full)
         column.addLayout(self._list)
 
     def show_seats(self, seats: Seats) -> None:
-        while item := self._list.takeAt(0):
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        self._seats = seats
+        empty(self._list)
         self.rows.clear()
-        empty = [seat.role for seat in seats.now.seats if not seat.holders]
-        self.full.setVisible(not empty)
-        for role in empty:
-            self._list.addWidget(self._row(role, seats))
+        # what is free now, then what will be, the nearest end first
+        waiting = sorted(seats.openings, key=lambda it: (it.term.ends if it.term else None) or FREE)
+        shown = waiting if self._all else waiting[:AT_ONCE]
+        self.full.setVisible(not waiting)
+        for opening in shown:
+            self._list.addWidget(self._row(opening, seats))
+        rest, _ = len(waiting) - len(shown), self.desk.catalog
+        self.more.setVisible(rest > 0)
+        self.more.set_words(_.plural("{n} more to come", "{n} more to come", rest))
 
-    def _row(self, role: Role, seats: Seats) -> QWidget:
-        look, _ = self.look, self._
+    def _show_all(self) -> None:
+        assert self._seats is not None
+        self._all = True
+        self.show_seats(self._seats)
+        fresh = self._list.itemAt(AT_ONCE).widget()
+        fresh.show()  # a layout shows what is new only later
+        fresh.setFocus()
+
+    def _row(self, opening: Opening, seats: Seats) -> ListRow:
+        look, _ = self.desk.look, self.desk.catalog
+        role, proposal = opening.role, seats.proposal(opening.role, opening.term)
         text, colour = content(_.language).role(role), look.theme.roles[role]
-        row = ListRow(look, ROLE_ICONS[role], text.name, text.purpose, _("Assign"), colour=colour)
+        why = ends(opening.term, self.desk.today(), _) if opening.term else ""
+        whom = reason_in_short(proposal, _) if proposal else ""
+        second = formats.dotted(why, whom) or text.purpose
+        row = ListRow(look, ROLE_ICONS[role], text.name, second, _("Assign"), colour=colour)
         row.action.setAccessibleName(_("Assign: {role}", role=text.name))
-        row.clicked.connect(lambda: self.asked.emit(role))
-        row.acted.connect(lambda: self.asked.emit(role))
-        self.rows[role] = row
-        if role not in seats.proposals:
-            return row
-        both = QWidget()
-        column = QVBoxLayout(both)
-        column.setContentsMargins(0, 0, 0, look.px(4))
-        column.setSpacing(0)
-        column.addWidget(row)
-        why = Label(look, reason_in_short(seats.proposals[role], _), "caption", elide=True)
-        start, end = (0, look.px(48)) if look.rtl else (look.px(48), 0)
-        why.setContentsMargins(start, 0, end, 0)
-        row.setAccessibleDescription(f"{text.purpose} {reason(seats.proposals[role], _)}")
-        column.addWidget(why)
-        return both
+        row.setToolTip(text.purpose)
+        row.clicked.connect(lambda: self.asked.emit(opening))
+        row.acted.connect(lambda: self.asked.emit(opening))
+        self.rows.setdefault(role, row)
+        return row

@@ -1,11 +1,15 @@
 """Sentences of this page."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from cop_desktop import formats
+from cop_desktop.content import content
+from cop_desktop.content.method import method
 from cop_desktop.i18n import N_, Catalog
-from cop_desktop.services.candidates import Candidate
+from cop_desktop.services.decentralisation import Point
 from cop_desktop.services.roles import Holding
+from cop_desktop.services.rotation import Proposal, Reason, Why
 
 SHARE = N_(
     "Share of the leader: the seats the community's leader holds, of all seats held. "
@@ -14,6 +18,18 @@ SHARE = N_(
 CONCENTRATION = N_(
     "Concentration: 0 % when all members hold equally many roles, near 100 % when one holds all."
 )
+
+OTHERS = N_(
+    "What others carry: of the minutes led, the seats held and the tasks taken by members, "
+    "the part that is not the leader's. How much to expect in a stage is our own suggestion."
+)
+_BESIDE_STAGE = {
+    -1: N_("Others than the leader carry {shares}. In the stage “{stage}” one may expect "
+           "more: {band}. {why}"),
+    0: N_("Others than the leader carry {shares}. That suits the stage “{stage}”: {band}."),
+    1: N_("Others than the leader carry {shares}. That is more than the stage “{stage}” "
+          "usually has: {band}."),
+}  # fmt: skip
 
 
 def span(term: Holding, today: date, _: Catalog) -> str:
@@ -24,7 +40,19 @@ def span(term: Holding, today: date, _: Catalog) -> str:
         return _("{since} to {until}", since=since, until=formats.date_medium(term.until, language))
     if term.since > today:
         return _("from {since}", since=since)
+    if term.planned_until is not None:
+        days = [formats.date_short(day, language) for day in (term.since, term.planned_until)]
+        return _("{since} to {until}, as planned", since=days[0], until=days[1])
     return _("since {since}, {length}", since=since, length=length(term.since, today, _))
+
+
+def ends(term: Holding, today: date, _: Catalog) -> str:
+    """That somebody's term ends, or should have ended."""
+    day = term.ends or today
+    told = formats.date_medium(day, _.language)
+    if day < today:
+        return _("The term of {name} was to end on {date}", name=term.name, date=told)
+    return _("The term of {name} ends on {date}", name=term.name, date=told)
 
 
 def length(since: date, until: date, _: Catalog) -> str:
@@ -36,29 +64,71 @@ def length(since: date, until: date, _: Catalog) -> str:
     return formats.counted(max(days, 0), "day", _.language) if days > 0 else _("from today")
 
 
-def reason_in_short(candidate: Candidate, _: Catalog) -> str:
-    """The same in one line."""
-    facts = _.plural(
-        "came to {came} of {n} meeting, holds no role",
-        "came to {came} of {n} meetings, holds no role",
-        candidate.meetings,
-        came=candidate.came,
+def reason_in_short(proposal: Proposal, _: Catalog) -> str:
+    """Who might fit, and the facts, in one line."""
+    facts = formats.listed([_fact(it, _) for it in proposal.reasons], _.language)
+    return _("Suggestion: {name}, {facts}", name=proposal.name, facts=facts)
+
+
+def facts(proposal: Proposal, _: Catalog) -> tuple[str, ...]:
+    """Each fact that speaks for somebody, on its own."""
+    return tuple(_fact(it, _) for it in proposal.reasons)
+
+
+def spread(point: Point, _: Catalog) -> str:
+    """What others than the leader carry, beside what the stage expects, in a sentence."""
+    shares = (
+        (point.led, N_("{share} of the minutes led")),
+        (point.held, N_("{share} of the seats")),
+        (point.owned, N_("{share} of the tasks")),
     )
-    told = _("Suggestion: {name}, {facts}", name=candidate.name, facts=facts)
-    if not candidate.led:
-        return told
-    led = _.plural("led {n} block in this spirit", "led {n} blocks in this spirit", candidate.led)
-    return formats.dotted(told, led)
-
-
-def reason(candidate: Candidate, _: Catalog) -> str:
-    """Who might fit, and why: a proposal for the leader to weigh."""
-    why = _.plural(
-        "Suggestion: {name}. Came to {came} of {n} meeting and holds no role.",
-        "Suggestion: {name}. Came to {came} of {n} meetings and holds no role.",
-        candidate.meetings, name=candidate.name, came=candidate.came,
+    known = [
+        _(words, share=formats.percent(share, _.language))
+        for share, words in shares
+        if share is not None
+    ]
+    if not known:
+        return ""
+    told = formats.listed(known, _.language)
+    if point.stage is None or point.band is None:
+        return _("Others than the leader carry {shares}.", shares=told)
+    return _(
+        _BESIDE_STAGE[point.against], shares=told, stage=content(_.language).word(point.stage),
+        band=_band(point, _), why=method(_.language).band(point.stage),
     )  # fmt: skip
-    if not candidate.led:
-        return why
-    led = _.plural("Led {n} block in this spirit.", "Led {n} blocks in this spirit.", candidate.led)
-    return f"{why} {led}"
+
+
+def expected(point: Point, _: Catalog) -> str:
+    """What the stage of a day expects."""
+    if point.stage is None or point.band is None:
+        return _("no stage is recorded")
+    stage = content(_.language).word(point.stage)
+    return _("{stage}: {band} is to be expected", stage=stage, band=_band(point, _))
+
+
+def _band(point: Point, _: Catalog) -> str:
+    assert point.band is not None
+    low, high = (formats.number(it, _.language) for it in (point.band.low, point.band.high))
+    return _("{low} to {high} percent", low=low, high=high)
+
+
+def _fact(reason: Reason, _: Catalog) -> str:
+    """A reason as a part of a sentence."""
+    return _FACTS[reason.why](reason, _)
+
+
+_FACTS: Mapping[Why, Callable[[Reason, Catalog], str]] = {
+    Why.LOOKED_ON: lambda it, _: _.plural(
+        "looked on for {n} meeting", "looked on for {n} meetings", it.n
+    ),
+    Why.LED: lambda it, _: _.plural(
+        "led {n} block in this spirit", "led {n} blocks in this spirit", it.n
+    ),
+    Why.CAME: lambda it, _: _.plural(
+        "came to {came} of {n} meeting", "came to {came} of {n} meetings", it.of, came=it.n
+    ),
+    Why.HOLDS_NOTHING: lambda _it, _: _("holds no role"),
+    Why.HOLDS_LESS: lambda it, _: _.plural("holds {n} role only", "holds {n} roles only", it.n),
+    Why.NEW_HOME: lambda it, _: _("comes from {name}, which holds no role yet", name=it.name),
+    Why.FIRST_TIME: lambda _it, _: _("never held this role"),
+}
