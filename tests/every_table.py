@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.models import (
@@ -17,9 +17,12 @@ from cop_desktop.models import (
     CalendarEntry,
     Charter,
     CharterApproval,
+    CollatedCard,
     Conclusion,
     Decision,
     DimensionStage,
+    ErasedRow,
+    ExportEvent,
     Feedback,
     FeedbackRating,
     FunctionHolding,
@@ -29,6 +32,7 @@ from cop_desktop.models import (
     MeetingDay,
     MeetingNote,
     Member,
+    MergeMemory,
     MethodMark,
     Need,
     NeedReading,
@@ -42,6 +46,7 @@ from cop_desktop.models import (
     RuleBreach,
     SelfCheck,
     SelfCheckAnswer,
+    SharingConsent,
     SignSnooze,
     Stakeholder,
     Threshold,
@@ -50,6 +55,7 @@ from cop_desktop.models import (
     Turning,
     ValueStory,
 )
+from cop_desktop.models.collated import collated, received
 from cop_desktop.models.method import (
     Benefit,
     Dimension,
@@ -57,8 +63,16 @@ from cop_desktop.models.method import (
     RoutineRhythm,
     Transformation,
 )
+from cop_desktop.models.package_words import ExportStep
 from cop_desktop.models.thread_words import MarkList, ReviewAnswer
-from cop_desktop.models.vocabulary import Function, LibraryKind, NoteKind, ProductStatus, Stage
+from cop_desktop.models.vocabulary import (
+    Function,
+    LibraryKind,
+    NoteKind,
+    ProductStatus,
+    Share,
+    Stage,
+)
 from cop_desktop.store import Store
 
 from .sample import small_community
@@ -77,8 +91,10 @@ def community_of_every_table(store: Store) -> UUID:
         for rows in (
             _around(key, held, member), _after(key, held, member), _charter(key, member),
             _thread(key, held, member), _products(key, member), _life(key, member),
+            _leaving(key, member),
         ):  # fmt: skip
             _add(session, rows)
+        _collated(session)
     return key
 
 
@@ -180,3 +196,28 @@ def _life(key: UUID, member: UUID) -> list[Base]:
         ),
         Threshold(community_id=key, rule="topics_wait", name="meetings", value=4),
     ]
+
+
+def _leaving(key: UUID, member: UUID) -> list[Base]:
+    return [
+        ExportEvent(
+            community_id=key, number=1, at=datetime(2026, 11, 18, 9), step=ExportStep.EXPORTED,
+            level=Share.MINISTRY, package="0", told="{}", previous="", digest="1",
+        ),
+        SharingConsent(member_id=member, level=Share.MINISTRY, given_on=DAY),
+        ErasedRow(table="member", row=uuid4(), erased_on=DAY),
+        CollatedCard(community_id="1", name="צפון", programme="רצף"),
+        MergeMemory(met_at=datetime(2026, 11, 18, 9), body=b""),
+    ]  # fmt: skip
+
+
+def _collated(session: Session) -> None:
+    """A row in each of the coordinator's tables, every cell filled."""
+    for table in (*collated.values(), received):
+        row = {column.name: FILLERS[column.type.python_type] for column in table.columns}
+        session.execute(insert(table).values(row))
+
+
+FILLERS: dict[type, object] = {
+    datetime: datetime(2026, 11, 18, 9), date: DAY, str: "1", int: 1, bool: True
+}  # fmt: skip

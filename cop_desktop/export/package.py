@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from cop_desktop.models.package_form import tables_at
 from cop_desktop.services.packages.descriptor import (
     DESCRIPTOR,
     SIGNATURE,
@@ -16,7 +17,6 @@ from cop_desktop.services.packages.descriptor import (
     descriptor,
     digest,
 )
-from cop_desktop.services.packages.form import tables_at
 from cop_desktop.services.packages.signing import Signer
 
 from .writing import refusals_told, replacing

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 
-from cop_desktop.services.packages.form import Cell, Field, Kind, Table
+from cop_desktop.models.package_form import Cell, Field, Kind, Table
 
 from .findings import Problem
 

@@ -9,9 +9,9 @@ from uuid import UUID
 
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
+from cop_desktop.models.package_form import VERSION, Cell, Table, tables_at
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.services.packages.descriptor import DESCRIPTOR, SIGNATURE, digest, schema
-from cop_desktop.services.packages.form import VERSION, Cell, Table, tables_at
 from cop_desktop.services.packages.signing import holds
 
 from .findings import Problem

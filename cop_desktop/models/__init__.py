@@ -3,6 +3,7 @@
 from .agendas import AgendaItem, AgendaTrack, Attachment, LibraryEntry, MeetingDay
 from .base import Base
 from .charter import Charter, CharterApproval, RuleBreach
+from .collated import CollatedCard
 from .community import Community, Organisation
 from .compass import (
     DimensionStage,
@@ -12,6 +13,7 @@ from .compass import (
     SelfCheckAnswer,
     Turning,
 )
+from .exports import ErasedRow, ExportEvent, MergeMemory, SharingConsent
 from .meetings import CalendarEntry, Meeting
 from .members import FunctionHolding, Member
 from .minutes import Action, Conclusion, Decision, Feedback, FeedbackRating, MeetingNote
@@ -44,10 +46,13 @@ __all__ = [
     "CalendarEntry",
     "Charter",
     "CharterApproval",
+    "CollatedCard",
     "Community",
     "Conclusion",
     "Decision",
     "DimensionStage",
+    "ErasedRow",
+    "ExportEvent",
     "Feedback",
     "FeedbackRating",
     "FunctionHolding",
@@ -58,6 +63,7 @@ __all__ = [
     "MeetingDay",
     "MeetingNote",
     "Member",
+    "MergeMemory",
     "MethodMark",
     "Need",
     "NeedReading",
@@ -74,6 +80,7 @@ __all__ = [
     "RuleBreach",
     "SelfCheck",
     "SelfCheckAnswer",
+    "SharingConsent",
     "SignSnooze",
     "StageRecord",
     "Stakeholder",

@@ -12,11 +12,7 @@ from cop_desktop.models import Base
 from . import problems
 from .engine import APPLICATION_ID
 
-REVISIONS = (
-    "0001",
-    "0002",
-    "0003",
-)  # oldest first, as in migrations/versions; a test compares the two
+REVISIONS = ("0001", "0002", "0003", "0004")  # oldest first, as in migrations/versions
 NEWER = N_(
     "{name} was written by a newer version of this program. It was left as it is; "
     "install the newest version to open it."

@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from cop_desktop.export.package import Package, packed
+from cop_desktop.models.package_form import Cell, tables_at
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.services.packages.descriptor import DESCRIPTOR, Contents
-from cop_desktop.services.packages.form import Cell, tables_at
 from cop_desktop.services.packages.signing import Signer, signer
 
 COMMUNITY = "6f1f7a52-8f0c-4a45-9b0e-1c2d3e4f5a6b"

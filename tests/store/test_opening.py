@@ -207,7 +207,7 @@ def test_a_refused_file_is_not_left_locked(file: Path) -> None:
     alter(file, "UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(UserError):
         open_file(file)
-    alter(file, "UPDATE alembic_version SET version_num = '0003'")
+    alter(file, "UPDATE alembic_version SET version_num = '0004'")
     open_file(file).close()
 
 
@@ -233,7 +233,7 @@ def test_without_room_for_a_backup_the_file_opens_and_says_so(file: Path, data_d
 FROM_THE_FUTURE = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0004", "0003"
+revision, down_revision = "0005", "0004"
 branch_labels = depends_on = None
 def upgrade():
     with op.batch_alter_table("member", recreate="always") as table:
@@ -245,7 +245,7 @@ def upgrade():
 def scripts(folder: Path, more: str = "") -> Path:
     """The migrations of a program that is one ahead of ours."""
     there = Path(shutil.copytree(SCRIPTS, folder / "scripts"))
-    later = there / "versions" / "0004_later.py"
+    later = there / "versions" / "0005_later.py"
     later.write_text(FROM_THE_FUTURE.replace("{more}", more), encoding="utf-8")
     return there
 
@@ -266,7 +266,7 @@ def test_an_older_file_is_migrated_with_all_its_rows(file: Path, tmp_path: Path)
     assert before["attendance"] == 2
     connection = sqlite3.connect(file)
     assert connection.execute("SELECT DISTINCT nickname FROM member").fetchall() == [("",)]
-    assert connection.execute("SELECT * FROM alembic_version").fetchall() == [("0004",)]
+    assert connection.execute("SELECT * FROM alembic_version").fetchall() == [("0005",)]
     assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
     connection.close()
     assert [it.name for it in tmp_path.glob("*.part*")] == []

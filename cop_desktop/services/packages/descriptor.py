@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from cop_desktop.models.package_form import VERSION, Cell, Field, Table, tables_at
 from cop_desktop.models.vocabulary import Share
-
-from .form import VERSION, Cell, Field, Table, tables_at
 
 DESCRIPTOR, SIGNATURE, SUMMARY = "datapackage.json", "signature.json", "summary.pdf"
 PROFILE = "tabular-data-package"

@@ -23,12 +23,12 @@ from cop_desktop.models import (
     Organisation,
     StageRecord,
 )
+from cop_desktop.models.package_form import Cell, Table, tables_at
 from cop_desktop.models.vocabulary import CAME, MeetingState, Role, Share
 from cop_desktop.services import communities, meetings, product_gates, products, roles
 from cop_desktop.services.people import takes_part
 
 from .descriptor import Contents, Row
-from .form import Cell, Table, tables_at
 from .holding_back import LEAST, held_back, small
 
 AGREES = 4  # of five: the top two answers

@@ -7,13 +7,13 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import String, UniqueConstraint, select, update
+from sqlalchemy import String, UniqueConstraint, update
 
 from cop_desktop.models import Base, Member, Product
+from cop_desktop.models.package_form import TABLES, Cell, Table, tables_at
 from cop_desktop.models.vocabulary import ProductStatus, Share
 from cop_desktop.services import communities, sample
 from cop_desktop.services.packages.descriptor import Contents
-from cop_desktop.services.packages.form import TABLES, Cell, Table, tables_at
 from cop_desktop.services.packages.gathering import MAKERS, Asked, gathered
 from cop_desktop.store import Store, create_file
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from cop_desktop.models.vocabulary import (
+from .vocabulary import (
     MeetingKind,
     MeetingState,
     OrganisationKind,

@@ -1,0 +1,211 @@
+"""What leaves and comes in: the log of exports, consents, erased rows, packages side by side."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision, down_revision = "0004", "0003"
+branch_labels = depends_on = None
+
+KEY, TEXT, WORD, BYTES = sa.Uuid(), sa.String(), sa.String(length=40), sa.LargeBinary()
+NUMBER, FLAG, DAY, MOMENT = sa.Integer(), sa.Boolean(), sa.Date(), sa.DateTime()
+# table: its columns, each with its kind and whether it may be empty
+TABLES = {
+    "collated_attendance": (
+        ("meeting_id", TEXT, False),
+        ("member_id", TEXT, False),
+        ("presence", TEXT, True),
+        ("community_id", TEXT, False),
+    ),
+    "collated_card": (
+        ("community_id", TEXT, False),
+        ("name", TEXT, False),
+        ("programme", TEXT, False),
+        ("tags", TEXT, False),
+        ("note", TEXT, False),
+        ("expected", FLAG, False),
+        ("id", KEY, False),
+    ),
+    "collated_community": (
+        ("id", TEXT, False),
+        ("name", TEXT, False),
+        ("domain", TEXT, True),
+        ("sentence", TEXT, True),
+        ("region", TEXT, True),
+        ("founded", DAY, True),
+        ("work_year", NUMBER, False),
+        ("members", NUMBER, True),
+        ("roles_filled", NUMBER, True),
+        ("leader_share", NUMBER, True),
+        ("attendance", NUMBER, True),
+    ),
+    "collated_headcount": (
+        ("community_id", TEXT, False),
+        ("organisation_kind", TEXT, False),
+        ("district", TEXT, False),
+        ("members", NUMBER, True),
+    ),
+    "collated_meeting": (
+        ("id", TEXT, False),
+        ("community_id", TEXT, False),
+        ("day", DAY, False),
+        ("minutes", NUMBER, True),
+        ("kind", TEXT, False),
+        ("state", TEXT, False),
+        ("moved", NUMBER, True),
+        ("expected", NUMBER, True),
+        ("came", NUMBER, True),
+        ("topic", TEXT, True),
+    ),
+    "collated_member": (
+        ("id", TEXT, False),
+        ("community_id", TEXT, False),
+        ("organisation_kind", TEXT, True),
+        ("district", TEXT, True),
+        ("joined", DAY, True),
+        ("left", DAY, True),
+    ),
+    "collated_product": (
+        ("id", TEXT, False),
+        ("community_id", TEXT, False),
+        ("kind", TEXT, False),
+        ("status", TEXT, False),
+        ("published_on", DAY, True),
+        ("recipients", NUMBER, True),
+        ("title", TEXT, True),
+        ("where", TEXT, True),
+    ),
+    "collated_role": (
+        ("community_id", TEXT, False),
+        ("role", TEXT, False),
+        ("filled", FLAG, False),
+    ),
+    "collated_sign": (
+        ("community_id", TEXT, False),
+        ("sign", TEXT, False),
+        ("seen_on", DAY, True),
+    ),
+    "collated_stage": (
+        ("id", TEXT, False),
+        ("community_id", TEXT, False),
+        ("stage", TEXT, False),
+        ("since", DAY, False),
+        ("skipped", FLAG, True),
+    ),
+    "collated_survey": (
+        ("community_id", TEXT, False),
+        ("work_year", NUMBER, False),
+        ("statement", TEXT, False),
+        ("answers", NUMBER, True),
+        ("agree", NUMBER, True),
+    ),
+    "erased_row": (
+        ("table", TEXT, False),
+        ("row", KEY, False),
+        ("erased_on", DAY, False),
+        ("id", KEY, False),
+    ),
+    "merge_memory": (
+        ("met_at", MOMENT, False),
+        ("body", BYTES, False),
+        ("id", KEY, False),
+    ),
+    "received_package": (
+        ("digest", TEXT, False),
+        ("community_id", TEXT, False),
+        ("name", TEXT, False),
+        ("key", TEXT, False),
+        ("number", NUMBER, False),
+        ("previous", TEXT, False),
+        ("level", WORD, False),
+        ("as_of", DAY, False),
+        ("file", TEXT, False),
+        ("received_at", MOMENT, False),
+        ("state", WORD, False),
+        ("rows", NUMBER, False),
+        ("problems", TEXT, False),
+    ),
+    "export_event": (
+        ("community_id", KEY, False),
+        ("number", NUMBER, False),
+        ("at", MOMENT, False),
+        ("step", WORD, False),
+        ("level", WORD, False),
+        ("package", TEXT, False),
+        ("told", TEXT, False),
+        ("previous", TEXT, False),
+        ("digest", TEXT, False),
+        ("id", KEY, False),
+    ),
+    "sharing_consent": (
+        ("member_id", KEY, False),
+        ("level", WORD, False),
+        ("given_on", DAY, False),
+        ("withdrawn_on", DAY, True),
+        ("id", KEY, False),
+    ),
+}
+KEYS = {
+    "collated_attendance": ("meeting_id", "member_id"),
+    "collated_card": ("id",),
+    "collated_community": ("id",),
+    "collated_headcount": ("community_id", "organisation_kind", "district"),
+    "collated_meeting": ("id",),
+    "collated_member": ("id",),
+    "collated_product": ("id",),
+    "collated_role": ("community_id", "role"),
+    "collated_sign": ("community_id", "sign"),
+    "collated_stage": ("id",),
+    "collated_survey": ("community_id", "work_year", "statement"),
+    "erased_row": ("id",),
+    "merge_memory": ("id",),
+    "received_package": ("digest",),
+    "export_event": ("id",),
+    "sharing_consent": ("id",),
+}
+LINKS = {  # table: column, the table it points to; a row goes with what it points to
+    "export_event": ("community_id", "community"),
+    "sharing_consent": ("member_id", "member"),
+}
+UNIQUE = {
+    "collated_card": ("community_id",),
+    "erased_row": ("table", "row"),
+    "export_event": ("community_id", "number"),
+    "sharing_consent": ("member_id", "level"),
+}
+INDEXED = (
+    "collated_attendance",
+    "collated_headcount",
+    "collated_meeting",
+    "collated_member",
+    "collated_product",
+    "collated_role",
+    "collated_sign",
+    "collated_stage",
+    "collated_survey",
+    "received_package",
+)  # by their community
+
+
+def upgrade() -> None:
+    for table, columns in TABLES.items():
+        _create(table, columns)
+    for table in INDEXED:
+        op.create_index(op.f(f"ix_{table}_community_id"), table, ["community_id"], unique=False)
+
+
+def _create(table, columns):
+    parts = [sa.Column(name, kind, nullable=empty) for name, kind, empty in columns]
+    parts.append(sa.PrimaryKeyConstraint(*KEYS[table], name=op.f(f"pk_{table}")))
+    if table in LINKS:
+        column, other = LINKS[table]
+        key = op.f(f"fk_{table}_{column}_{other}")
+        parts.append(
+            sa.ForeignKeyConstraint([column], [f"{other}.id"], name=key, ondelete="CASCADE")
+        )
+    if names := UNIQUE.get(table):
+        parts.append(sa.UniqueConstraint(*names, name=op.f(f"uq_{table}_{'_'.join(names)}")))
+    op.create_table(table, *parts)
+
+
+def downgrade() -> None:
+    raise NotImplementedError("The backup taken before the upgrade is the way back.")
