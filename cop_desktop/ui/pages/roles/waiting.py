@@ -68,9 +68,10 @@ class Waiting(QWidget):
         assert self._seats is not None
         self._all = True
         self.show_seats(self._seats)
-        fresh = self._list.itemAt(AT_ONCE).widget()
-        fresh.show()  # a layout shows what is new only later
-        fresh.setFocus()
+        item = self._list.itemAt(AT_ONCE)
+        if fresh := item.widget() if item else None:
+            fresh.show()  # a layout shows what is new only later
+            fresh.setFocus()
 
     def _row(self, opening: Opening, seats: Seats) -> ListRow:
         look, _ = self.desk.look, self.desk.catalog
