@@ -47,7 +47,8 @@ def last_words(row: RoutineRow, _: Catalog) -> str:
 def next_words(row: RoutineRow, today: date, _: Catalog) -> str:
     """When it comes round next, or since when it waits."""
     if row.due is None:
-        return _(_EVENTS.get(row.rhythm, ""))
+        waits_for = _EVENTS[row.rhythm]
+        return _(waits_for)
     if row.due == today:
         return _.ctx("a routine", "today")
     day = formats.day_and_month(row.due, _.language)
