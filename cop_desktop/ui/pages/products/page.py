@@ -98,7 +98,7 @@ class ProductsPage(Page):
         self.beside.addWidget(self._none_chosen())
         self.views = QStackedWidget()
         self.views.addWidget(self._empty())
-        self.views.addWidget(SplitDetail(look, self.list, self.beside, width=372))
+        self.views.addWidget(SplitDetail(look, self.list, self.beside, width=392))
         self.tabs = Tabs(look, [_("Products"), _("In everything we know")])
         self.sides = QStackedWidget()
         self.sides.addWidget(self.views)

@@ -27,7 +27,7 @@ class RoutineLine(ListRow):
         self.row = row
         self.done_today = any(it.on == today for it in row.times)
         self.strip = TimesStrip(look, _("The last times"))
-        self.strip.setMaximumWidth(look.px(230))
+        self.strip.setMaximumWidth(look.px(170))
         self.strip.show_data(times(row, today, next_words(row, today, _), _))
         self._add_days(desk, today)
         self._show_mark(desk)
