@@ -58,6 +58,10 @@ class Stream:
     count: int
     reasons: Mapping[Reason, int]  # the most frequent first; one member may have several
 
+    @property
+    def inward(self) -> bool:
+        return INWARD.index(self.now) > INWARD.index(self.before)
+
 
 @dataclass(frozen=True, slots=True)
 class Flow:

@@ -7,9 +7,10 @@ from cop_desktop.services import participation
 from cop_desktop.services.participation import Circles as Counts
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.pictures import Circles, Ring
-from cop_desktop.ui.widgets import Card, Choice, Words
+from cop_desktop.ui.widgets import Button, Card, Choice, Words
 
 from .columns import short_words
+from .movement import MovementDialog
 from .reading import OneMember
 from .words import suggestion
 
@@ -36,6 +37,13 @@ class CirclesCard(Card):
         self.add(self.suggested)
         self.picture = Circles(desk.look, _("Circles of participation"))
         self.add(self.picture, 1)
+        self.moves = Button(desk.look, _("Movement between the circles"), kind="quiet")
+        self.moves.clicked.connect(self.open_movement)
+        self.add(self.moves)
+
+    def open_movement(self) -> None:
+        """How many came closer or went further, and why."""
+        MovementDialog(self.desk, self.window()).open()
 
     def count(self, there: int) -> None:
         """Count anew, when there are as many members as a picture can bear."""
@@ -46,6 +54,7 @@ class CirclesCard(Card):
                 self._counts = participation.circles(session, desk.community_id, desk.today())
         known = self._counts
         self.picture.setVisible(any((known.core, known.contributors, known.lurkers)))
+        self.moves.setVisible(not self.picture.isHidden())
 
     def show_member(self, one: OneMember) -> None:
         """Mark the circle of the member shown."""
