@@ -64,7 +64,12 @@ def role_cards(session: Session, subject: Subject, _: Catalog) -> Document:
         if subject.variant == "today"
         else frozenset()
     )
-    return report.role_cards(facts, _, each=each, flip=flip, only=only)
+    told = (
+        report.told_now(session, subject.community_id, subject.today)
+        if subject.variant == "data"
+        else None
+    )
+    return report.role_cards(facts, _, each=each, flip=flip, only=only, told=told)
 
 
 def minutes(session: Session, subject: Subject, _: Catalog) -> Document:

@@ -89,6 +89,7 @@ _CARD_VARIANTS = (
     Variant("short-edge", N_("Backs turned over the short edge")),
     Variant("fronts", N_("Fronts only")),
     Variant("today", N_("Only the roles of the meeting")),
+    Variant("data", N_("A card for each holder, with what the data tells now")),
 )
 _SIGNING = (
     Variant("rule", N_("As the community's rule asks")),

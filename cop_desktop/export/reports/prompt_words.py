@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from textwrap import shorten
 
 from cop_desktop import formats
 from cop_desktop.content import content
@@ -11,6 +12,7 @@ from cop_desktop.models.vocabulary import Role
 from cop_desktop.services.role_prompts import Item, Prompt, Value
 
 NAMED = 6  # people in one sentence
+CUT = frozenset({"first", "name"})  # what people wrote: of any length
 SINCE, NEVER = N_("since {date}"), {"stakeholders_not_met": N_("never met")}
 _AGES = {  # of an item's day, by prompt
     "not_heard": N_("last came on {date}"),
@@ -24,9 +26,12 @@ _AGES = {  # of an item's day, by prompt
 }
 
 
-def sentence(role: Role, prompt: Prompt, _: Catalog) -> str:
-    """The prompt as its language says it."""
-    told = {name: _told(name, value, _) for name, value in prompt.values.items()}
+def sentence(role: Role, prompt: Prompt, _: Catalog, most: int = 500) -> str:
+    """The prompt as its language says it; titles in it are cut to so many letters."""
+    told = {
+        name: _told(name, shorten(str(value), most, placeholder="…") if name in CUT else value, _)
+        for name, value in prompt.values.items()
+    }
     return _(method(_.language).role(role).prompts[prompt.key], **told)
 
 
