@@ -2,16 +2,15 @@
 
 import argparse
 from collections.abc import Callable
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy.orm import Session
 
 from cop_desktop.content import content
 from cop_desktop.formats import work_year_of
 from cop_desktop.i18n import Catalog
+from cop_desktop.models.vocabulary import Share
 from cop_desktop.services import (
     communities,
     compass,
@@ -19,15 +18,15 @@ from cop_desktop.services import (
     members,
     participation,
     plan,
-    products,
     roles,
     stages,
 )
-from cop_desktop.services.communities import CommunityRow
 
+from .asked import Asked
+from .method_shows import METHOD_SHOWN, OF_BREACHES, Shown
 from .shell import Shell, add_community
 
-Shown = dict[str, Any]
+LEVELS = (Share.ME.value, Share.COMMUNITY.value)
 # kinds of things that scripts count, and that a file of this version has no table for
 NOT_KEPT = dict.fromkeys(("surveys", "responses", "ties", "partners", "measures"), 0)
 
@@ -36,6 +35,13 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.description = "what the file holds"
     parser.add_argument("what", choices=sorted(SHOWN), metavar="WHAT")
     parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument(
+        "--level",
+        choices=LEVELS,
+        default=Share.COMMUNITY.value,
+        metavar="LEVEL",
+        help="me: with what is for the leader alone; community, unless told",
+    )
     add_community(parser)
     parser.set_defaults(run=show)
 
@@ -48,19 +54,20 @@ def show(shell: Shell, told: argparse.Namespace) -> None:
         else:
             community = shell.community(store, told.community)
             with store.read() as session:
-                shown = SHOWN[told.what](session, community, shell.today)
+                asked = Asked(community.id, shell.today, Share(told.level), shell.words)
+                shown = SHOWN[told.what](session, asked)
     shell.answer(shown, *_lines(shown, shell.words))
 
 
-def _counts(session: Session, community: CommunityRow, _today: date) -> Shown:
-    return communities.counts(session, community.id) | NOT_KEPT
+def _counts(session: Session, asked: Asked) -> Shown:
+    return communities.counts(session, asked.community_id) | NOT_KEPT
 
 
-def _roster(session: Session, community: CommunityRow, today: date) -> Shown:
+def _roster(session: Session, asked: Asked) -> Shown:
     wanted = members.Filter(with_former=True)
-    keys = members.find(session, community.id, today, wanted)
-    rows = members.rows(session, keys, today)
-    known = participation.facts(session, community.id, today, [row.id for row in rows])
+    keys = members.find(session, asked.community_id, asked.today, wanted)
+    rows = members.rows(session, keys, asked.today)
+    known = participation.facts(session, asked.community_id, asked.today, [row.id for row in rows])
     return {
         "members": [
             {
@@ -74,8 +81,8 @@ def _roster(session: Session, community: CommunityRow, today: date) -> Shown:
     }  # fmt: skip
 
 
-def _roles(session: Session, community: CommunityRow, today: date) -> Shown:
-    now = roles.now(session, community.id, today)
+def _roles(session: Session, asked: Asked) -> Shown:
+    now = roles.now(session, asked.community_id, asked.today)
     return {
         "roles": [
             {"role": seat.role, "holders": [holding.name for holding in seat.holders]}
@@ -87,9 +94,9 @@ def _roles(session: Session, community: CommunityRow, today: date) -> Shown:
     }
 
 
-def _stage(session: Session, community: CommunityRow, today: date) -> Shown:
-    path = stages.path(session, community.id)
-    found = compass.of(session, community.id, today)
+def _stage(session: Session, asked: Asked) -> Shown:
+    path = stages.path(session, asked.community_id)
+    found = compass.of(session, asked.community_id, asked.today)
     return {
         "stage": path.now.stage if path.now else None,
         "since": path.now.since if path.now else None,
@@ -101,12 +108,12 @@ def _stage(session: Session, community: CommunityRow, today: date) -> Shown:
         "evidence": [
             {"fact": sign.fact, "speaks_for": sign.speaks_for, "value": sign.value,
              "needed": sign.needed, "holds": sign.holds}
-            for sign in found.signs
+            for sign in found.signs if asked.may_see(sign.fact, OF_BREACHES)
         ],
     }  # fmt: skip
 
 
-def _meetings(session: Session, community: CommunityRow, _today: date) -> Shown:
+def _meetings(session: Session, asked: Asked) -> Shown:
     return {
         "meetings": [
             {
@@ -116,13 +123,13 @@ def _meetings(session: Session, community: CommunityRow, _today: date) -> Shown:
                 "planned_minutes": row.planned_minutes, "present": row.present,
                 "marked": row.marked,
             }
-            for row in meetings.every(session, community.id)
+            for row in meetings.every(session, asked.community_id)
         ]
     }  # fmt: skip
 
 
-def _work_plan(session: Session, community: CommunityRow, today: date) -> Shown:
-    year = plan.of_year(session, community.id, work_year_of(today))
+def _work_plan(session: Session, asked: Asked) -> Shown:
+    year = plan.of_year(session, asked.community_id, work_year_of(asked.today))
     return {
         "work_year": year.work_year,
         "goals": [
@@ -143,27 +150,14 @@ def _work_plan(session: Session, community: CommunityRow, today: date) -> Shown:
     }  # fmt: skip
 
 
-def _products(session: Session, community: CommunityRow, _today: date) -> Shown:
-    return {
-        "products": [
-            {
-                "id": row.id, "title": row.title, "kind": row.kind, "status": row.status,
-                "owner": row.owner, "audience": row.audience, "published_on": row.published_on,
-                "where": row.where, "recipients": row.recipients,
-            }
-            for row in products.every(session, community.id)
-        ]
-    }  # fmt: skip
-
-
-SHOWN: dict[str, Callable[[Session, CommunityRow, date], Shown]] = {
+SHOWN: dict[str, Callable[[Session, Asked], Shown]] = {
     "counts": _counts,
     "roster": _roster,
     "roles": _roles,
     "stage": _stage,
     "meetings": _meetings,
     "work-plan": _work_plan,
-    "products": _products,
+    **METHOD_SHOWN,
 }
 
 
@@ -176,10 +170,11 @@ def _lines(shown: Shown, _: Catalog, depth: int = 0) -> list[str]:
         if isinstance(value, list):
             lines.append("  " * depth + f"{key}:")
             for it in value:
-                inner = _lines(it, _, depth + 2) if isinstance(it, dict) else [str(it)]
+                inner = _lines(it, _, depth + 2) if isinstance(it, dict) else [_word(it, _)]
                 lines += ["  " * (depth + 1) + "- " + inner[0].strip(), *inner[1:]] if inner else []
         else:
-            lines.append("  " * depth + f"{key}: {_word(value, _)}")
+            indent = "  " * depth
+            lines.append(indent + f"{key}: {_word(value, _)}".replace("\n", f"\n{indent}  "))
     return lines
 
 

@@ -8,11 +8,12 @@ from cop_desktop.content import content, shapes
 from cop_desktop.content.method import method
 from cop_desktop.errors import UserError
 from cop_desktop.services.signs import Light
+from cop_desktop.services.signs.telling import fact
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.widgets import Button, Card, IconTile, Label, Line, Words
 
 from .rest_form import RestForm
-from .words import ICONS, fact, place_name, since
+from .words import ICONS, place_name, since
 
 
 class LightCard(Card):

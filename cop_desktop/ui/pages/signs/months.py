@@ -9,11 +9,10 @@ from cop_desktop import formats
 from cop_desktop.content.method import method
 from cop_desktop.i18n import Catalog
 from cop_desktop.services.signs import History, Past
+from cop_desktop.services.signs.telling import fact
 from cop_desktop.ui.pictures.canvas import Canvas
 from cop_desktop.ui.pictures.picture import Picture
 from cop_desktop.ui.theme import BODY, CAPTION, MEDIUM
-
-from .words import fact
 
 NAME, ROW, HEAD, LEAST_STEP, WIDEST_STEP = 236, 34, 30, 22, 56  # px at 100 %
 LIT, DARK, UNKNOWN, RESTING = "lit", "dark", "unknown", "resting"
