@@ -9,7 +9,7 @@ from cop_desktop.i18n import Catalog
 from cop_desktop.models.method import BENEFITS, CharterPart, Side
 from cop_desktop.models.vocabulary import Horizon
 
-LINES = 3  # to write on, for each part
+LINES = 2  # to write on, for each part
 
 
 def questions(_: Catalog) -> Iterator[doc.Block]:

@@ -58,7 +58,7 @@ class AgreeCard(Card):
         self.list = RowList(look, self.table, _("Who agreed"), self)
         self.list.setMinimumHeight(look.px(44) * ROWS)
         self.list.opened.connect(self._turn)
-        self.list.chosen.connect(lambda _key: self._allow())
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self._allow())
         self.yes = Button(look, _("Agreed"), "ph.check")
         self.no = Button(look, _("Not yet"), "ph.arrow-u-up-left")
         self.those = Button(look, "", "ph.users")

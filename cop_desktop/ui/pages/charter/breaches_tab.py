@@ -158,7 +158,7 @@ class BreachesTab(QWidget):
         card = Card(look, _("Private log"))
         self.line = LineEdit(look, _("A few words, without blame"))
         self.line.returnPressed.connect(self.note)
-        add = Button(look, _("Note"), "ph.plus")
+        add = Button(look, _("Write down"), "ph.plus")
         add.clicked.connect(self.note)
         self.field = Field(look, _("What happened"), self.line, beside=add)
         card.add(self.field)

@@ -56,8 +56,8 @@ class PartCard(Card):
         self.add(self.rules)
         self.example = Folded(desk.look, _("See an example"), self._told(text.example))
         source = content(_.language).word(shapes.charter_sources()[part])
-        why = _("{why}\nSource: {source}", why=text.why, source=source)
-        self.why = Folded(desk.look, _("What it is good for"), self._told(why))
+        told = self._told(text.why, _("Source: {source}", source=source))
+        self.why = Folded(desk.look, _("What it is good for"), told)
         self.body.addLayout(self._ways())
         self.add(self.example)
         self.add(self.why)
@@ -170,9 +170,11 @@ class PartCard(Card):
             length = formats.duration(minutes, _.language)
             self.rest.setText(_("The group rests for {length} a day.", length=length))
 
-    def _told(self, words: str) -> Well:
+    def _told(self, words: str, source: str = "") -> Well:
         well = Well(self.look)
-        well.add(Words(self.look, words, "body"))
+        well.add(Words(self.look, words))
+        if source:
+            well.add(Words(self.look, source, "caption"))
         return well
 
     def _ways(self) -> QHBoxLayout:

@@ -69,6 +69,8 @@ class VersionsTab(QWidget):
         )
 
     def show_versions(self, rows: Sequence[CharterRow], agreement: Agreement | None) -> None:
+        if [it.id for it in rows[:1]] != [it.id for it in self.rows[:1]]:
+            self.chosen = None  # another version is the newest now: tell what it changed
         self.rows = tuple(rows)
         self.empty.setVisible(not rows)
         self.sides.setVisible(bool(rows))
