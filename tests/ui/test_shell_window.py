@@ -145,6 +145,22 @@ def test_with_little_room_the_rail_shows_icons_and_tells_the_words(window: MainW
     assert all(item.toolTip() for item in window.shell.rail.items())
 
 
+def test_every_place_of_the_rail_stands_whole_within_it(window: MainWindow) -> None:
+    for height, language in product((840, 500, 700, 1000, 560), ("he", "en")):
+        window.resize(1280, height)
+        window.change(language=language)
+        QApplication.processEvents()
+        assert window.shell is not None
+        area = window.shell.rail.findChild(QScrollArea)
+        assert area is not None
+        inside = area.widget()
+        assert inside is not None
+        room = inside.rect()
+        items = [item for item in window.shell.rail.items() if area.isAncestorOf(item)]
+        assert all(room.contains(item.geometry()) for item in items), (height, language)
+        assert room.width() == area.viewport().width()
+
+
 def test_settings_are_kept(window: MainWindow, kept: Settings) -> None:
     window.change(language="en", scale=125)
     window.run("larger-text")

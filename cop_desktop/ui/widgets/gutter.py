@@ -16,7 +16,9 @@ class Gutter(QScrollArea):
         self.setCornerWidget(QWidget())  # Fusion paints a bright square where two bars meet
         self.setWidget(inside)
         inside.setAutoFillBackground(False)
-        self.verticalScrollBar().rangeChanged.connect(self._hold_margin)
+        # queued: the bar changes in the midst of a layout, which would go on with the old width
+        queued = Qt.ConnectionType.QueuedConnection
+        self.verticalScrollBar().rangeChanged.connect(self._hold_margin, queued)
         self._hold_margin()
 
     def set_margin(self, margin: int) -> None:
