@@ -1,7 +1,8 @@
 """What a coordinator has of many communities: the tables of their packages, side by side.
 
-Written by collating only, in bulk, so all but the coordinator's cards are plain tables. Each row
-names its community; a newer package of a community takes the place of all its rows.
+Written by collating only, in bulk, so all but the coordinator's cards are plain tables. A newer
+package of a community takes the place of all its rows. Every key begins with the community: what
+one community sends can never meet the rows of another, and its rows lie side by side.
 """
 
 from sqlalchemy import (
@@ -9,7 +10,6 @@ from sqlalchemy import (
     Column,
     Date,
     DateTime,
-    Index,
     Integer,
     MetaData,
     PrimaryKeyConstraint,
@@ -41,14 +41,14 @@ def _column(field: Field, key: tuple[str, ...]) -> Column[object]:
 
 def _table(name: str, fields: tuple[Field, ...], key: tuple[str, ...], metadata: MetaData) -> Table:
     columns = [_column(field, key) for field in fields]
-    if not any(it.name == "community_id" for it in fields) and name != "community":
-        columns.append(Column("community_id", String(), nullable=False, info=COMMUNITY))
-    at_home = (
-        [] if name == "community" else [Index(f"ix_{PREFIX}{name}_community_id", "community_id")]
-    )
+    if name != "community":
+        key = ("community_id", *(it for it in key if it != "community_id"))
+        if not any(it.name == "community_id" for it in fields):
+            columns.append(Column("community_id", String(), nullable=False, info=COMMUNITY))
     return Table(
         PREFIX + name, metadata, *columns,
-        PrimaryKeyConstraint(*key, name=f"pk_{PREFIX}{name}"), *at_home, info=BULK,
+        PrimaryKeyConstraint(*key, name=f"pk_{PREFIX}{name}"),
+        info=BULK, sqlite_with_rowid=False,
     )  # fmt: skip
 
 
@@ -70,6 +70,8 @@ received = Table(
     Column("state", String(length=40), nullable=False, info=COMMUNITY),
     Column("rows", Integer(), nullable=False, info=COMMUNITY),
     Column("problems", String(), nullable=False, info=COMMUNITY),  # JSON, one entry a row left out
+    Column("changes", String(), nullable=False, info=COMMUNITY),  # JSON: `services/collating`
+    Column("skipped", Integer(), nullable=False, info=COMMUNITY),  # packages that came not before
     info=BULK,
 )
 
@@ -85,3 +87,4 @@ class CollatedCard(Base):
     tags: Mapped[str] = mapped_column(default="", info=COMMUNITY)
     note: Mapped[str] = mapped_column(default="", info=COMMUNITY)
     expected: Mapped[bool] = mapped_column(default=True, info=COMMUNITY)
+    keys: Mapped[str] = mapped_column(default="", info=COMMUNITY)  # found right, the newest last

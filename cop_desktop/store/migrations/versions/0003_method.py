@@ -253,7 +253,7 @@ def upgrade() -> None:
     for table, column, other in LINKS:
         _link(table, column, other)
     # what was published before products were cleared one by one has left already
-    op.execute("UPDATE product SET cleared_outside = 1 WHERE status = 'published'")
+    op.execute("UPDATE product SET cleared_outside = true WHERE status = 'published'")
     op.execute("UPDATE product SET moved_on = published_on")
 
 

@@ -23,6 +23,7 @@ TABLES = {
         ("tags", TEXT, False),
         ("note", TEXT, False),
         ("expected", FLAG, False),
+        ("keys", TEXT, False),
         ("id", KEY, False),
     ),
     "collated_community": (
@@ -123,6 +124,8 @@ TABLES = {
         ("state", WORD, False),
         ("rows", NUMBER, False),
         ("problems", TEXT, False),
+        ("changes", TEXT, False),
+        ("skipped", NUMBER, False),
     ),
     "export_event": (
         ("community_id", KEY, False),
@@ -145,16 +148,16 @@ TABLES = {
     ),
 }
 KEYS = {
-    "collated_attendance": ("meeting_id", "member_id"),
+    "collated_attendance": ("community_id", "meeting_id", "member_id"),
     "collated_card": ("id",),
     "collated_community": ("id",),
     "collated_headcount": ("community_id", "organisation_kind", "district"),
-    "collated_meeting": ("id",),
-    "collated_member": ("id",),
-    "collated_product": ("id",),
+    "collated_meeting": ("community_id", "id"),
+    "collated_member": ("community_id", "id"),
+    "collated_product": ("community_id", "id"),
     "collated_role": ("community_id", "role"),
     "collated_sign": ("community_id", "sign"),
-    "collated_stage": ("id",),
+    "collated_stage": ("community_id", "id"),
     "collated_survey": ("community_id", "work_year", "statement"),
     "erased_row": ("id",),
     "merge_memory": ("id",),
@@ -172,25 +175,13 @@ UNIQUE = {
     "export_event": ("community_id", "number"),
     "sharing_consent": ("member_id", "level"),
 }
-INDEXED = (
-    "collated_attendance",
-    "collated_headcount",
-    "collated_meeting",
-    "collated_member",
-    "collated_product",
-    "collated_role",
-    "collated_sign",
-    "collated_stage",
-    "collated_survey",
-    "received_package",
-)  # by their community
 
 
 def upgrade() -> None:
     for table, columns in TABLES.items():
         _create(table, columns)
-    for table in INDEXED:
-        op.create_index(op.f(f"ix_{table}_community_id"), table, ["community_id"], unique=False)
+    received = "received_package"
+    op.create_index(op.f(f"ix_{received}_community_id"), received, ["community_id"], unique=False)
 
 
 def _create(table, columns):
@@ -204,7 +195,8 @@ def _create(table, columns):
         )
     if names := UNIQUE.get(table):
         parts.append(sa.UniqueConstraint(*names, name=op.f(f"uq_{table}_{'_'.join(names)}")))
-    op.create_table(table, *parts)
+    side_by_side = table.startswith("collated_") and table != "collated_card"
+    op.create_table(table, *parts, sqlite_with_rowid=not side_by_side)
 
 
 def downgrade() -> None:
