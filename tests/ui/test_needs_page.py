@@ -388,3 +388,27 @@ def test_the_page_asks_the_file_no_more_where_there_is_more(
     with statements() as seen:
         QTest.keyClick(place.topics.list.view, Key.Key_Down)
     assert len(seen) <= 4
+
+
+def test_a_pause_gets_another_day(place: NeedsPage, store: Store, community: UUID) -> None:
+    with store.write("pause") as session:
+        pauses.plan(session, community, TODAY)
+    place.turn_to(PAUSE)
+    edit = place.pause.card.under_way.day.edit
+    edit.setFocus()
+    edit.setText("1.2.2027")
+    QTest.keyClick(edit, Key.Key_Return)
+    with store.read() as session:
+        (row,) = pauses.every(session, community)
+    assert row.planned_on == date(2027, 2, 1)
+
+
+def test_after_a_deletion_the_next_one_is_chosen(
+    place: NeedsPage, store: Store, community: UUID
+) -> None:
+    with store.write("needs") as session:
+        keys = [needs.add(session, community, {"text": f"צורך {n}"}, TODAY) for n in range(3)]
+    place.turn_to(NEEDS)
+    place.needs.list.choose(keys[1])
+    QTest.keyClick(place.needs.list.view, Key.Key_Delete)
+    assert place.needs.list.chosen_id() == keys[2]

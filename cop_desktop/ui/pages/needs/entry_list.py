@@ -132,12 +132,13 @@ class EntryList(Card):
     def _narrow(self) -> None:
         _words, fits = self._asked.sieves[self.sieve]
         before = self.chosen_id()
+        place = self.view.rows.places.get(before, 0)
         rows = [self._entry(row) for row in self._rows.values() if fits(row)]
         self.view.show_rows(rows)
         self.view.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
         if rows and self.chosen_id() is None:
-            self.view.choose([rows[0].id])
+            self.view.choose([rows[min(place, len(rows) - 1)].id])  # the next where one is gone
         elif not rows and before:
             self.chosen.emit(None)
 

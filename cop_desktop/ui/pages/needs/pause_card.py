@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop import formats
 from cop_desktop.errors import UserError
@@ -118,6 +118,10 @@ class UnderWay(QWidget):
         self.line.returnPressed.connect(lambda: self._note([self.line.text()]))
         self.line.pasted_lines.connect(self._note)
         self.field = Field(look, _("A need that is new"), self.line)
+        self.day = DateField(
+            look, _, _("Day of the pause"), desk.today(), day_words(_, desk.layers)
+        )
+        self.day.changed.connect(self._save_day)
         self.learnt = TextArea(look, lines=2)
         self.learnt.left.connect(self._save_learnt)
         self.end = Button(look, _("Close the pause"), "ph.check", "primary")
@@ -130,6 +134,7 @@ class UnderWay(QWidget):
         self.row = row
         day = formats.date_short(row.planned_on, _.language)
         self.heading.setText(_("Pause of {day}", day=day))
+        self.day.set_date(row.planned_on)
         seen = sum(it.read for it in offered)
         self.count.setText(_("{n} of {all} looked at", n=seen, all=len(offered)))
         self.list.show_rows(offered)
@@ -162,6 +167,12 @@ class UnderWay(QWidget):
         self.line.clear()
         self.field.set_error("")
 
+    def _save_day(self, on: date | None) -> None:
+        if self.row is None or on in (None, self.row.planned_on):
+            return
+        with self.desk.store.write(self.desk.catalog("Day of the pause")) as session:
+            pauses.change(session, self.row.id, {"planned_on": on})
+
     def _save_learnt(self) -> None:
         text = self.learnt.toPlainText()
         if self.row is None or not self.row.open or text.strip() == self.row.learnt:
@@ -187,6 +198,7 @@ class UnderWay(QWidget):
 
     def _lay_out(self) -> None:
         look, _ = self.desk.look, self.desk.catalog
+        way = QBoxLayout.Direction
         head = QHBoxLayout()
         head.addWidget(self.heading)
         head.addStretch(1)
@@ -203,6 +215,10 @@ class UnderWay(QWidget):
         rows.addWidget(self.keys)
         rows.addWidget(self.field)
         rows.addWidget(Hairline())
-        rows.addWidget(Field(look, _("What we learnt"), self.learnt))
+        about = QBoxLayout(way.TopToBottom if look.roomy else way.LeftToRight)
+        about.setSpacing(look.px(12))
+        about.addWidget(Field(look, _("What we learnt"), self.learnt), 3)
+        about.addWidget(self.day, 2)
+        rows.addLayout(about)
         rows.addLayout(end)
         self.setTabOrder(self.list, self.line)

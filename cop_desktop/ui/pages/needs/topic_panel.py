@@ -113,8 +113,10 @@ class TopicPanel(Panel):
         return menu
 
     def begin_answer(self) -> None:
-        """Ask for what those who proposed it are told."""
-        if self.shown:
+        """Ask for what those who proposed it are told; what is being written stays."""
+        if self.answer.isVisible():
+            self.answer.text.setFocus()
+        elif self.shown:
             self.answer.begin(self.shown.topic.answer)
             self.page.ensureWidgetVisible(self.answer)
 
