@@ -65,5 +65,5 @@ def test_what_the_data_tells_finds_room_on_the_back(
 ) -> None:
     it = cards(store, sampled, language)
     told = [card.back[0] for card in every(it, doc.Card)[:-1]]
-    assert {part.label for part in told} == {catalog(language)("What the data tells now")}
+    assert {part.label for part in told} == {catalog(language)("What the data tells today")}
     assert printed(it, tmp_path).report.pages == 4  # and no sheet of texts that were cut

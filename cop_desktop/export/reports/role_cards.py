@@ -117,7 +117,7 @@ def _back(words: RoleText, data: tuple[str, ...], _: Catalog) -> tuple[doc.Promp
         doc.Prompts(_("After it"), words.after),
     )
     if data:
-        return (doc.Prompts(_("What the data tells now"), data), *asked)
+        return (doc.Prompts(_("What the data tells today"), data), *asked)
     return (*asked, doc.Prompts(_("What we care for"), (words.cares_for,)))
 
 
