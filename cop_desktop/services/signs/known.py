@@ -10,7 +10,7 @@ from cop_desktop.models.vocabulary import MeetingState
 from cop_desktop.services.months import later
 
 from .records import Records
-from .rows import Met, Person
+from .rows import Group, Met
 
 Limits = Mapping[str, int]
 
@@ -53,7 +53,7 @@ class Known:
         )  # fmt: skip
 
     @property
-    def people(self) -> list[Person]:
+    def people(self) -> list[Group]:
         """Who takes part."""
         return [it for it in self.records.people if it.there(self.on)]
 

@@ -1,14 +1,16 @@
 """Signs of attendance, turnover and composition: counts of members, without names."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date, timedelta
 from statistics import mean
+from uuid import UUID
 
 from cop_desktop.services.months import later
 from cop_desktop.services.people import NEW
 
 from .known import Found, Known, Limits
-from .rows import Met, Person
+from .rows import Group, Met
 
 YEAR = 12  # months
 SEVERAL = 2  # one alone sets no tone
@@ -31,23 +33,24 @@ def not_seen(known: Known, limits: Limits) -> Found | None:
     latest = known.noted[-limits["meetings"] :]
     if len(latest) < limits["meetings"]:
         return None
-    there = known.people
-    came = {key for it in latest for key in known.records.came[it.id]}
-    before = [it for it in there if not it.joined or it.joined <= latest[0].on]
-    missing = [it for it in before if it.id not in came]
-    if not missing or 100 * len(missing) < limits["percent"] * len(there):
+    first, keys = latest[0].on, [it.id for it in latest]
+    before = _count(it for it in known.people if not it.joined or it.joined <= first)
+    came = {guest for key in keys for guest in known.records.came[key]}
+    missing = before - sum(it.there(known.on) and it.there(first) for it in came)
+    if missing < 1 or 100 * missing < limits["percent"] * _count(known.people):
         return None
-    return Found({"n": len(missing)}, missing[0].id)
+    return Found({"n": missing}, known.records.absent(keys, first, known.on))
 
 
 def many_left(known: Known, limits: Limits) -> Found | None:
     """Of all who took part in the last twelve months."""
     since = later(known.on, -YEAR)
     left = [it for it in known.records.people if it.left and since < it.left <= known.on]
-    everybody = len(known.people) + len(left)
-    if not left or 100 * len(left) < limits["percent"] * everybody:
+    n = _count(left)
+    everybody = _count(known.people) + n
+    if not n or 100 * n < limits["percent"] * everybody:
         return None
-    return Found({"n": len(left), "all": everybody})
+    return Found({"n": n, "all": everybody})
 
 
 def nobody_joins(known: Known, limits: Limits) -> Found | None:
@@ -69,7 +72,7 @@ def newcomers_alone(known: Known, limits: Limits) -> Found | None:
     if not alone:
         return None
     first = min(it.joined for it in alone if it.joined)
-    return Found({"n": len(alone)}, alone[0].id, first + patience)
+    return Found({"n": _count(alone)}, alone[0].id, first + patience)
 
 
 def core_small(known: Known, limits: Limits) -> Found | None:
@@ -81,12 +84,14 @@ def core_small(known: Known, limits: Limits) -> Found | None:
 
 def one_authority(known: Known, limits: Limits) -> Found | None:
     """The largest organisation's share of the members."""
-    there = known.people
-    counted = Counter(it.organisation for it in there if it.organisation)
+    counted: Counter[UUID] = Counter()
+    for it in known.people:
+        if it.organisation:
+            counted[it.organisation] += it.n
     if not counted:
         return None
     largest, n = counted.most_common(1)[0]
-    percent = round(100 * n / len(there))
+    percent = round(100 * n / _count(known.people))
     if n < SEVERAL or percent < limits["percent"]:
         return None
     return Found({"name": known.records.organisation(largest), "percent": percent})
@@ -96,12 +101,13 @@ def consents_missing(known: Known, limits: Limits) -> Found | None:
     """Of the members who have been there for longer than it takes to ask."""
     due = [it for it in known.people if not it.joined or known.over(it.joined, limits["months"])]
     missing = [it for it in due if not _agreed(it, known.on)]
-    if not missing or 100 * len(missing) < limits["percent"] * len(due):
+    n, everybody = _count(missing), _count(due)
+    if not n or 100 * n < limits["percent"] * everybody:
         return None
-    return Found({"n": len(missing), "all": len(due)}, missing[0].id)
+    return Found({"n": n, "all": everybody}, missing[0].id)
 
 
-def _agreed(it: Person, on: date) -> bool:
+def _agreed(it: Group, on: date) -> bool:
     """The line manager had agreed by then; a consent without a day holds for good."""
     return it.agreed and (it.agreed_on is None or it.agreed_on <= on)
 
@@ -115,6 +121,10 @@ def _split(known: Known, meetings: int) -> tuple[tuple[Met, ...], tuple[Met, ...
 
 def _share(known: Known, meeting: Met) -> float:
     """Who came of those who belonged to the community on the day, 0–1."""
-    there = {it.id for it in known.records.people if it.there(meeting.on)}
-    came = known.records.came[meeting.id]
-    return len(came & there) / len(there) if there else 0.0
+    there = _count(it for it in known.records.people if it.there(meeting.on))
+    came = sum(it.there(meeting.on) for it in known.records.came[meeting.id])
+    return came / there if there else 0.0
+
+
+def _count(groups: Iterable[Group]) -> int:
+    return sum(it.n for it in groups)

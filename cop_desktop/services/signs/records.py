@@ -1,12 +1,12 @@
 """What the warning signs read of the file: rows with their days, each family asked for once."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from cop_desktop.models import (
@@ -38,9 +38,10 @@ from cop_desktop.models.vocabulary import (
 )
 from cop_desktop.services import participation, roles
 from cop_desktop.services.needs import MAPPING
+from cop_desktop.services.people import takes_part
 from cop_desktop.services.roles import Holding
 
-from .rows import Met, Person, Round, Span, Version, Waiting, Work
+from .rows import Group, Guest, Met, Round, Span, Version, Waiting, Work
 
 LOOK_BACK = timedelta(days=800)  # of attendance before the first day that is looked at
 
@@ -92,36 +93,54 @@ class Records:
         return sums
 
     @cached_property
-    def came(self) -> Mapping[UUID, frozenset[UUID]]:
+    def came(self) -> Mapping[UUID, frozenset[Guest]]:
         """Who came to a meeting; one without any note of presence is missing."""
         recent = [
-            it.id for it in self.meetings
-            if it.state != MeetingState.CANCELLED
-            and self.first - LOOK_BACK <= it.on <= self.today
-        ]  # fmt: skip
-        noted: defaultdict[UUID, set[UUID]] = defaultdict(set)
-        for meeting, member, presence in self._session.execute(
-            select(Attendance.meeting_id, Attendance.member_id, Attendance.presence).where(
-                Attendance.meeting_id.in_(recent), Attendance.presence.is_not(None)
+            it.id
+            for it in self.meetings
+            if it.state != MeetingState.CANCELLED and self.first - LOOK_BACK <= it.on <= self.today
+        ]
+        noted: defaultdict[UUID, set[Guest]] = defaultdict(set)
+        for meeting, presence, member, joined, left in self._session.execute(
+            select(
+                Attendance.meeting_id, Attendance.presence, Member.id, Member.joined, Member.left
             )
+            .join(Member, Attendance.member_id == Member.id)
+            .where(Attendance.meeting_id.in_(recent), Attendance.presence.is_not(None))
         ):
             there = noted[meeting]
             if presence in CAME:
-                there.add(member)
+                there.add(Guest(member, joined, left))
         return {key: frozenset(there) for key, there in noted.items()}
 
     @cached_property
-    def people(self) -> tuple[Person, ...]:
-        found = self._session.execute(
-            select(
-                Member.id, Member.joined, Member.left, Member.mentor_id, Member.consent,
-                Member.consent_on, Member.organisation_id,
-            ).where(Member.community_id == self._community).order_by(Member.joined, Member.id)
+    def people(self) -> tuple[Group, ...]:
+        told = (
+            Member.joined, Member.left, Member.mentor_id.is_not(None),
+            Member.consent == Consent.GIVEN, Member.consent_on, Member.organisation_id,
         )  # fmt: skip
-        return tuple(
-            Person(key, joined, left, mentor is not None, consent == Consent.GIVEN, on, home)
-            for key, joined, left, mentor, consent, on, home in found
+        found = self._session.execute(
+            select(func.min(Member.id), func.count(), *told)
+            .where(Member.community_id == self._community)
+            .group_by(*told)
+            .order_by(Member.joined)
         )
+        return tuple(Group(*row) for row in found)
+
+    def absent(self, meetings: Iterable[UUID], since: date, on: date) -> UUID | None:
+        """One of those who belong to the community since a day, and came to none of these."""
+        came = select(Attendance.member_id).where(
+            Attendance.meeting_id.in_(list(meetings)), Attendance.presence.in_(CAME)
+        )
+        return self._session.scalar(
+            select(Member.id)
+            .where(
+                Member.community_id == self._community, takes_part(on),
+                or_(Member.joined.is_(None), Member.joined <= since), Member.id.not_in(came),
+            )
+            .order_by(Member.sort_key)
+            .limit(1)
+        )  # fmt: skip
 
     @cached_property
     def terms(self) -> tuple[Holding, ...]:

@@ -20,10 +20,11 @@ class Met:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    """A member, without a name."""
+class Group:
+    """Members of whom the file tells the same, counted: lists may hold a hundred thousand."""
 
-    id: UUID
+    id: UUID  # of one of them
+    n: int
     joined: date | None
     left: date | None
     mentored: bool
@@ -32,7 +33,24 @@ class Person:
     organisation: UUID | None
 
     def there(self, on: date) -> bool:
-        return (not self.joined or self.joined <= on) and (not self.left or self.left > on)
+        return belongs(self.joined, self.left, on)
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Somebody who came to a meeting."""
+
+    id: UUID
+    joined: date | None
+    left: date | None
+
+    def there(self, on: date) -> bool:
+        return belongs(self.joined, self.left, on)
+
+
+def belongs(joined: date | None, left: date | None, on: date) -> bool:
+    """Whether somebody takes part on a day; `left` is the first without them."""
+    return (joined is None or joined <= on) and (left is None or left > on)
 
 
 @dataclass(frozen=True, slots=True)
