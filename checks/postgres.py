@@ -38,7 +38,9 @@ def programs() -> Path:
     newest = sorted(Path("/").glob(PLACES[1:]), key=lambda it: int(it.parent.name))
     found = shutil.which("initdb")
     if not newest and not found:
-        raise FileNotFoundError("There is no PostgreSQL here. On Debian: apt-get install postgresql")
+        raise FileNotFoundError(
+            "There is no PostgreSQL here. On Debian: apt-get install postgresql"
+        )
     return newest[-1] if newest else Path(str(found)).parent
 
 

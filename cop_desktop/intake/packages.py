@@ -1,9 +1,10 @@
 """A package that came in: looked at from all sides before one row of it is believed."""
 
 import json
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -12,11 +13,11 @@ from cop_desktop.i18n import N_
 from cop_desktop.models.package_form import VERSION, Cell, Table, tables_at
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.services.packages.descriptor import DESCRIPTOR, SIGNATURE, digest, schema
+from cop_desktop.services.packages.incoming import Head, LeftOut, Received, Row
 from cop_desktop.services.packages.signing import holds
 
-from .findings import Problem
 from .package_files import LACKING, NO_PACKAGE, OUTSIDE, files
-from .package_rows import MisshapenError, Row, rows_of
+from .package_rows import HOME, MisshapenError, rows_of
 
 NEWER = N_(
     "This package was written in form {form}, which this version of the program does not know. "
@@ -36,32 +37,8 @@ FORGED = N_(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What a package says of itself."""
-
-    community: str
-    name: str
-    level: Share
-    as_of: date
-    number: int
-    previous: str  # digest of the package before, or nothing
-    key: str  # public key of the sender
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """A package whose files are whole and whose signature holds."""
-
-    head: Head
-    digest: str  # of its description
-    rows: Mapping[str, tuple[Row, ...]]  # by table
-    problems: tuple[Problem, ...]  # rows that were left out
-
-    def cells(self, table: Table) -> list[dict[str, Cell]]:
-        """The rows of a table by the names of its fields."""
-        names = [field.name for field in table.fields]
-        return [dict(zip(names, row, strict=True)) for row in self.rows.get(table.name, ())]
+_HEX = re.compile("[0-9a-f]{64}")
+_MOST = 2**31 - 1
 
 
 def received(data: bytes) -> Received:
@@ -71,20 +48,23 @@ def received(data: bytes) -> Received:
     mark = _json(found[SIGNATURE], SIGNATURE)
     ours = told.get("maagalim")
     form = ours.get("form") if isinstance(ours, dict) else None
-    if isinstance(form, int) and form > VERSION:
+    if not isinstance(form, int) or form < 1:
+        raise UserError(UNKNOWN, file=DESCRIPTOR)
+    if form > VERSION:
         raise UserError(NEWER, form=form)
     head = _head(ours, told)
     if mark.get("key") != head.key or not holds(found[DESCRIPTOR], mark):
         raise UserError(FORGED)
-    tables = tables_at(head.level)
-    _compare(told, tables, found)
-    rows, problems = _rows(tables, found)
+    tables = _tables(head.level)
+    _compare(told, head.level, found)
+    rows, problems = _rows(tables, found, head.community)
     return Received(head, digest(found[DESCRIPTOR]), rows, problems)
 
 
 def _json(data: bytes, file: str) -> dict[str, Any]:
     try:
         told = json.loads(data)
+        json.dumps(told, ensure_ascii=False).encode()  # half a letter is no text
     except (ValueError, RecursionError) as problem:
         raise UserError(UNKNOWN, file=file) from problem
     if not isinstance(told, dict):
@@ -99,20 +79,21 @@ def _head(ours: object, told: Mapping[str, Any]) -> Head:
     try:
         head = Head(
             str(UUID(ours["community"])), str(told["title"])[:500], Share(ours["level"]),
-            date.fromisoformat(ours["as_of"]), int(ours["number"]), str(ours["previous"])[:64],
-            str(ours["key"])[:64],
+            date.fromisoformat(ours["as_of"]), int(ours["number"]),
+            str(ours["previous"]), str(ours["key"]),
         )  # fmt: skip
-    except (KeyError, TypeError, ValueError, AttributeError) as problem:
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as problem:
         raise UserError(UNKNOWN, file=DESCRIPTOR) from problem
-    if head.number < 1 or not tables_at(head.level):
+    digests = [head.key, *filter(None, [head.previous])]
+    told_well = all(map(_HEX.fullmatch, digests)) and "\0" not in head.name
+    if not (told_well and 1 <= head.number <= _MOST and _tables(head.level)):
         raise UserError(UNKNOWN, file=DESCRIPTOR)
     return head
 
 
-def _compare(
-    told: Mapping[str, Any], tables: tuple[Table, ...], found: Mapping[str, bytes]
-) -> None:
+def _compare(told: Mapping[str, Any], level: Share, found: Mapping[str, bytes]) -> None:
     """Each file is described as the form has it, each is there, and none is beside them."""
+    tables, schemas = _tables(level), _schemas(level)
     listed = {}
     for it in told["resources"] if isinstance(told.get("resources"), list) else ():
         if not isinstance(it, dict) or not isinstance(it.get("path"), str):
@@ -126,16 +107,16 @@ def _compare(
         if listed[name].get("hash") != f"sha256:{digest(found[name])}":
             raise UserError(CHANGED, file=name)
     for table in tables:
-        if listed[f"data/{table.name}.csv"].get("schema") != schema(table):
+        if listed[f"data/{table.name}.csv"].get("schema") != schemas[table.name]:
             raise UserError(UNKNOWN, file=f"data/{table.name}.csv")
 
 
 def _rows(
-    tables: tuple[Table, ...], found: Mapping[str, bytes]
-) -> tuple[dict[str, tuple[Row, ...]], tuple[Problem, ...]]:
+    tables: tuple[Table, ...], found: Mapping[str, bytes], community: str
+) -> tuple[dict[str, tuple[Row, ...]], tuple[LeftOut, ...]]:
     rows: dict[str, tuple[Row, ...]] = {}
-    ids: dict[str, set[Cell]] = {}
-    problems: list[Problem] = []
+    ids: dict[str, frozenset[Cell]] = {HOME: frozenset({community})}
+    problems: list[LeftOut] = []
     for table in tables:
         name = f"data/{table.name}.csv"
         try:
@@ -143,6 +124,18 @@ def _rows(
         except MisshapenError as problem:
             raise UserError(UNKNOWN, file=name) from problem
         rows[table.name] = read.rows
-        ids[table.name] = {key[0] for key in read.keys if len(key) == 1}
+        ids[table.name] = read.ids
         problems += read.problems
+    if not rows[HOME]:
+        raise UserError(UNKNOWN, file=f"data/{HOME}.csv")
     return rows, tuple(problems)
+
+
+@cache
+def _tables(level: Share) -> tuple[Table, ...]:
+    return tables_at(level)
+
+
+@cache
+def _schemas(level: Share) -> dict[str, dict[str, Any]]:
+    return {table.name: schema(table) for table in _tables(level)}
