@@ -36,9 +36,6 @@ class Entry:
 class EntryKind(Kind[Entry]):
     """Heights come from the font; everything is cut along the line of reading."""
 
-    def __init__(self, look: Look, _: Catalog) -> None:
-        super().__init__(look, _)
-
     def title(self, row: Entry) -> str:
         return row.title
 

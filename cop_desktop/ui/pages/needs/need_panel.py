@@ -43,7 +43,7 @@ SIGNS = {
 
 
 class NeedPanel(Panel):
-    """`topic_asked(id)` for a topic that is pressed; `proposed(id)` for one just made."""
+    """`topic_asked(id)` for a topic that is pressed, or was just made of the need."""
 
     topic_asked = Signal(object)
 
@@ -51,12 +51,12 @@ class NeedPanel(Panel):
         super().__init__(desk, desk.catalog("Delete the need"))
         self.deeds = deeds
         self.row: NeedRow | None = None
-        self._people, self._meetings = People({}), ()
+        self._people = People({})
+        self._meetings: tuple[MeetingRow, ...] = ()
         self._organisations: tuple[OrganisationRow, ...] = ()
+        self._topics: tuple[TopicRow, ...] = ()
         self.fields = self._form()
         self.stack(self._answers(), Hairline(), self.fields, self._ends())
-
-    _meetings: tuple[MeetingRow, ...]
 
     def offer(
         self,
@@ -92,8 +92,6 @@ class NeedPanel(Panel):
         )  # fmt: skip
 
     # -- topics --------------------------------------------------------------------------
-
-    _topics: tuple[TopicRow, ...] = ()
 
     def _answers(self) -> QWidget:
         look, _ = self.desk.look, self.desk.catalog

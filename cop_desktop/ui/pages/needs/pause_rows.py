@@ -18,9 +18,6 @@ STOP = 30  # px at 100 %: between two stops
 class OfferedKind(Kind[Offered]):
     """The words, and the four stops at the far end."""
 
-    def __init__(self, look: Look, _: Catalog) -> None:
-        super().__init__(look, _)
-
     def key(self, row: Offered) -> object:
         return row.need_id
 

@@ -36,9 +36,9 @@ FIELDS = {
 
 
 class TopicPanel(Panel):
-    """Everything in it is saved where it is written; `turned` to a story that was begun."""
+    """Everything in it is saved where it is written; `began_story(id)` for a seed noted here."""
 
-    opened_story = Signal(object)
+    began_story = Signal(object)
 
     def __init__(self, desk: Desk, deeds: Deeds) -> None:
         super().__init__(desk, desk.catalog("Delete the topic"))
@@ -86,7 +86,7 @@ class TopicPanel(Panel):
         elif deed == "product":
             self.desk.open_place("products", self.deeds.begin_product(row))
         elif deed == "story":
-            self.opened_story.emit(self.deeds.note_stories([row.title], row)[0])
+            self.began_story.emit(self.deeds.note_stories([row.title], row)[0])
 
     def coming(self) -> list[MeetingRow]:
         """Meetings on whose agenda it can be put."""

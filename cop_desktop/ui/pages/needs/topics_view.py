@@ -49,7 +49,7 @@ class TopicsView(QWidget):
         self.list.delete_asked.connect(self._remove)
         self.list.opened.connect(lambda: self.panel.fields.editor("title").setFocus())
         self.panel.remove_asked.connect(lambda: self._remove(self.list.chosen_id()))
-        self.panel.opened_story.connect(self.began_story)
+        self.panel.began_story.connect(self.began_story)
 
     def show_told(self, told: Told) -> None:
         """Show topics; those that waited for more meetings than the limit are amber."""
