@@ -78,7 +78,7 @@ def _row(place: int, checks: Sequence[CheckRow], _: Catalog) -> PartRow:
 
 
 def _with_earlier(checks: Sequence[CheckRow]) -> list[tuple[CheckRow, CheckRow | None]]:
-    return list(zip(checks, [*checks[1:], None], strict=True))
+    return list(zip(checks, [*checks[1:], None], strict=False))
 
 
 class YearsPicture(Picture[Years]):
