@@ -9,8 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cop_desktop.errors import UserError
+from cop_desktop.models import Goal, Product
 from cop_desktop.models.method import Benefit, CharterPart, Norm
-from cop_desktop.services import breaches, charter, charter_approvals, charter_versions, members
+from cop_desktop.models.vocabulary import Horizon, ProductStatus
+from cop_desktop.services import (
+    breaches,
+    charter,
+    charter_approvals,
+    charter_offers,
+    charter_versions,
+    members,
+)
 from cop_desktop.services.charter_versions import Piece, Sort, words_of
 from cop_desktop.store import Store
 from cop_desktop.store.journal import Change
@@ -331,3 +340,19 @@ def test_nothing_is_settled_before_it_happened(store: Store, community: UUID) ->
         one = breaches.add(session, community, {"text": "משהו", "noted_on": TODAY})
     with pytest.raises(UserError, match="before it happened"), store.write("x") as session:
         breaches.settle(session, one, date(2026, 11, 1))
+
+
+def test_what_the_file_says_already_is_offered(store: Store, community: UUID) -> None:
+    with store.write("make") as session:
+        session.add(Goal(community_id=community, work_year=2026, position=2, title="רשת ארצית",
+                         horizon=Horizon.LONG))  # fmt: skip
+        session.add(Goal(community_id=community, work_year=2025, position=1, title="אשתקד"))
+        session.add(Product(community_id=community, title="מדריך"))
+        session.add(Product(community_id=community, title="ישן", status=ProductStatus.PUBLISHED))
+    with store.read() as session:
+        assert charter_offers.of(session, community, TODAY) == {
+            CharterPart.DOMAIN_IN: "מעברים",
+            CharterPart.GOALS_SHORT: "שפה משותפת",
+            CharterPart.GOALS_LONG: "רשת ארצית",
+            CharterPart.PRODUCTS: "מדריך",
+        }

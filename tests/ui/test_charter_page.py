@@ -204,6 +204,15 @@ def test_an_example_and_what_it_is_good_for_are_folded_away(begun: CharterPage) 
         assert seen(folded.inside)
 
 
+def test_what_the_plan_says_is_offered_until_something_is_written(begun: CharterPage) -> None:
+    it = card(begun, CharterPart.GOALS_SHORT)
+    assert seen(it.offer)
+    QTest.mouseClick(it.take, Qt.MouseButton.LeftButton)
+    assert draft(begun).texts[CharterPart.GOALS_SHORT] == "שפה משותפת"
+    assert not seen(it.offer)
+    assert not seen(card(begun, CharterPart.VALUES).offer)
+
+
 def test_a_draft_is_discarded_and_comes_back(
     begun: CharterPage, window: MainWindow, history: History
 ) -> None:

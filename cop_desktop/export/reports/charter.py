@@ -23,6 +23,7 @@ from . import charter_questions
 
 NO_DRAFT = N_("No version of the charter is being written. Print what is in force.")
 SHORT = 420  # letters of two texts that may stand side by side
+WHOLE = 900  # letters of a part that stays on one page
 BESIDE = {  # parts read together, where both are short
     CharterPart.DOMAIN_IN: CharterPart.DOMAIN_OUT,
     CharterPart.GOALS_SHORT: CharterPart.GOALS_LONG,
@@ -103,6 +104,8 @@ def _body(told: Charter, row: CharterRow, _: Catalog) -> Iterator[doc.Block]:
         if other and other in shown and _short(row, part, other):
             done.add(other)
             yield doc.Columns((_alone(row, part, _), _alone(row, other, _)))
+        elif len(row.texts.get(part, "")) <= WHOLE:
+            yield doc.Together(_alone(row, part, _))
         else:
             yield from _alone(row, part, _)
     yield doc.Together(_end(told, row, _))
@@ -145,7 +148,7 @@ def _told(row: CharterRow, part: CharterPart, _: Catalog) -> Iterator[doc.Block]
     if text := row.texts.get(part):
         yield doc.Paragraph(text)
     if part is CharterPart.PROMISES:
-        yield doc.Panels(tuple(_promises(row, _)))
+        yield doc.Panels(tuple(_promises(row, _)), across=2)
     if norms := row.rules(part):
         yield doc.ItemList(tuple(doc.Item(texts.norm(it)) for it in norms))
 

@@ -69,7 +69,7 @@ class Marked(QLabel):
         self.setMinimumWidth(look.px(64))
         dress(self, look, "body")
         way, side = ("rtl", "right") if look.rtl else ("ltr", "left")
-        inside = "".join(_html(piece, look) for piece in pieces)
+        inside = "".join(_html(piece, look) for piece in _apart(pieces))
         lines = "<br>".join(isolate(line) for line in inside.split("\n"))
         self.setText(f'<p dir="{way}" align="{side}" style="margin: 0">{lines}</p>')
         self.setAccessibleName(_spoken(pieces, catalog))
@@ -90,7 +90,7 @@ def told(change: PartChange, _: Catalog) -> Iterator[tuple[Piece, ...]]:
 
 
 def _swapped(before: str, after: str) -> tuple[Piece, ...]:
-    pieces = (Piece(before, Sort.REMOVED), Piece(" ", Sort.SAME), Piece(after, Sort.ADDED))
+    pieces = (Piece(before, Sort.REMOVED), Piece(after, Sort.ADDED))
     return tuple(piece for piece in pieces if piece.text)
 
 
@@ -115,6 +115,14 @@ def _html(piece: Piece, look: Look) -> str:
     # a span that ran over a line's end would be torn by the isolates round each line
     return "\n".join(f'<span style="{style}">{line}</span>' if line else "" for line in
                      text.split("\n"))  # fmt: skip
+
+
+def _apart(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """With a blank between a word that is gone and the one in its place."""
+    for before, piece in zip((None, *pieces), pieces, strict=False):
+        if before and before.sort is Sort.REMOVED and piece.sort is Sort.ADDED:
+            yield Piece(" ", Sort.SAME)
+        yield piece
 
 
 def _spoken(pieces: Sequence[Piece], _: Catalog) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from cop_desktop import formats
 from cop_desktop.i18n import N_
 from cop_desktop.models.method import CharterPart
-from cop_desktop.services import breaches, charter, setup
+from cop_desktop.services import breaches, charter, charter_offers, setup
 from cop_desktop.services.charter import CharterRow
 from cop_desktop.ui.desk import MARGIN, Desk, Page
 from cop_desktop.ui.widgets import Button, PageHead, ScrollPage, Tabs
@@ -100,7 +100,9 @@ class CharterPage(Page):
         if index == LOG:
             log = breaches.every(session, desk.community_id)
             return lambda: self.log.show_log(log)
-        return lambda: self.writing.show_versions(rows)
+        drafting = any(row.adopted_on is None for row in rows)
+        offers = charter_offers.of(session, desk.community_id, desk.today()) if drafting else {}
+        return lambda: self.writing.show_versions(rows, offers)
 
     def _tell_head(self, rows: Rows) -> None:
         _ = self.desk.catalog

@@ -50,6 +50,8 @@ class PartCard(Card):
         self.add(Words(desk.look, text.hint, "muted"))
         self.form = self._form()
         self.add(self.form)
+        self.offer = self._offer()
+        self.add(self.offer)
         belongs = shapes.norms()
         self.rules = Rules(desk.look, _, [it for it in Norm if belongs[it] is part])
         self.rules.changed.connect(self._rule)
@@ -63,8 +65,14 @@ class PartCard(Card):
         self.add(self.why)
         self.body.addStretch(1)
 
-    def show_row(self, row: CharterRow, follows: CharterPart | None) -> None:
-        """Show what is written; `follows` is the part to go on with."""
+    def show_row(self, row: CharterRow, follows: CharterPart | None, offered: str = "") -> None:
+        """Show what is written; `follows` is the part to go on with.
+
+        While nothing is written, what the file says already is `offered`.
+        """
+        self._offered = "" if row.texts.get(self.part) else offered
+        self.offer.setVisible(bool(self._offered))
+        self.preview.setText(self._offered)
         self._norms = row.norms
         self.rules.show_chosen(row.norms)
         if self.promises:
@@ -175,6 +183,19 @@ class PartCard(Card):
         well.add(Words(self.look, words))
         if source:
             well.add(Words(self.look, source, "caption"))
+        return well
+
+    def _offer(self) -> Well:
+        """What stands in the file already, and a way to begin with it."""
+        _ = self.desk.catalog
+        self._offered = ""
+        well = Well(self.look)
+        well.add(Label(self.look, _("The file says already"), "caption"))
+        self.preview = Words(self.look, written=True)
+        self.take = Button(self.look, _("Begin with this"), "ph.arrow-bend-up-left", "quiet")
+        self.take.clicked.connect(lambda: self.edited.emit({self.part.value: self._offered}))
+        well.add(self.preview)
+        well.add(self.take)
         return well
 
     def _ways(self) -> QHBoxLayout:

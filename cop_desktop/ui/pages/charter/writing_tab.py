@@ -1,6 +1,6 @@
 """The charter itself: not begun, being written part by part, or in force and to be read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -32,6 +32,7 @@ class WritingTab(QWidget):
         super().__init__()
         self.desk = desk
         self.draft: CharterRow | None = None
+        self.offers: Mapping[CharterPart, str] = {}
         self.part: CharterPart | None = None
         self.cards: dict[CharterPart, PartCard] = {}
         self.empty = self._empty()
@@ -47,8 +48,12 @@ class WritingTab(QWidget):
             page.addWidget(side)
         page.addStretch(1)
 
-    def show_versions(self, rows: Sequence[CharterRow]) -> None:
-        """Show what there is: nothing, a draft to go on with, or what is in force."""
+    def show_versions(self, rows: Sequence[CharterRow], offers: Mapping[CharterPart, str]) -> None:
+        """Show what there is: nothing, a draft to go on with, or what is in force.
+
+        `offers`: what the file says already, for parts that wait.
+        """
+        self.offers = offers
         self.draft = next((it for it in rows if it.adopted_on is None), None)
         self.empty.setVisible(not rows)
         self.told.setVisible(bool(rows) and self.draft is None)
@@ -103,7 +108,7 @@ class WritingTab(QWidget):
         card = self._card(self.part)
         self.outline.choose(self.part)
         self.outline.show_row(row)
-        card.show_row(row, follows(row, self.part))
+        card.show_row(row, follows(row, self.part), self.offers.get(self.part, ""))
         self.stack.setCurrentWidget(card)
 
     def _card(self, part: CharterPart) -> PartCard:
