@@ -7,7 +7,7 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path
@@ -27,9 +27,17 @@ from .history import History
 from .main_window import MainWindow, OpenFile
 from .pages.meetings import MeetingsPage
 from .places import PLACES
+from .widgets import Tabs
 
 TODAY = date(2026, 11, 22)  # a Sunday with a meeting ahead, so that pictures can be compared
 WIDTH, HEIGHT = 1280, 840
+SIDES: Mapping[str, tuple[str, ...]] = {  # what the further tabs of a page are called, in order
+    "community": ("dimensions",),
+    "charter": ("versions", "setup", "log"),
+    "needs": ("list", "pause", "stories"),
+    "routines": ("ready",),
+    "signs": ("history", "thresholds", "check"),
+}
 MEETING, LIVE = "meeting", "live"  # beside the places: the coming meeting, opened; on its day
 
 
@@ -99,8 +107,9 @@ def sample_store(file: Path, today: date = TODAY) -> Store:
 def _views(shot: Shot, wanted: frozenset[str]) -> list[str]:
     known = [place.key for place in PLACES]
     known += [MEETING, LIVE] if "meetings" in known else []
-    asked = shot.places or tuple(known)
-    return [key for key in asked if key in known and (not wanted or key in wanted)]
+    asked = [key for key in shot.places or known if key in known and (not wanted or key in wanted)]
+    sides = SIDES if shot.theme == "light" else {}
+    return [view for key in asked for view in (key, *(f"{key}-{it}" for it in sides.get(key, ())))]
 
 
 def _take(
@@ -108,8 +117,11 @@ def _take(
     wall: Wall,
 ) -> Path:  # fmt: skip
     window.change(language=shot.language, theme=shot.theme, scale=shot.scale)
-    window.open_place("meetings" if view in (MEETING, LIVE) else view, item)
+    place, _, side = view.partition("-")
+    window.open_place("meetings" if view in (MEETING, LIVE) else place, item)
     page = window.shell.page if window.shell else None
+    if place in SIDES and page and (tabs := page.findChild(Tabs)):
+        tabs.choose(SIDES[place].index(side) + 1 if side else 0)
     if view == LIVE and item and isinstance(page, MeetingsPage):
         with on_the_day(page, item, wall):
             return _grab(app, window, path)
