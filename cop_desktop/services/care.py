@@ -12,7 +12,7 @@ from cop_desktop.formats import work_year_of
 from cop_desktop.models import Member
 from cop_desktop.models.vocabulary import Consent, MeetingState, Role
 
-from . import actions, attendance_rules, decisions, gaps, hours, meetings, plan, roles
+from . import actions, attendance_rules, decisions, gaps, hours, meetings, plan, roles, rotation
 from .people import NEW, full_name, takes_part
 
 GAP = timedelta(days=gaps.LONG)
@@ -123,6 +123,16 @@ def _empty_seats(session: Session, community_id: UUID, today: date) -> list[Care
     return [Care("seats_empty", "roles", len(empty), role=empty[0])]
 
 
+def _terms_ending(session: Session, community_id: UUID, today: date) -> list[Care]:
+    """Terms that end soon and for which nobody is to begin: time to ask somebody."""
+    terms = roles.history(session, community_id)
+    due = [it.term for it in rotation.openings(terms, today) if it.term]
+    if not due:
+        return []
+    first = min(due, key=lambda term: term.ends or today)
+    return [Care("terms_ending", "roles", len(due), first.name, first.ends, first.role, first.id)]
+
+
 def _no_mentor(session: Session, community_id: UUID, today: date) -> list[Care]:
     return _members(
         "new_without_mentor", session, community_id, today,
@@ -164,6 +174,7 @@ LOOKS: tuple[Callable[[Session, UUID, date], list[Care]], ...] = (
     _late_activities,
     _hours_at_risk,
     _empty_seats,
+    _terms_ending,
     _no_mentor,
     _no_consent,
 )

@@ -10,7 +10,7 @@ from cop_desktop.errors import UserError
 from cop_desktop.models import Attendance, Meeting
 from cop_desktop.models.method import Apprenticeship
 from cop_desktop.models.vocabulary import MeetingState, Presence, Role
-from cop_desktop.services import apprentices, members, participation, roles
+from cop_desktop.services import apprentices, care, members, participation, roles
 from cop_desktop.services.apprentices import Beside
 from cop_desktop.store import Change, Store
 
@@ -156,3 +156,20 @@ def test_terms_due_come_in_the_order_of_their_ends(store: Store, community: UUID
             second.id, first.id,
         ]  # fmt: skip
         assert [it.id for it in apprentices.due(session, community, TODAY, 2)] == [second.id]
+
+
+def test_care_tells_of_terms_that_end_soon_until_somebody_is_found(
+    store: Store, community: UUID, people: dict[str, UUID], noas_term: UUID
+) -> None:
+    def told() -> list[tuple[int, str, date | None]]:
+        with store.read() as session:
+            found = care.matters(session, community, TODAY)
+        return [(it.count, it.name, it.on) for it in found if it.kind == "terms_ending"]
+
+    assert told() == []
+    with store.write("plan") as session:
+        roles.change(session, noas_term, {"planned_until": date(2027, 2, 1)})
+    assert told() == [(1, "נועה אברהם", date(2027, 2, 1))]
+    with store.write("found") as session:
+        roles.appoint(session, people["דנה"], Role.AGENDA, date(2027, 2, 1))
+    assert told() == []

@@ -159,6 +159,14 @@ CARE: Mapping[str, Telling] = {
         lambda _, _care: _("Seven roles share out what carries a community"),
         N_("Hand out roles"),
     ),
+    "terms_ending": Telling(
+        "ph.repeat", "quiet",
+        lambda _, care: _.plural(
+            "{n} role changes hands soon", "{n} roles change hands soon", care.count
+        ),
+        lambda _, care: _("Until {day} · {name}", name=care.name, day=_day(_, care)),
+        N_("Ideas"),
+    ),
     "new_without_mentor": Telling(
         "ph.leaf", "accent",
         lambda _, care: _.plural(
