@@ -18,7 +18,6 @@ from cop_desktop.models import (
     Community,
     Feedback,
     FeedbackRating,
-    FunctionHolding,
     Goal,
     Meeting,
     Member,
@@ -36,7 +35,6 @@ from cop_desktop.models.vocabulary import (
     OPEN_STILL,
     AgendaPart,
     BlockKind,
-    Function,
     MeetingState,
     Progress,
 )
@@ -47,8 +45,7 @@ from .facts import (
     YEAR,
     CharterFacts,
     Gathering,
-    Leading,
-    Led,
+    Minutes,
     Owned,
     People,
     TurningFacts,
@@ -56,6 +53,7 @@ from .facts import (
 
 CONFIDENCE = (Norm.STAYS_HERE, Norm.NO_NAMES, Norm.ASK_BEFORE_QUOTING)  # what leaks, when broken
 CHANCES = 3  # meetings after which somebody new could have come again
+AGAIN = 2  # times; who came less often did not come back
 ENOUGH = 5  # ratings in a year, before their mean says anything
 
 
@@ -64,7 +62,6 @@ class Counts:
     """Single figures, asked for together."""
 
     founded: date | None
-    first_joined: date | None
     topics: int
     leaks: int
     mapped: date | None
@@ -77,7 +74,6 @@ def counts(session: Session, community_id: UUID, today: date) -> Counts:
     row = session.execute(
         select(
             Community.founded,
-            one(func.min(Member.joined), Member),
             one(func.count(Topic.id), Topic, *_within(Topic.opened_on, today, YEAR)),
             one(
                 func.count(RuleBreach.id), RuleBreach, RuleBreach.norm.in_(CONFIDENCE),
@@ -87,34 +83,59 @@ def counts(session: Session, community_id: UUID, today: date) -> Counts:
             one(func.max(Need.noted_on), Need, Need.noted_on <= today),
         ).where(Community.id == community_id)
     ).one()  # fmt: skip
-    mapped = max((it for it in row[4:6] if it), default=None)
-    return Counts(row[0], row[1], row[2], row[3], mapped)
+    founded, topics, leaks, *looks = row
+    return Counts(founded, topics, leaks, max((it for it in looks if it), default=None))
 
 
-def people(session: Session, community_id: UUID, today: date, held: Sequence[Gathering]) -> People:
-    """Counted in one statement: a community may have a hundred thousand members."""
+def people(
+    session: Session,
+    community_id: UUID,
+    today: date,
+    held: Sequence[Gathering],
+    since: date | None,
+) -> People:
+    """Counted in one statement: a community may have a hundred thousand members.
+
+    `since` is the day on which the stage was recorded.
+    """
+    new, early, gone = _newcomers(today, held)
+    then, here = _there(since or today), takes_part(today)
+    later = and_(Member.joined > (since or today), Member.joined <= today)
+    row = session.execute(
+        select(
+            func.count().filter(here),
+            func.count().filter(new),
+            func.min(Member.joined),
+            func.max(Member.joined).filter(Member.joined <= today),
+            func.count().filter(early),
+            func.count().filter(and_(early, gone)),
+            func.count().filter(then),
+            func.count().filter(and_(then, Member.left <= today)),
+            func.count().filter(and_(later, here)),
+        ).where(Member.community_id == community_id)
+    ).one()
+    return People(*row)
+
+
+def _newcomers(today: date, held: Sequence[Gathering]) -> tuple[Any, Any, Any]:
+    """Who is new, who of them could have come three times, and who did not come back."""
+    if not held:  # founders are no newcomers
+        return false(), false(), false()
+    new = and_(*_within(Member.joined, today, YEAR), Member.joined > held[0].on)
     marked = [it.on for it in held if it.marked]
-    third = marked[-CHANCES] if len(marked) >= CHANCES else None
+    if len(marked) < CHANCES:
+        return new, new, Member.left <= today
     came = (
         select(func.count())
         .where(Attendance.member_id == Member.id, Attendance.presence.in_(CAME))
         .scalar_subquery()
     )
-    new = and_(*_within(Member.joined, today, YEAR))
-    if held:  # founders are no newcomers
-        new = and_(new, Member.joined > held[0].on)
-    early = and_(new, Member.joined <= third) if third else new
-    gone = or_(Member.left <= today, came < 2) if third else Member.left <= today
-    row = session.execute(
-        select(
-            func.count().filter(takes_part(today)),
-            func.count().filter(new if held else false()),
-            func.max(Member.joined).filter(Member.joined <= today),
-            func.count().filter(early),
-            func.count().filter(and_(early, gone)),
-        ).where(Member.community_id == community_id)
-    ).one()
-    return People(row[0], row[1], row[2], row[3], row[4])
+    early = and_(new, Member.joined <= marked[-CHANCES])
+    return new, early, or_(Member.left <= today, came < AGAIN)
+
+
+def _there(on: date) -> Any:
+    return and_(or_(Member.joined.is_(None), Member.joined <= on), takes_part(on))
 
 
 def products(session: Session, community_id: UUID) -> tuple[Owned, ...]:
@@ -144,7 +165,7 @@ def charter(session: Session, community_id: UUID, today: date) -> CharterFacts |
     return CharterFacts(bool(row[0]), bool(row[1] or row[2]), row[3]) if row else None
 
 
-def led(session: Session, community_id: UUID, today: date) -> tuple[Led, ...]:
+def led(session: Session, community_id: UUID, today: date) -> tuple[Minutes, ...]:
     """Minutes of the last year's meetings by whoever led them; breaks are nobody's."""
     found = session.execute(
         select(Meeting.starts_at, AgendaItem.leader_id, func.sum(AgendaItem.minutes))
@@ -159,17 +180,7 @@ def led(session: Session, community_id: UUID, today: date) -> tuple[Led, ...]:
         )
         .group_by(Meeting.id, Meeting.starts_at, AgendaItem.leader_id)
     )
-    return tuple(Led(starts_at.date(), leader, minutes) for starts_at, leader, minutes in found)
-
-
-def leading(session: Session, community_id: UUID) -> tuple[Leading, ...]:
-    found = session.execute(
-        select(FunctionHolding.member_id, FunctionHolding.since, FunctionHolding.until)
-        .join(Member, FunctionHolding.member_id == Member.id)
-        .where(Member.community_id == community_id, FunctionHolding.function == Function.LEADER)
-        .order_by(FunctionHolding.since)
-    )
-    return tuple(Leading(*row) for row in found)
+    return tuple(Minutes(starts_at.date(), leader, minutes) for starts_at, leader, minutes in found)
 
 
 def ratings(session: Session, community_id: UUID, today: date) -> Mapping[bool, float]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from cop_desktop.models.vocabulary import ProductStatus
-from cop_desktop.services.roles import RolesNow
+from cop_desktop.services.roles import Led, RolesNow, led_on
 
 YEAR, HALF_YEAR = timedelta(days=365), timedelta(days=182)
 
@@ -39,24 +39,12 @@ class CharterFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Led:
+class Minutes:
     """Minutes of one meeting that one person led; without a member it was a guest."""
 
     on: date
     leader_id: UUID | None
     minutes: int
-
-
-@dataclass(frozen=True, slots=True)
-class Leading:
-    """A term as leader of the community."""
-
-    member_id: UUID
-    since: date
-    until: date | None
-
-    def runs(self, on: date) -> bool:
-        return self.since <= on and (self.until is None or self.until > on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +62,13 @@ class People:
 
     now: int
     joined: int  # in the last year, after the first meeting
+    first_joined: date | None
     last_joined: date | None
     newcomers: int  # who could have come three times
     gone: int  # of these: left, or came once at the most
+    then: int  # who took part when the stage was recorded
+    left: int  # of them, since
+    new: int  # who joined since, and are here
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +87,8 @@ class Facts:
     products: tuple[Owned, ...]
     charter: CharterFacts | None
     leaks: int  # breaches of confidence noted in the last half year
-    led: tuple[Led, ...]  # in the last year
-    leading: tuple[Leading, ...]  # in order
+    led: tuple[Minutes, ...]  # in the last year
+    leading: Led  # who led the community, in order
     ratings: Mapping[bool, float]  # mean of feedback: True the last year, False the one before
     topics: int  # opened in the last year
     routines: int  # that run for half a year or more, and are kept
@@ -117,4 +109,8 @@ class Facts:
 
     def leads(self, member: UUID, on: date) -> bool:
         """Whether somebody led the community on a day."""
-        return any(it.member_id == member and it.runs(on) for it in self.leading)
+        return led_on(self.leading, member, on)
+
+    def new_leader(self, since: date) -> int:
+        """How often the leader changed after a day."""
+        return sum(since < begun <= self.today for _member, begun, _until in self.leading[1:])

@@ -101,8 +101,7 @@ def _new_leaders(facts: Facts, _needed: Mapping[str, int]) -> int | None:
     """Changes of the community's leader in the last two years."""
     if not facts.leading:
         return None
-    since = facts.today - 2 * YEAR
-    return sum(since < it.since <= facts.today for it in facts.leading[1:])
+    return facts.new_leader(facts.today - 2 * YEAR)
 
 
 def _goals(facts: Facts, _needed: Mapping[str, int]) -> int | None:

@@ -10,7 +10,7 @@ from cop_desktop.services import meetings, participation, roles, routines, stage
 from cop_desktop.services.meetings import MeetingRow
 
 from . import asking
-from .facts import HALF_YEAR, Facts, Gathering
+from .facts import HALF_YEAR, Facts, Gathering, People
 
 
 def gather(session: Session, community_id: UUID, today: date) -> Facts:
@@ -19,33 +19,41 @@ def gather(session: Session, community_id: UUID, today: date) -> Facts:
     held = tuple(_gathering(row) for row in rows if _took_place(row, today))
     terms = [it for it in roles.history(session, community_id) if it.since <= today]
     counts = asking.counts(session, community_id, today)
-    record = stages.path(session, community_id)
-    firsts = [held[0].on if held else None, counts.first_joined]
-    firsts += [record.history[0].since] if record.history else []
-    now = record.now
+    now = stages.path(session, community_id).now
+    since = now.since if now else None
+    people = asking.people(session, community_id, today, held, since)
     return Facts(
         today=today,
-        begun=counts.founded or min((it for it in firsts if it), default=None),
+        begun=counts.founded or _first(session, community_id, people, held),
         held=held,
         coming=tuple(_ahead(row) for row in rows if _comes(row, today)),
         roles=roles.now(session, community_id, today),
         last_term=max((it.since for it in terms), default=None),
         holders=frozenset(it.member_id for it in terms if it.runs(today)),
         core=participation.core(session, community_id, today),
-        people=asking.people(session, community_id, today, held),
+        people=people,
         products=asking.products(session, community_id),
         charter=asking.charter(session, community_id, today),
         leaks=counts.leaks,
         led=asking.led(session, community_id, today),
-        leading=asking.leading(session, community_id),
+        leading=tuple(sorted(roles.leading(session, community_id), key=lambda it: it[1])),
         ratings=asking.ratings(session, community_id, today),
         topics=counts.topics,
         routines=_kept(session, community_id, today),
         goals=asking.goals(session, community_id, today),
         mapped=counts.mapped,
         turning=asking.turning(session, community_id),
-        changing_since=now.since if now and now.stage is Stage.TRANSFORMATION else None,
+        changing_since=since if now and now.stage is Stage.TRANSFORMATION else None,
     )
+
+
+def _first(
+    session: Session, community_id: UUID, people: People, held: tuple[Gathering, ...]
+) -> date | None:
+    """The first thing noted: somebody joined, a stage, a meeting."""
+    days = [people.first_joined, *(it.on for it in held[:1])]
+    days += [row.since for row in stages.path(session, community_id).history[:1]]
+    return min((day for day in days if day), default=None)
 
 
 def _gathering(row: MeetingRow) -> Gathering:

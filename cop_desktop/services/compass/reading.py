@@ -34,7 +34,7 @@ def of(session: Session, community_id: UUID, today: date) -> Compass:
     now = stages.path(session, community_id).now
     present = now.stage if now else None
     way, stage = suggest(signs, present, facts)
-    changed = recheck(session, community_id, facts, now.since, needed) if now else None
+    changed = recheck(facts, now.since, needed) if now else None
     return Compass(signs, stage, present, way, changed)
 
 
