@@ -15,6 +15,7 @@ from cop_desktop.models.method import Benefit, CharterPart, Norm, SetupStep
 from cop_desktop.services import breaches, charter, charter_approvals
 from cop_desktop.services.charter import CharterRow
 from cop_desktop.store import Store
+from cop_desktop.ui.dialogs.paper import PaperDialog
 from cop_desktop.ui.history import History
 from cop_desktop.ui.main_window import MainWindow
 from cop_desktop.ui.pages.charter import CharterPage
@@ -22,7 +23,7 @@ from cop_desktop.ui.pages.charter.agreeing import AgreeLine
 from cop_desktop.ui.pages.charter.differing import Marked
 from cop_desktop.ui.pages.charter.page import LOG, SETTING_UP, VERSIONS, WRITING
 from cop_desktop.ui.pages.charter.part_card import FROM, UNTIL, PartCard
-from cop_desktop.ui.widgets import Button, Toast
+from cop_desktop.ui.widgets import Button, FilterChip, Toast
 from tests.statements import statements
 from tests.ui.conftest import TODAY
 
@@ -393,6 +394,23 @@ def test_a_rule_is_named_and_a_day_that_cannot_be_is_refused(page: CharterPage) 
 
 
 # -- the whole -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("side", "variant"), [(WRITING, "draft"), (VERSIONS, "in-force")])
+def test_what_is_printed_is_what_one_looks_at(
+    adopted: CharterPage, window: MainWindow, side: int, variant: str
+) -> None:
+    adopted.writing.begin()
+    adopted.open_side(WRITING)
+    adopted.writing.begin()
+    adopted.open_side(side)
+    QTest.mouseClick(adopted.print_charter, Qt.MouseButton.LeftButton)
+    [dialog] = window.findChildren(PaperDialog)
+    chips = [it for it in dialog.findChildren(FilterChip) if it.isChecked()]
+    assert [it.objectName() for it in chips if it.objectName() in ("draft", "in-force")] == [
+        variant
+    ]
+    dialog.close()
 
 
 def test_each_side_has_its_own_help(page: CharterPage) -> None:

@@ -15,8 +15,9 @@ class PaperDialog(QDialog):
     """Preview, print, save; closes with Escape."""
 
     def __init__(
-        self, desk: Desk, key: str, meeting_id: UUID | None = None, parent: QWidget | None = None
-    ) -> None:
+        self, desk: Desk, key: str, meeting_id: UUID | None = None, parent: QWidget | None = None,
+        variant: str = "",
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setWindowTitle(desk.catalog(PAPERS[key].title))
         self.setLayoutDirection(desk.look.direction)
@@ -26,7 +27,8 @@ class PaperDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(desk.look.px(20),) * 4)
         layout.addWidget(self.view)
-        self.view.show_paper(key, Subject(desk.community_id, desk.today(), meeting_id))
+        subject = Subject(desk.community_id, desk.today(), meeting_id, variant=variant)
+        self.view.show_paper(key, subject)
         self.view.preview.setFocus()  # arrows and Page Down turn the pages at once
 
     def done(self, result: int) -> None:

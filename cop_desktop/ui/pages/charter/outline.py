@@ -12,6 +12,7 @@ from cop_desktop.ui.widgets import Card, ListRow
 
 from .words import title
 
+_TAB = Qt.FocusPolicy.StrongFocus
 WRITTEN, WAITING = "ph.check-circle", "ph.circle"
 
 
@@ -40,6 +41,8 @@ class Outline(Card):
         self._now = part
         for key, line in self.rows.items():
             line.choose(key is part)
+            # one stop for Tab; arrows walk
+            line.setFocusPolicy(_TAB if key is part else Qt.FocusPolicy.ClickFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)

@@ -81,10 +81,12 @@ class CharterPage(Page):
         self.writing.write_in(part)
 
     def print_paper(self, key: str) -> None:
-        """See a paper, then print or save it."""
+        """See a paper, then print or save it: what is being written where that is in sight."""
         from cop_desktop.ui.dialogs.paper import PaperDialog  # brings the PDF writer
 
-        PaperDialog(self.desk, key, parent=self.window()).open()
+        drafting = self.tabs.index == WRITING and self.writing.draft is not None
+        variant = "draft" if drafting else "in-force"
+        PaperDialog(self.desk, key, parent=self.window(), variant=variant).open()
 
     # -- inside --------------------------------------------------------------------------
 
