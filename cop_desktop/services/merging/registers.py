@@ -1,10 +1,11 @@
 """A cell that several laptops write: every version is kept until somebody who saw it replaces it.
 
-No clock is asked. A version has a random tag; whoever writes notes the tags that were seen. Two
+No clock is asked. A version has a tag; whoever writes notes the tags that were seen. Two
 versions that did not see each other stand side by side until a person picks. Joining is
 commutative, associative and repeatable without effect (a multi-value register; Shapiro et al.).
 """
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -34,6 +35,9 @@ class Deleted:
     seen: frozenset[Tag]
     into: str = ""
 
+    def __repr__(self) -> str:  # the same everywhere: a set has no order of its own
+        return f"Deleted({sorted(self.seen)}, {self.into!r})"
+
 
 @dataclass(frozen=True, slots=True)
 class Erased:
@@ -51,9 +55,15 @@ class Register:
     alive: Mapping[Tag, Kept]
     gone: frozenset[Tag] = frozenset()
 
-    def written(self, tag: Tag, value: Kept) -> "Register":
-        """Somebody who saw every version writes a new one."""
-        return Register({tag: value}, self.gone | self.alive.keys())
+    def written(self, value: Kept) -> "Register":
+        """Somebody who saw every version writes a new one.
+
+        Its tag follows from what is written over what, so whoever finds out later that it was
+        written, from the file alone, gives it the same.
+        """
+        told = repr((sorted(self.alive), value)).encode()
+        tag = hashlib.sha256(told).hexdigest()[:24]
+        return Register({tag: value}, (self.gone | self.alive.keys()) - {tag})
 
     def joined(self, other: "Register") -> "Register":
         """What both know together."""

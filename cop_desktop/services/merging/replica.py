@@ -7,7 +7,7 @@ What was never written since the file was first shared needs no register: it sta
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from .registers import DROPPED, Deleted, Erased, Register, Tag, Value, origin
+from .registers import DROPPED, Deleted, Erased, Register, Value, origin
 
 ROW = ""  # the column of a row's own cell: whether the row is there at all
 Key = tuple[str, str]  # table, row
@@ -34,27 +34,27 @@ class Replica:
         return Register({origin(row): DROPPED if there is None else there.get(column)})
 
 
-def seal(replica: Replica, rows: Rows, tag: Tag) -> Replica:
-    """Note what changed since the last time, as written under `tag`: a new one for each sealing."""
+def seal(replica: Replica, rows: Rows) -> Replica:
+    """Note what changed since the last time."""
     written, known = dict(replica.registers), by_row(replica.registers)
     for key in rows.keys() | replica.rows.keys():
         if (now := rows.get(key)) is None:
-            written.update(_delete(replica, key, known.get(key, ()), Deleted(frozenset()), tag))
+            written.update(_delete(replica, key, known.get(key, ()), Deleted(frozenset())))
         else:
-            written.update(_write(replica, key, now, tag))
+            written.update(_write(replica, key, now))
     return Replica(rows, written)
 
 
-def erase(replica: Replica, key: Key, tag: Tag) -> Replica:
+def erase(replica: Replica, key: Key) -> Replica:
     """Forget a row for good: its values go, and it never comes back, whatever others wrote."""
     known = by_row(replica.registers).get(key, ())
-    written = {**replica.registers, **dict(_delete(replica, key, known, Erased(), tag))}
+    written = {**replica.registers, **dict(_delete(replica, key, known, Erased()))}
     return Replica({it: row for it, row in replica.rows.items() if it != key}, written)
 
 
-def pick(replica: Replica, cell: Cell, value: Value, tag: Tag) -> Replica:
+def pick(replica: Replica, cell: Cell, value: Value) -> Replica:
     """A person decided between versions of a cell."""
-    written = {**replica.registers, cell: replica.register(cell).written(tag, value)}
+    written = {**replica.registers, cell: replica.register(cell).written(value)}
     table, row, column = cell
     rows = dict(replica.rows)
     if column != ROW and (table, row) in rows:
@@ -71,24 +71,22 @@ def by_row(registers: Registers) -> dict[Key, list[str]]:
     return found
 
 
-def _write(
-    replica: Replica, key: Key, now: Mapping[str, Value], tag: Tag
-) -> Iterator[tuple[Cell, Register]]:
+def _write(replica: Replica, key: Key, now: Mapping[str, Value]) -> Iterator[tuple[Cell, Register]]:
     before = replica.rows.get(key)
     if before is None:
-        yield (*key, ROW), replica.register((*key, ROW)).written(tag, True)
+        yield (*key, ROW), replica.register((*key, ROW)).written(True)
     for column, value in now.items():
         if before is None or before.get(column) != value:
-            yield (*key, column), replica.register((*key, column)).written(tag, value)
+            yield (*key, column), replica.register((*key, column)).written(value)
 
 
 def _delete(
-    replica: Replica, key: Key, columns: list[str] | tuple[()], how: Deleted | Erased, tag: Tag
+    replica: Replica, key: Key, columns: list[str] | tuple[()], how: Deleted | Erased
 ) -> Iterator[tuple[Cell, Register]]:
     """The values go, the tags stay: whoever wrote without knowing of it is recognised by them."""
     known = {column: replica.register((*key, column)) for column in columns}
     if isinstance(how, Deleted):
         how = Deleted(frozenset(it for register in known.values() for it in register.alive))
-    yield (*key, ROW), replica.register((*key, ROW)).written(tag, how)
+    yield (*key, ROW), replica.register((*key, ROW)).written(how)
     for column, register in known.items():
         yield (*key, column), register.dropped()

@@ -32,7 +32,6 @@ class Laptop:
     rows: Live = field(default_factory=dict)
     conflicts: tuple[Conflict, ...] = ()
     wrote: dict[str, tuple[Key, str]] = field(default_factory=dict)  # value: where
-    sealed: int = 0
 
     def __post_init__(self) -> None:
         self.rows = copied(self.replica)
@@ -78,8 +77,7 @@ class Laptop:
                         row[column] = None
 
     def shares(self) -> Replica:
-        self.sealed += 1
-        self.replica = seal(self.replica, copied(Replica(self.rows)), f"{self.name}{self.sealed}")
+        self.replica = seal(self.replica, copied(Replica(self.rows)))
         return self.replica
 
     def takes(self, other: Replica) -> None:

@@ -1,0 +1,99 @@
+"""Two files of one community meet: what each side wrote is brought together as one step.
+
+`prepare` reads both and changes nothing; `bring_in` writes what came of it into the open file.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from cop_desktop.errors import UserError
+from cop_desktop.i18n import N_
+from cop_desktop.models import Community
+from cop_desktop.services.keys import refresh_keys
+
+from .joining import Conflict, join
+from .memory import remember, remembered, without_erased
+from .registers import Value
+from .replica import Key, Replica, Rows, seal
+from .rows import numbered, read_rows, tables, write_rows
+
+STRANGERS = N_(
+    "This file holds no community that is in the open one, so there is nothing to bring together. "
+    "Choose a copy of the same community."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What two files know together, before anything is written."""
+
+    before: Rows  # of the open file
+    replica: Replica  # of both
+    conflicts: tuple[Conflict, ...]
+    added: Mapping[str, int]  # rows by table that are new in the open file
+    changed: Mapping[str, int]
+    removed: Mapping[str, int]
+
+    @property
+    def nothing(self) -> bool:
+        """Whether the open file stays as it is."""
+        return not (self.added or self.changed or self.removed or self.conflicts)
+
+
+def prepare(mine: Session, theirs: Session) -> Outcome:
+    """Bring the knowledge of both files together; raises UserError for strangers."""
+    if not set(mine.scalars(select(Community.id))) & set(theirs.scalars(select(Community.id))):
+        raise UserError(STRANGERS)
+    ours, others = read_rows(mine), read_rows(theirs)
+    one, other = _replicas(mine, ours, theirs, others)
+    joined = join(one, other, tables())
+    after = numbered(joined.replica.rows)
+    return Outcome(
+        ours, Replica(after, joined.replica.registers), joined.conflicts,
+        _tables(after.keys() - ours.keys()),
+        _tables(key for key in after.keys() & ours.keys() if after[key] != ours[key]),
+        _tables(ours.keys() - after.keys()),
+    )  # fmt: skip
+
+
+def bring_in(session: Session, outcome: Outcome, at: datetime) -> None:
+    """Write what both know into the open file, and keep it as the base of the next meeting."""
+    after = outcome.replica.rows
+    write_rows(session, outcome.before, after)
+    remember(session, outcome.replica, at)
+    session.flush()
+    touched = [key for key in after if outcome.before.get(key) != after[key]]
+    refresh_keys(session, [UUID(row) for table, row in touched if table == "member"])
+
+
+def share(session: Session, at: datetime) -> None:
+    """Make the file ready to be copied to another laptop: both copies will know what they share."""
+    rows = read_rows(session)
+    base = remembered(session) or Replica(rows)
+    remember(session, without_erased(session, seal(base, rows)), at)
+
+
+def _replicas(mine: Session, ours: Rows, theirs: Session, others: Rows) -> tuple[Replica, Replica]:
+    """Both sides' knowledge; where one never met another, what is equal in both is the base."""
+    known, told = remembered(mine), remembered(theirs)
+    common = _common(ours, others)
+    one = seal(known or Replica(common), ours)
+    other = seal(told or Replica(common), others)
+    return without_erased(mine, one), without_erased(theirs, other)
+
+
+def _common(ours: Rows, others: Rows) -> dict[Key, dict[str, Value]]:
+    return {
+        key: {name: it for name, it in ours[key].items() if others[key].get(name) == it}
+        for key in ours.keys() & others.keys()
+    }
+
+
+def _tables(keys: Iterable[Key]) -> Counter[str]:
+    return Counter(table for table, _ in keys)

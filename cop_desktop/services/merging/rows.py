@@ -1,0 +1,157 @@
+"""A file's tables as the rows that merging compares: cells as SQLite keeps them.
+
+Two files of one form keep a day, a key or a word in the same spelling: nothing is translated.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from sqlalchemy import Integer, UniqueConstraint
+from sqlalchemy import Table as Kept
+from sqlalchemy.orm import Session
+
+from cop_desktop.models import Base
+
+from .registers import Value
+from .replica import Key, Rows
+from .standing import Table, Tables
+
+# What a file tells of itself alone is not merged; calendars and logs belong to the laptop.
+OWN = frozenset({"merge_memory", "erased_row", "export_event", "calendar_entry"})
+ORDERS = frozenset({"position", "turn", "sort_key", "search_key", "moved"})
+NUMBERED = {("feedback", "number"): "meeting_id"}  # numbers that are given anew, within what
+_AT_ONCE = 500  # rows a statement
+
+
+@cache
+def tables() -> Tables:
+    """How the merged tables hang together, parents before their children."""
+    return {it.name: _shape(it) for it in _merged()}
+
+
+def read_rows(session: Session) -> dict[Key, dict[str, Value]]:
+    """Every merged row of the open file."""
+    found: dict[Key, dict[str, Value]] = {}
+    for table in _merged():
+        names = [column.name for column in table.columns if column.name != "id"]
+        for key, *cells in session.connection().exec_driver_sql(_reading(table, names)):
+            found[table.name, key] = dict(zip(names, cells, strict=True))
+    return found
+
+
+def write_rows(session: Session, before: Rows, after: Rows) -> None:
+    """Make the open file hold `after` where it holds `before`; links are checked at the end."""
+    connection = session.connection()
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    order = [it.name for it in _merged()]
+    for name in reversed(order):
+        gone: list[tuple[Value, ...]] = [
+            (key,) for table, key in before.keys() - after.keys() if table == name
+        ]
+        for some in _lots(gone):
+            connection.exec_driver_sql(f'DELETE FROM "{name}" WHERE id = ?', some)
+    for name in order:
+        changed = _changed(name, before, after)
+        for statement, rows in _out_of_the_way(name, changed):
+            connection.exec_driver_sql(statement, rows)
+        for what in sorted(changed):  # the changed rows first: a new one may take their number
+            for some in _lots(changed[what]):
+                connection.exec_driver_sql(_writing(name, what), some)
+    session.expire_all()
+
+
+def numbered(rows: Rows) -> dict[Key, dict[str, Value]]:
+    """The rows with numbers that two laptops gave twice given anew, in the order of their keys."""
+    told = {key: dict(row) for key, row in rows.items()}
+    for (table, column), within in NUMBERED.items():
+        taken: dict[Value, set[Value]] = {}
+        for key in sorted(it for it in told if it[0] == table):
+            row = told[key]
+            numbers = taken.setdefault(row[within], set())
+            if row[column] in numbers:
+                row[column] = max(it for it in numbers if isinstance(it, int)) + 1
+            numbers.add(row[column])
+    return told
+
+
+@cache
+def _merged() -> tuple[Kept, ...]:
+    every = Base.metadata.sorted_tables
+    return tuple(it for it in every if it.name not in OWN and not it.info.get("bulk"))
+
+
+def _shape(table: Kept) -> Table:
+    links = {
+        column.name: key.column.table.name
+        for column in table.columns for key in column.foreign_keys
+    }  # fmt: skip
+    needed = frozenset(name for name in links if not table.columns[name].nullable)
+    quiet = frozenset(it.name for it in table.columns) & ORDERS
+    return Table(links, needed, tuple(_unique(table)), quiet)
+
+
+def _unique(table: Kept) -> Iterator[tuple[str, ...]]:
+    for key in table.constraints:
+        if isinstance(key, UniqueConstraint):
+            names = tuple(column.name for column in key.columns)
+            if not any((table.name, name) in NUMBERED for name in names):
+                yield names
+    for column in table.columns:
+        if column.unique:
+            yield (column.name,)
+
+
+def _reading(table: Kept, names: Iterable[str]) -> str:
+    columns = ", ".join(f'"{name}"' for name in ("id", *names))
+    return f'SELECT {columns} FROM "{table.name}"'
+
+
+Columns = tuple[str, ...]
+
+
+def _changed(
+    name: str, before: Rows, after: Rows
+) -> Mapping[tuple[bool, Columns], list[tuple[Value, ...]]]:
+    """What is to be written, by whether rows are new and by their columns."""
+    found: dict[tuple[bool, Columns], list[tuple[Value, ...]]] = {}
+    for (table, key), row in after.items():
+        if table != name:
+            continue
+        old = before.get((table, key))
+        columns = tuple(it for it in row if old is None or old.get(it) != row[it])
+        if columns:
+            cells = (*(row[it] for it in columns), key)
+            found.setdefault((old is None, columns), []).append(cells)
+    return found
+
+
+def _out_of_the_way(
+    name: str, changed: Mapping[tuple[bool, Columns], list[tuple[Value, ...]]]
+) -> Iterator[tuple[str, list[tuple[Value, ...]]]]:
+    """Rows that exchange a number which no two may share leave it before anybody takes it."""
+    shared = {column for columns in _groups(name) for column in columns}
+    for (new, columns), rows in changed.items():
+        for column in () if new else columns:
+            if column in shared and isinstance(Base.metadata.tables[name].c[column].type, Integer):
+                statement = f'UPDATE "{name}" SET "{column}" = -1000000 - rowid WHERE id = ?'
+                yield statement, [row[-1:] for row in rows]
+
+
+def _groups(name: str) -> list[tuple[str, ...]]:
+    keys = Base.metadata.tables[name].constraints
+    return [tuple(it.columns.keys()) for it in keys if isinstance(it, UniqueConstraint)]
+
+
+def _writing(name: str, what: tuple[bool, Columns]) -> str:
+    new, columns = what
+    if new:
+        names = ", ".join(f'"{it}"' for it in (*columns, "id"))
+        marks = ", ".join("?" for _ in (*columns, "id"))
+        return f'INSERT INTO "{name}" ({names}) VALUES ({marks})'
+    cells = ", ".join(f'"{it}" = ?' for it in columns)
+    return f'UPDATE "{name}" SET {cells} WHERE id = ?'
+
+
+def _lots(rows: list[tuple[Value, ...]]) -> Iterator[list[tuple[Value, ...]]]:
+    for start in range(0, len(rows), _AT_ONCE):
+        yield rows[start : start + _AT_ONCE]
