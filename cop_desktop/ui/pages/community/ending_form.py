@@ -1,7 +1,7 @@
 """The end of a transformation: what goes on, and in which stage that begins."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from cop_desktop.content import content
 from cop_desktop.errors import UserError
@@ -23,7 +23,8 @@ class EndingForm(QWidget):
         super().__init__()
         look, _ = desk.look, desk.catalog
         self.desk, self._row = desk, None
-        line = QHBoxLayout(self)
+        way = QBoxLayout.Direction
+        line = QBoxLayout(way.TopToBottom if look.roomy else way.LeftToRight, self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(look.px(10))
         line.addWidget(Label(look, _("Afterwards"), "muted"))

@@ -154,10 +154,20 @@ class TurningCard(Card):
         for task in step.tasks:
             rows.addWidget(self._task(task, text.tasks[task.key.partition(".")[2]]))
             if task.key == PRIVATE and not task.done and self._ritual:
-                secret = private_words(self._ritual.private, self.desk.catalog)
-                rows.addWidget(Words(look, secret, "caption"))
+                rows.addWidget(self._secret(self._ritual))
         line.addLayout(rows, 1)
         return box
+
+    def _secret(self, told: Ritual) -> Words:
+        _ = self.desk.catalog
+        return Words(
+            self.look,
+            _(
+                "{what}. Earlier backups keep what is removed here.",
+                what=private_words(told.private, _),
+            ),
+            "caption",
+        )
 
     def _task(self, task: TaskRow, words: str) -> QWidget:
         look, _ = self.look, self.desk.catalog
