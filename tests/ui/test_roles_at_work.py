@@ -195,6 +195,14 @@ def test_a_term_that_ends_waits_with_whom_to_ask_and_one_press_makes_it_ready(
     assert whom.accessibleDescription()  # the facts, read aloud
 
 
+def test_where_nobody_fits_it_is_said_and_not_left_blank(page: RolesPage) -> None:
+    page.open_role(Role.VALUE)  # nobody of the three has come to half of the meetings
+    assert page.panel.suggested.rows == []
+    assert page.panel.suggested.isVisible()
+    page.open_role(Role.AGENDA)  # held without an end
+    assert not page.panel.suggested.isVisible()
+
+
 # -- the second layer, and what others carry --------------------------------------------------
 
 

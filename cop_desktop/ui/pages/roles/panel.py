@@ -174,7 +174,9 @@ class RolePanel(Card):
         self.empty.setVisible(not any(term.runs(today) for term in here))
         self.beside.show_people([it for it in self._seats.beside if it.role == self.role])
         self.suggested.show_proposals(
-            [it for it in self._seats.proposals if it.role == self.role], today
+            [it for it in self._seats.proposals if it.role == self.role],
+            sum(it.role == self.role for it in self._seats.openings),
+            today,
         )
         self.holders.show_terms(here, today)
         self.past_title.setVisible(bool(over))

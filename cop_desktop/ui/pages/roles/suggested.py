@@ -28,12 +28,18 @@ class Suggested(QWidget):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(look.px(2))
 
-    def show_proposals(self, proposals: Sequence[Proposal], today: date) -> None:
+    def show_proposals(self, proposals: Sequence[Proposal], waiting: int, today: date) -> None:
+        """The proposals of a role, of which so many seats wait."""
+        look, _ = self.look, self._
         empty(self._list)
         self.rows.clear()
-        self.setVisible(bool(proposals))
+        self.setVisible(waiting > 0)
         for proposal in proposals:
             self._tell(proposal, today)
+        if waiting > len(proposals):
+            why = _("Nobody to suggest: whoever comes often carries a role already, or is new. "
+                    "Somebody could look on first.")  # fmt: skip
+            self._list.addWidget(Words(look, why, "caption"))
 
     def _tell(self, proposal: Proposal, today: date) -> None:
         look, _ = self.look, self._
