@@ -61,7 +61,7 @@ class QuietCard(Card):
     """A row a family: its lights, and folded under it the names of the quiet signs."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk.look, desk.catalog("Quiet"), caption=" ")
+        super().__init__(desk.look, desk.catalog("The quiet signs"), caption=" ")
         self.desk = desk
         self.rows: dict[SignFamily, FamilyRow] = {}
         self._list = QVBoxLayout()
