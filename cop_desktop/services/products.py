@@ -122,9 +122,8 @@ def change(
 
     A status set here is taken as told, as from a list; `product_gates.move` asks what is missing.
     """
-    clean = cleaned(FIELDS, values)
     before = session.get_one(Product, product_id).status
-    for product in apply(session, Product, [product_id], FIELDS, clean):
+    for product in apply(session, Product, [product_id], FIELDS, values):
         if product.status != before:
             _moved(product, today)
 

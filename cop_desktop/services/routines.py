@@ -1,7 +1,7 @@
 """Routines: what comes round between meetings, who looks after it, and when it last did."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -82,9 +82,9 @@ def lapsed(session: Session, community_id: UUID, today: date) -> tuple[RoutineRo
     return tuple(sorted(late, key=lambda row: row.late, reverse=True))
 
 
-def ready(session: Session, community_id: UUID, today: date) -> tuple[str, ...]:
-    """The keys of the ready routines that do not run here."""
-    taken = {row.ready for row in every(session, community_id, today)}
+def ready(running: Iterable[RoutineRow]) -> tuple[str, ...]:
+    """The keys of the ready routines that are not among these."""
+    taken = {row.ready for row in running}
     return tuple(key for key in shapes.routines() if key not in taken)
 
 

@@ -1,5 +1,6 @@
 """Routines as a leader keeps them: one press says that it took place, and nobody is nagged."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -88,10 +89,14 @@ def test_pressing_again_takes_the_mark_back(
 
 
 def test_the_keyboard_walks_opens_and_marks(
-    page: RoutinesPage, store: Store, community: UUID
+    page: RoutinesPage, store: Store, community: UUID, as_seen: Callable[[], None]
 ) -> None:
     first, second = begin(store, community, 60, "ראשון"), begin(store, community, 40, "שני")
     assert page.item == first  # the one that waits longest
+    as_seen()
+    page.list.lines[first].setFocus()
+    QTest.keyClick(page.list.lines[first], Qt.Key.Key_Down)
+    assert page.list.lines[second].hasFocus()
     QTest.keyClick(page.list.lines[second], Qt.Key.Key_Return)
     assert page.item == second
     assert page.panel.heading.words() == "שני"

@@ -11,6 +11,8 @@ from .buttons import Button
 from .chips import chip_colours
 from .labels import Label
 
+STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
 
 class IconTile(QWidget):
     """An icon on its tint: a tile, or a disc when `round`."""
@@ -55,6 +57,7 @@ class ListRow(QWidget):
     clicked = Signal()
     acted = Signal()
     delete_asked = Signal()  # by the Delete key, where somebody listens
+    walked = Signal(int)  # by arrow down and up, where somebody listens: 1 or -1
 
     def __init__(
         self,
@@ -109,6 +112,8 @@ class ListRow(QWidget):
             self.clicked.emit()
         elif event.key() == Qt.Key.Key_Delete and self.receivers("2delete_asked()") > 0:
             self.delete_asked.emit()
+        elif event.key() in STEPS and self.receivers("2walked(int)") > 0:
+            self.walked.emit(STEPS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 

@@ -11,6 +11,7 @@ from cop_desktop.services import repertoire
 from cop_desktop.services.repertoire import Hit, Known, Shelf
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.emptying import empty
+from cop_desktop.ui.walking import let_walk
 from cop_desktop.ui.widgets import Card, ListRow, ScrollPage, SearchBox, Words
 
 from .marked import Marked
@@ -62,7 +63,7 @@ class Knowledge(Card):
         self.search.textChanged.connect(self._find)
         self.search.went_down.connect(self._into_the_list)
         self.told = Words(look, "", "muted")
-        page = ScrollPage(look, look.px(14))
+        self.page = page = ScrollPage(look, look.px(14))
         self._list = QVBoxLayout()
         self._list.setSpacing(look.px(6))
         page.body.addLayout(self._list)
@@ -94,6 +95,8 @@ class Knowledge(Card):
         for row in self.rows:
             row.clicked.connect(lambda row=row: self._open(row.hit))
             self._list.addWidget(row)
+            row.show()  # at once, not with the next event: the keyboard may go there
+        let_walk(self.rows, self.page)
         self.told.setText(self._words(words, len(hits)))
 
     def _words(self, words: str, count: int) -> str:

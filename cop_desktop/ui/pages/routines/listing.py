@@ -10,6 +10,7 @@ from cop_desktop import formats
 from cop_desktop.services.routines import RoutineRow
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.emptying import empty
+from cop_desktop.ui.walking import let_walk
 from cop_desktop.ui.widgets import Hairline, Label, ListRow, ScrollPage
 
 from .lines import RoutineLine
@@ -49,6 +50,7 @@ class RoutineList(ScrollPage):
             self._rows.addWidget(heading)
         for row in ended:
             self._add(row, self._ended(row))
+        let_walk(list(self.lines.values()), self)
         self.choose(self.here if self.here in self.lines else next(iter(self.lines), None))
         if had_focus in self.lines:
             self.lines[had_focus].setFocus()
@@ -76,3 +78,4 @@ class RoutineList(ScrollPage):
         line.delete_asked.connect(lambda key=row.id: self.delete_asked.emit(key))
         self.lines[row.id] = line
         self._rows.addWidget(line)
+        line.show()  # at once, not with the next event: the keyboard may go there

@@ -60,8 +60,7 @@ class RoutinesPage(Page):
             self._people = people(session, desk.community_id, today)
         self._rows = {row.id: row for row in (*running, *ended)}
         self._tell_head(running)
-        taken = {row.ready for row in running}
-        self.ready.show_keys([key for key in _keys() if key not in taken])
+        self.ready.show_keys(routines.ready(running))
         self.ours.setCurrentIndex(1 if self._rows else 0)
         self.list.show_routines(running, ended)
 
@@ -178,9 +177,3 @@ class RoutinesPage(Page):
         with desk.store.write(_("Delete {who}", who=row.name)) as session:
             routines.remove(session, key)
         desk.toast(_("Deleted: {who}", who=row.name), undo=True)
-
-
-def _keys() -> tuple[str, ...]:
-    from cop_desktop.content import shapes  # read from disk when the page is first seen
-
-    return tuple(shapes.routines())

@@ -1,0 +1,20 @@
+"""Lists made of rows: up and down walk them."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QScrollArea
+
+from cop_desktop.ui.widgets import ListRow
+
+
+def let_walk(rows: Sequence[ListRow], area: QScrollArea) -> None:
+    """From each row to the one after or before it, brought into view."""
+    for place, row in enumerate(rows):
+        row.walked.connect(partial(_go, rows, place, area))
+
+
+def _go(rows: Sequence[ListRow], place: int, area: QScrollArea, step: int) -> None:
+    if 0 <= place + step < len(rows):
+        rows[place + step].setFocus()
+        area.ensureWidgetVisible(rows[place + step])
