@@ -35,7 +35,6 @@ OPENING = (
 # parts of ours that a first look at an open file does not need
 LATER = (
     "cop_desktop.cli",
-    "cop_desktop.content.method",
     "cop_desktop.export",
     "cop_desktop.intake",
     "cop_desktop.services.sample",
