@@ -412,3 +412,41 @@ def test_after_a_deletion_the_next_one_is_chosen(
     place.needs.list.choose(keys[1])
     QTest.keyClick(place.needs.list.view, Key.Key_Delete)
     assert place.needs.list.chosen_id() == keys[2]
+
+
+def test_a_need_is_linked_from_the_chain_and_met_when_the_topic_is_closed(
+    waiting: UUID, place: NeedsPage, store: Store, community: UUID, history: History
+) -> None:
+    with store.write("a need") as session:
+        needs.add(session, community, {"text": "אין את מי לשאול"}, TODAY)
+    place.turn_to(TOPICS)
+    panel = place.topics.panel
+    link = panel.chain.links[0]
+    link.begin.click()
+    menu = panel.offer_needs()
+    menu.actions()[0].trigger()
+    menu.close()
+    assert every_topic(store, community)[0].need_ids
+    assert headings(place)[0] == "lifebuoy"
+    assert not panel.offer_needs().actions()[0].isEnabled()  # no other is open
+    panel.close_.click()
+    panel.answer.tick.click()
+    panel.answer.done.click()
+    assert every_need(store, community)[0].state == NeedState.ANSWERED
+    assert every_topic(store, community)[0].state == TopicState.DONE
+    history.stack.undo()
+    assert every_need(store, community)[0].open
+    assert every_topic(store, community)[0].open
+
+
+def test_a_no_leaves_the_need_open(place: NeedsPage, store: Store, community: UUID) -> None:
+    place.start()
+    note(place.needs.list, "תקציב")
+    place.needs.panel.propose.click()
+    panel = place.topics.panel
+    panel.close_.click()
+    panel.answer.tick.click()
+    QTest.keyClicks(panel.answer.text, "not ours")
+    panel.answer.no.click()
+    assert every_topic(store, community)[0].state == TopicState.DECLINED
+    assert every_need(store, community)[0].open

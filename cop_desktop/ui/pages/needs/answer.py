@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.flow import Flow
 from cop_desktop.ui.widgets import Button, Field, TextArea, Well
+from cop_desktop.ui.widgets.tick import Tick
 
 
 class Answer(Well):
@@ -17,6 +18,7 @@ class Answer(Well):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.look)
+        self.desk = desk
         look, _ = desk.look, desk.catalog
         self.text = TextArea(look, lines=2)
         self.field = Field(look, _("What those who asked are told"), self.text)
@@ -26,7 +28,9 @@ class Answer(Well):
         self.done.clicked.connect(lambda: self.given.emit(self.text.toPlainText(), False))
         self.no.clicked.connect(lambda: self.given.emit(self.text.toPlainText(), True))
         self.leave.clicked.connect(self.left)
+        self.tick = Tick(look)
         self.add(self.field)
+        self.add(self.tick)
         box = QWidget()
         flow = Flow(box, look.px(8))
         for button in (self.done, self.no, self.leave):
@@ -34,9 +38,21 @@ class Answer(Well):
         self.add(box)
         self.hide()
 
-    def begin(self, text: str) -> None:
-        """Ask; what was told before is there to begin from."""
+    @property
+    def met(self) -> bool:
+        """Whether the needs behind the topic are met, too."""
+        return self.tick.isVisible() and self.tick.isChecked()
+
+    def begin(self, text: str, needs: int) -> None:
+        """Ask; what was told before is there to begin from. `needs` are open behind the topic."""
         self.text.setPlainText(text)
+        told = self.desk.catalog.plural(
+            "The need behind it is met, too", "The {n} needs behind it are met, too", needs
+        )
+        self.tick.setText(told)
+        self.tick.setAccessibleName(told)
+        self.tick.setChecked(False)
+        self.tick.setVisible(needs > 0)
         self.field.set_error("")
         self.show()
         self.text.setFocus()

@@ -37,7 +37,10 @@ def _titled(found: Sequence[Step]) -> Iterable[Step]:
 def _needs(thread: Thread, _: Catalog) -> Iterable[Step]:
     heading = _("Need")
     if not thread.needs:
-        return (Step(words.NEED, heading, _("No need stands behind it yet"), done=False),)
+        nothing = _("No need stands behind it yet")
+        return (
+            Step(words.NEED, heading, nothing, done=False, deed="need", action=_("Link a need")),
+        )
     return _titled(
         [
             Step(words.NEED, heading, row.text, words.whence(row, _), "needs", row.id)

@@ -88,8 +88,10 @@ class Deeds:
         with self.desk.store.write(self._changed(field, row.title)) as session:
             topics.change(session, row.id, values)
 
-    def end_topic(self, row: TopicRow, answer: str, *, declined: bool) -> None:
-        """Close it, with what those who asked are told."""
+    def end_topic(
+        self, row: TopicRow, answer: str, *, declined: bool, met: Sequence[NeedRow] = ()
+    ) -> None:
+        """Close it, with what those who asked are told, and the needs that are met by it."""
         desk, _, name = self.desk, self.desk.catalog, short(row.title)
         label = _("Close the topic “{text}”", text=name)
         if declined:
@@ -97,6 +99,8 @@ class Deeds:
         with desk.store.write(label) as session:
             end = topics.decline if declined else topics.close
             end(session, row.id, answer, desk.today())
+            for need in met:
+                needs.close(session, need.id, NeedState.ANSWERED, desk.today())
 
     def reopen_topic(self, row: TopicRow) -> None:
         _ = self.desk.catalog

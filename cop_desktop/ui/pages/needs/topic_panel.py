@@ -4,27 +4,26 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from cop_desktop import formats
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
-from cop_desktop.models.vocabulary import MeetingState
-from cop_desktop.services import meetings
 from cop_desktop.services.meetings import MeetingRow
+from cop_desktop.services.needs import NeedRow
 from cop_desktop.services.thread import Thread
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.forms import Form
 from cop_desktop.ui.people import People, offer
 from cop_desktop.ui.widgets import Button, Hairline, IconButton
 
-from . import words
+from . import menus, words
 from .answer import Answer
 from .chain import Chain
 from .chain_steps import steps
 from .deeds import Deeds
 from .panel import Panel
+from .reading import Told
 
 FIELDS = {
     "title": N_("Title"),
@@ -45,6 +44,7 @@ class TopicPanel(Panel):
         self.deeds = deeds
         self.shown: Thread | None = None
         self._people = People({})
+        self._needs: tuple[NeedRow, ...] = ()
         self.chain = Chain(desk.look, desk.catalog("The way of this topic"))
         self.chain.opened.connect(self._open)
         self.chain.asked.connect(self.do)
@@ -54,18 +54,18 @@ class TopicPanel(Panel):
         self.fields = self._form()
         self.stack(self._ways(), self.answer, self.chain, Hairline(), self.fields)
 
-    def show_thread(self, thread: Thread, limit: int, people: People) -> None:
-        """Show a topic's thread; `people` are those who can be responsible."""
+    def show_thread(self, thread: Thread, told: Told) -> None:
+        """Show a topic's thread; all else that is told is what one may choose from."""
         other = self.shown is None or self.shown.topic.id != thread.topic.id
-        self.shown, self._people = thread, people
+        self.shown, self._people, self._needs = thread, told.people, told.needs
         row = thread.topic
         self.heading.setText(row.title)
-        self.chain.show_steps(steps(thread, limit, self.desk.catalog))
+        self.chain.show_steps(steps(thread, told.limit, self.desk.catalog))
         self.close_.setVisible(row.open)
         self.again.setVisible(not row.open)
         if other or not row.open:
             self.answer.hide()
-        offer(self.fields, "owner_id", people)
+        offer(self.fields, "owner_id", told.people)
         self.fields.fill(
             {
                 "title": row.title, "owner_id": row.owner, "weight": row.weight,
@@ -77,39 +77,31 @@ class TopicPanel(Panel):
     # -- deeds ---------------------------------------------------------------------------
 
     def do(self, deed: str) -> None:
-        """`agenda`, `product` or `story`: the next step of the chain."""
+        """`need`, `agenda`, `product` or `story`: a step of the chain that is missing."""
         if self.shown is None:
             return
         row = self.shown.topic
-        if deed == "agenda":
+        if deed == "need":
+            self.offer_needs()
+        elif deed == "agenda":
             self.offer_agendas()
         elif deed == "product":
             self.desk.open_place("products", self.deeds.begin_product(row))
         elif deed == "story":
             self.began_story.emit(self.deeds.note_stories([row.title], row)[0])
 
-    def coming(self) -> list[MeetingRow]:
-        """Meetings on whose agenda it can be put."""
-        today = self.desk.today()
-        with self.desk.store.read() as session:
-            rows = meetings.every(session, self.desk.community_id)
-        return [
-            row for row in rows
-            if row.starts_at.date() >= today and row.state == MeetingState.PLANNED
-        ]  # fmt: skip
-
     def offer_agendas(self) -> QMenu:
         """A menu of the meetings ahead."""
-        desk, _ = self.desk, self.desk.catalog
-        menu = self._menu()
-        for row in self.coming():
-            day = formats.date_short(row.starts_at.date(), _.language)
-            action = menu.addAction(formats.dotted(day, row.topic).replace("&", "&&"))
-            action.triggered.connect(lambda _=False, row=row: self._put(row))
-        if menu.isEmpty():
-            menu.addAction(_("No meeting is planned ahead")).setEnabled(False)
-            menu.addAction(_("To the meetings"), lambda: desk.open_place("meetings"))
-        self._popup(menu)
+        menu = menus.agendas(self.desk, self._put, self)
+        menus.popup(self.desk, menu, self.more)
+        return menu
+
+    def offer_needs(self) -> QMenu:
+        """A menu of needs that it may answer, too."""
+        linked = self.shown.topic.need_ids if self.shown else ()
+        rows = [row for row in self._needs if row.open and row.id not in linked]
+        menu = menus.open_needs(self.desk, rows, self._link, self)
+        menus.popup(self.desk, menu, self.more)
         return menu
 
     def begin_answer(self) -> None:
@@ -117,18 +109,23 @@ class TopicPanel(Panel):
         if self.answer.isVisible():
             self.answer.text.setFocus()
         elif self.shown:
-            self.answer.begin(self.shown.topic.answer)
+            self.answer.begin(self.shown.topic.answer, sum(it.open for it in self.shown.needs))
             self.page.ensureWidgetVisible(self.answer)
 
     def _put(self, meeting: MeetingRow) -> None:
         if self.shown:
             self.deeds.put_on(self.shown.topic, meeting)
 
+    def _link(self, need: NeedRow) -> None:
+        if self.shown:
+            self.deeds.link(self.shown.topic.id, need.id, need.text)
+
     def _end(self, text: str, declined: bool) -> None:
         if self.shown is None:
             return
+        met = [row for row in self.shown.needs if row.open and self.answer.met and not declined]
         try:
-            self.deeds.end_topic(self.shown.topic, text, declined=declined)
+            self.deeds.end_topic(self.shown.topic, text, declined=declined, met=met)
         except UserError as problem:
             self.answer.refuse(self.desk.catalog.error(problem))
             return
@@ -167,24 +164,15 @@ class TopicPanel(Panel):
         return box
 
     def _offer_more(self) -> None:
-        _, menu = self.desk.catalog, self._menu()
+        _, menu = self.desk.catalog, menus.empty(self.desk, self)
         for told, deed in (
+            (_("Link a need"), "need"),
             (_("Put on an agenda"), "agenda"),
             (_("Begin a product"), "product"),
             (_("Note a seed of a story"), "story"),
         ):
             menu.addAction(told, partial(self.do, deed))
-        self._popup(menu)
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setLayoutDirection(self.desk.look.direction)
-        return menu
-
-    def _popup(self, menu: QMenu) -> None:
-        rtl, wide = self.desk.look.rtl, menu.sizeHint().width()
-        corner = QPoint(self.more.width() if rtl else 0, self.more.height())
-        menu.popup(self.more.mapToGlobal(corner) - QPoint(wide if rtl else 0, 0))
+        menus.popup(self.desk, menu, self.more)
 
     def _form(self) -> Form:
         _, form = self.desk.catalog, self.form()

@@ -114,7 +114,7 @@ class TopicsView(QWidget):
         if row and told:
             with self.desk.store.read() as session:
                 found = thread.around(session, row, told.needs, told.stories)
-            self.panel.show_thread(found, told.limit, told.people)
+            self.panel.show_thread(found, told)
         self.beside.show_panel(row is not None)
 
     def _add(self, lines: list[str]) -> None:
