@@ -4,16 +4,19 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cop_desktop.content import shapes
 from cop_desktop.models.thread_words import MarkList
 from cop_desktop.models.vocabulary import Role, Stage
 from cop_desktop.services import communities, compass, marks, thresholds
 from cop_desktop.services.compass import Direction, Sign, Way
-from cop_desktop.services.compass.facts import Facts
+from cop_desktop.services.compass.facts import Facts, People
 from cop_desktop.services.compass.gathering import gather
 from cop_desktop.services.compass.suggestion import suggest
 from cop_desktop.services.months import later
+from cop_desktop.services.roles import RolesNow
 from cop_desktop.store import Store
 from tests.statements import statements
 
@@ -207,6 +210,35 @@ def test_figures_that_pull_both_ways_suggest_nothing(store: Store) -> None:
     assert suggest(back, Stage.COALESCING, facts) == (Way.BACK, Stage.POTENTIAL)
 
 
+@given(st.sampled_from(Stage), st.sets(st.integers(0, 50)), st.booleans())
+def test_whatever_holds_the_suggestion_is_at_most_a_step_away(
+    present: Stage, holding: set[int], meets: bool
+) -> None:
+    marks = [
+        (stage, back, mark)
+        for stage, shape in shapes.stages().items()
+        for back, found in ((False, shape.moved_on), (True, shape.falling_back))
+        for mark in found
+    ]
+    signs = [
+        Sign(mark.key, stage, int(n in holding), 1, stage, back)
+        for n, (stage, back, mark) in enumerate(marks)
+    ]
+    way, suggested = suggest(signs, present, _quiet(coming=meets))
+    order = list(Stage)
+    step = order.index(suggested) - order.index(present)
+    assert {Way.STAY: step == 0, Way.BACK: step == -1, Way.TURN: suggested is order[-1]}.get(
+        way, step in (1, -4)
+    )
+    if not holding:
+        assert way is Way.STAY
+    if way is Way.BACK:
+        assert any(sign.holds and sign.back for sign in signs)
+    if way is Way.ON:
+        assert present != Stage.STEWARDSHIP
+        assert any(sign.holds and not sign.back and sign.stage == present for sign in signs)
+
+
 def test_few_changes_ask_for_no_second_look(store: Store) -> None:
     with a_life(store, FOUNDED, 10) as life:
         life.leave(life.m[8:], date(2024, 1, 1))
@@ -227,6 +259,17 @@ def test_the_compass_asks_the_file_few_questions(store: Store, community: UUID) 
 
 def _held(it: Sign) -> Sign:
     return Sign(it.fact, it.speaks_for, 1, 1, it.stage, it.back)
+
+
+def _quiet(*, coming: bool) -> Facts:
+    """A community of which nothing is known but whether it has a meeting ahead."""
+    return Facts(
+        today=TODAY, begun=None, held=(), coming=(TODAY,) if coming else (),
+        roles=RolesNow((), 0, 0.0, 0.0), last_term=None, holders=frozenset(), core=0,
+        people=People(0, 0, None, None, 0, 0, 0, 0, 0), products=(), charter=None, leaks=0,
+        led=(), leading=(), ratings={}, topics=0, routines=0, goals=(0, 0), mapped=None,
+        turning=None, changing_since=None,
+    )  # fmt: skip
 
 
 def _facts_of(store: Store) -> Facts:

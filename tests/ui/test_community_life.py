@@ -37,6 +37,7 @@ from cop_desktop.ui.pages.community.sign_words import SHARES, UNITS, YES_NO, sig
 from cop_desktop.ui.pages.community.signs_card import recheck_words, suggestion_words
 from cop_desktop.ui.pages.community.turning_words import LEFT, PRIVATE, private_words
 from cop_desktop.ui.places import Place
+from cop_desktop.ui.widgets import DateField
 
 from .conftest import TODAY
 
@@ -341,6 +342,23 @@ def test_a_transformation_is_begun_decided_and_concluded(
     assert now.stage is Stage.POTENTIAL
     window.undo()
     assert told().turning.ended_on is None
+
+
+def test_the_day_of_the_decision_waits_while_its_words_are_written(
+    page: CommunityPage, told: Callable[[], Ritual], qtbot: QtBot
+) -> None:
+    page.turning.begin(Transformation.MERGER)
+    form = page.turning.decision.form
+    day = form.field("decided_on")
+    assert isinstance(day, DateField)
+    day.edit.setText("3.11.2026")
+    qtbot.keyClick(day.edit, Qt.Key.Key_Return)
+    reason = form.editor("reason")
+    reason.setPlainText("שאלות משותפות")
+    reason.left.emit()
+    assert day.day() == date(2026, 11, 3)
+    page.turning.decision.deciding.click()
+    assert told().turning.decided_on == date(2026, 11, 3)
 
 
 def test_tasks_are_ticked_and_what_is_private_is_taken_out(

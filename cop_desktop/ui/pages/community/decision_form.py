@@ -1,5 +1,6 @@
 """The decision on a transformation: written down once, its words saved where they are written."""
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -27,6 +28,7 @@ class DecisionForm(QWidget):
         super().__init__()
         look, _ = desk.look, desk.catalog
         self.desk, self._row = desk, None
+        self._chosen: date | None = None  # a day that was chosen, until it is written down
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(look.px(10))
@@ -47,9 +49,11 @@ class DecisionForm(QWidget):
     _row: TurningRow | None
 
     def show_row(self, row: TurningRow) -> None:
+        if self._row is None or self._row.id != row.id:
+            self._chosen = None
         self._row = row
         values: dict[str, Any] = {name: getattr(row, name) for name in NAMES}
-        values["decided_on"] = row.decided_on or self.desk.today()
+        values["decided_on"] = row.decided_on or self._chosen or self.desk.today()
         self.form.fill(values, item=row.id)
         self.deciding.setVisible(row.decided_on is None)
         self.form.field("decided_on").setEnabled(row.decided_on is None)
@@ -77,6 +81,8 @@ class DecisionForm(QWidget):
 
     def _edited(self, name: str, value: Any) -> None:
         desk, _, row = self.desk, self.desk.catalog, self._row
+        if name == "decided_on":
+            self._chosen = value
         if row is None or name not in NAMES:
             return
         label = _("Change {field} of the transformation", field=_(NAMES[name]))
