@@ -11,7 +11,15 @@ from cop_desktop.content.method import method
 from cop_desktop.errors import UserError
 from cop_desktop.models import AgendaItem, Community
 from cop_desktop.models.vocabulary import MeetingState, Role
-from cop_desktop.services import sample, signs, thresholds, topics
+from cop_desktop.services import (
+    breaches,
+    products,
+    routines,
+    sample,
+    signs,
+    thresholds,
+    topics,
+)
 from cop_desktop.services.signs import Light, snoozes
 from cop_desktop.services.signs.table import RULES
 from cop_desktop.store import Store
@@ -169,6 +177,24 @@ def test_topics_wait_as_the_page_of_needs_counts_them(store: Store) -> None:
         waiting = [it for it in topics.waiting(session, life.id, TODAY) if it.waited >= 3]
         light = _lit(life)["topics_wait"]
         assert (light.values["n"], light.item) == (len(waiting), waiting[0].id)
+
+
+def test_signs_count_what_the_pages_count(store: Store) -> None:
+    """Broken rules, stuck products and lapsed routines stand on pages of their own."""
+    with store.write("light") as session:
+        life = healthy(session)
+        for key in ("breaches_open", "products_stuck", "routines_lapsed"):
+            CASES[key].light(life)
+        lights = _lit(life)
+        left = breaches.unsettled(session, life.id)
+        stuck = products.stuck(session, life.id, TODAY, 4)
+        late = routines.lapsed(session, life.id, TODAY)
+    for key, rows in (
+        ("breaches_open", [it.id for it in left]),
+        ("products_stuck", [it.id for it in stuck]),
+        ("routines_lapsed", [it.id for it in late]),
+    ):
+        assert (lights[key].values["n"], lights[key].item) == (len(rows), rows[0])
 
 
 def test_a_threshold_of_ones_own_holds_until_it_is_reset(store: Store) -> None:

@@ -54,14 +54,6 @@ class LimitsView(ScrollPage):
         for key, row in self.rows.items():
             row.show_value(own.get(key))
 
-    def show_rule(self, rule: str) -> None:
-        """Bring the thresholds of a rule into view."""
-        for (own, _name), row in self.rows.items():
-            if own == rule:
-                self.ensureWidgetVisible(row)
-                row.stepper.less.setFocus()
-                return
-
     def _build(self) -> None:
         self._built = True
         _ = self.desk.catalog
