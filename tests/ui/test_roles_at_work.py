@@ -150,7 +150,7 @@ def test_somebody_looks_on_then_holds_the_role_and_the_one_before_stands_by(
     type_in(form.editor("member"), "דנה לוי")
     form.editor("member").completer().popup().hide()
     press(page.panel.assign.deed, qtbot, Key.Key_Space)
-    (row,) = page.panel.beside.rows
+    (row,) = page.panel.passing.beside.rows
     assert row.first.text() == "דנה לוי"
     assert term(store, community, Role.AGENDA).name == "נועה אברהם"
 
@@ -159,16 +159,29 @@ def test_somebody_looks_on_then_holds_the_role_and_the_one_before_stands_by(
     assert form.editor("instead").value() == term(store, community, Role.AGENDA).id
     qtbot.keyClick(page.panel.assign.deed, Key.Key_Space)
     assert term(store, community, Role.AGENDA).name == "דנה לוי"
-    (mentor,) = page.panel.beside.rows
+    (mentor,) = page.panel.passing.beside.rows
     assert mentor.first.text() == "נועה אברהם"
     press(mentor.action, qtbot, Key.Key_Space)
-    assert page.panel.beside.rows == []
+    assert page.panel.passing.beside.rows == []
     page.desk.history.undo()
     page.desk.history.undo()
     assert term(store, community, Role.AGENDA).name == "נועה אברהם"
     with store.read() as session:
         (back,) = apprentices.now(session, community, TODAY)
     assert (back.name, back.way) == ("דנה לוי", Apprenticeship.SHADOW)
+
+
+def test_what_was_handed_over_is_read_by_whoever_holds_the_role_now(
+    page: RolesPage, store: Store, community: UUID, people: dict[str, UUID]
+) -> None:
+    page.open_role(Role.AGENDA)
+    assert not page.panel.passing.handed.isVisible()
+    held = term(store, community, Role.AGENDA)
+    with store.write("pass on") as session:
+        roles.change(session, held.id, {"handover": "שתי שאלות מחכות"})
+        apprentices.pass_on(session, held.id, people["דנה"], TODAY)
+    assert page.panel.passing.handed.isVisible()
+    assert page.panel.passing.handed.words() == "שתי שאלות מחכות"
 
 
 def test_a_term_that_ends_waits_with_whom_to_ask_and_one_press_makes_it_ready(
@@ -191,16 +204,16 @@ def test_a_term_that_ends_waits_with_whom_to_ask_and_one_press_makes_it_ready(
     assert form.editor("member").text() == "דנה לוי"
     assert form.editor("instead").value() == term(store, community, Role.AGENDA).id
     assert focused(page) is page.panel.assign.deed
-    (whom,) = page.panel.suggested.rows
+    (whom,) = page.panel.passing.suggested.rows
     assert whom.accessibleDescription()  # the facts, read aloud
 
 
 def test_where_nobody_fits_it_is_said_and_not_left_blank(page: RolesPage) -> None:
     page.open_role(Role.VALUE)  # nobody of the three has come to half of the meetings
-    assert page.panel.suggested.rows == []
-    assert page.panel.suggested.isVisible()
+    assert page.panel.passing.suggested.rows == []
+    assert page.panel.passing.suggested.isVisible()
     page.open_role(Role.AGENDA)  # held without an end
-    assert not page.panel.suggested.isVisible()
+    assert not page.panel.passing.suggested.isVisible()
 
 
 # -- the second layer, and what others carry --------------------------------------------------

@@ -9,11 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from cop_desktop.content import content
 from cop_desktop.errors import UserError
 from cop_desktop.models.vocabulary import Role
-from cop_desktop.services import apprentices, role_prompts, roles
-from cop_desktop.services.apprentices import Beside
+from cop_desktop.services import role_prompts, roles
 from cop_desktop.services.role_prompts import Item
 from cop_desktop.services.roles import Holding
-from cop_desktop.services.rotation import Proposal
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.theme import ROLE_ICONS
 from cop_desktop.ui.widgets import (
@@ -29,10 +27,9 @@ from cop_desktop.ui.widgets import (
 
 from .assign import Assign
 from .at_work import AtWork
-from .beside_rows import BesideRows
+from .passing import Passing
 from .reading import Seats
 from .role_card import RoleCard
-from .suggested import Suggested
 from .term_editor import TermEditor
 from .terms import Terms
 
@@ -118,13 +115,8 @@ class RolePanel(Card):
         self.empty = Label(look, _("A free seat"), "amber")
         page.add(self.empty)
         self.holders = self._terms()
-        self.beside = BesideRows(look, _)
-        self.beside.begin_asked.connect(self._begin)
-        self.beside.end_asked.connect(self._enough)
-        page.add(self.beside)
-        self.suggested = Suggested(look, _)
-        self.suggested.taken.connect(self._take)
-        page.add(self.suggested)
+        self.passing = Passing(self.desk)
+        page.add(self.passing)
         self.edit = TermEditor(self.desk)
         self.form = self.edit.form
         self.edit.edited.connect(self._edited)
@@ -132,6 +124,7 @@ class RolePanel(Card):
         self.assign = Assign(self.desk)
         self.assign.role_chosen.connect(self.role_chosen)
         self.assign.done.connect(self.open_term)
+        self.passing.wanted.connect(self.assign.offer_seat)
         page.add(self.assign)
         self.past_title = Label(look, _("Who held it before"), "strong")
         page.add(self.past_title)
@@ -172,12 +165,7 @@ class RolePanel(Card):
         over = [term for term in mine if term.until is not None and term.until <= today]
         here = [term for term in mine if term not in over]
         self.empty.setVisible(not any(term.runs(today) for term in here))
-        self.beside.show_people([it for it in self._seats.beside if it.role == self.role])
-        self.suggested.show_proposals(
-            [it for it in self._seats.proposals if it.role == self.role],
-            sum(it.role == self.role for it in self._seats.openings),
-            today,
-        )
+        self.passing.show_role(self.role, self._seats)
         self.holders.show_terms(here, today)
         self.past_title.setVisible(bool(over))
         self.past.show_terms(over[::-1], today)
@@ -223,24 +211,6 @@ class RolePanel(Card):
             self.stakeholders_asked.emit(item.id)
         else:
             self.desk.open_place(item.place, item.id)
-
-    def _take(self, proposal: Proposal) -> None:
-        self.assign.offer_seat(proposal.term.id if proposal.term else None, proposal.name)
-
-    def _begin(self, it: Beside) -> None:
-        """Whoever looked on takes the place of the holder whose term ends next, if one does."""
-        assert self._seats is not None
-        ending = [seat.term for seat in self._seats.openings if seat.role == it.role]
-        running = [term for term in self._seats.of(it.role) if term.runs(self.desk.today())]
-        term = next((term for term in ending if term), None)
-        term = term or (running[0] if len(running) == 1 else None)
-        self.assign.offer_seat(term.id if term else None, it.name)
-
-    def _enough(self, it: Beside) -> None:
-        _, today = self.desk.catalog, self.desk.today()
-        with self.desk.store.write(_("Enough of standing by: {name}", name=it.name)) as session:
-            apprentices.stop(session, it.id, today)
-        self.desk.toast(_("{name} is beside the role no more.", name=it.name), undo=True)
 
     def _term(self, key: UUID | None) -> Holding:
         assert self._seats is not None

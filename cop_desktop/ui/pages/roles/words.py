@@ -41,8 +41,7 @@ def span(term: Holding, today: date, _: Catalog) -> str:
     if term.since > today:
         return _("from {since}", since=since)
     if term.planned_until is not None:
-        days = [formats.date_short(day, language) for day in (term.since, term.planned_until)]
-        return _("{since} to {until}, as planned", since=days[0], until=days[1])
+        return _("until {date}, as planned", date=formats.date_short(term.planned_until, language))
     return _("since {since}, {length}", since=since, length=length(term.since, today, _))
 
 
