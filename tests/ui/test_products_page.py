@@ -20,6 +20,7 @@ from cop_desktop.ui.main_window import MainWindow
 from cop_desktop.ui.pages.products import ProductsPage
 from cop_desktop.ui.pages.products.readers import ReaderRow
 from cop_desktop.ui.widgets import Toast
+from tests.statements import statements
 from tests.ui.conftest import TODAY
 
 
@@ -319,3 +320,20 @@ def test_what_is_written_meanwhile_is_found_at_once(
         products.add(session, community, {"title": "נייר", "summary": "<b>לסייעות</b>"}, TODAY)
     [row] = page.knowledge.rows
     assert "&lt;b&gt;" in row.excerpt.text()  # what people write is never markup
+
+
+def test_a_page_of_many_products_asks_no_more_than_one_of_a_few(
+    page: ProductsPage, store: Store, community: UUID
+) -> None:
+    with store.write("topic") as session:
+        topic = topics.add(session, community, {"title": "קליטה"}, TODAY)
+    asked = []
+    for count in (2, 20):
+        with store.write("fill") as session:
+            for n in range(count):
+                key = products.add(session, community, {"title": f"תוצר {n}"}, TODAY)
+                product_topics.link_topic(session, key, topic)
+        with statements() as seen:
+            page.refresh()
+        asked.append(len(seen))
+    assert asked[0] == asked[1] <= 8

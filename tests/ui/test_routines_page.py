@@ -19,6 +19,7 @@ from cop_desktop.ui.main_window import MainWindow
 from cop_desktop.ui.pages.routines import RoutinesPage
 from cop_desktop.ui.pages.routines.lines import RoutineLine
 from cop_desktop.ui.widgets import Toast
+from tests.statements import statements
 from tests.ui.conftest import TODAY
 
 
@@ -173,3 +174,18 @@ def test_the_line_of_times_says_itself_in_words(
     strip.grab()
     assert "9" in strip.accessibleDescription()
     assert any("קישור לטופס" in part.words for part in strip.parts)
+
+
+def test_a_page_of_many_routines_asks_no_more_than_one_of_a_few(
+    page: RoutinesPage, store: Store, community: UUID
+) -> None:
+    asked = []
+    for count in (2, 20):
+        for n in range(count):
+            key = begin(store, community, 30 + n, f"שגרה {n}")
+            with store.write("done") as session:
+                routines.done(session, key, TODAY - timedelta(n), TODAY)
+        with statements() as seen:
+            page.refresh()
+        asked.append(len(seen))
+    assert asked[0] == asked[1] <= 12

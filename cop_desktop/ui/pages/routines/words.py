@@ -32,9 +32,9 @@ _EVENTS = {  # what a routine waits for when no day is in sight
 
 
 def facts(row: RoutineRow, _: Catalog) -> str:
-    """`once a month · Dana Levi`; the icon beside it tells where."""
+    """`Dana Levi · once a month`; the icon beside it tells where."""
     rhythm = content(_.language).word(row.rhythm)
-    return formats.dotted(rhythm, row.owner or _("Nobody’s yet"))
+    return formats.dotted(row.owner or _("Nobody’s yet"), rhythm)
 
 
 def last_words(row: RoutineRow, _: Catalog) -> str:
