@@ -38,7 +38,7 @@ PLACES: tuple[Place, ...] = (
     Place("members", "ph.users", N_("Members"), f"{PAGES}.members:MembersPage", 1),
     Place("roles", "ph.compass", N_("Roles"), f"{PAGES}.roles:RolesPage", 1),
     Place("meetings", "ph.calendar-check", N_("Meetings"), f"{PAGES}.meetings:MeetingsPage", 2),
-    Place("needs", "ph.flow-arrow", N_("Needs and topics"), f"{PAGES}.needs:NeedsPage", 2),
+    Place("needs", "ph.chats-circle", N_("Needs and topics"), f"{PAGES}.needs:NeedsPage", 2),
     Place("plan", "ph.path", N_("Work plan"), f"{PAGES}.plan:PlanPage", 2),
     Place("products", "ph.package", N_("Products"), f"{PAGES}.products:ProductsPage", 2),
     Place("routines", "ph.repeat", N_("Routines"), f"{PAGES}.routines:RoutinesPage", 2),

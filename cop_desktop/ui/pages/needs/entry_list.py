@@ -27,6 +27,7 @@ class Asked:
     name: str
     adding: str  # over the line
     example: str  # in the line
+    nothing: str  # where there is none yet
     sieves: Mapping[str, tuple[str, Sieve]]  # words and condition by key; the first shows all
 
 
@@ -110,7 +111,7 @@ class EntryList(Card):
         self._one.offer({key: words for key, (words, _) in self._asked.sieves.items()}, self._all)
         self._one.chosen.connect(self.filter)
         tools.addWidget(box)
-        self.nothing = Words(look, self.desk.catalog("Nothing here fits."), "muted", centred=True)
+        self.nothing = Words(look, "", "muted", centred=True)
         self.body.addLayout(tools)
         self.view.setMinimumHeight(px(220))
         self.add(self.view, 1)
@@ -136,6 +137,8 @@ class EntryList(Card):
         rows = [self._entry(row) for row in self._rows.values() if fits(row)]
         self.view.show_rows(rows)
         self.view.setVisible(bool(rows))
+        _ = self.desk.catalog
+        self.nothing.setText(_("Nothing here fits.") if self._rows else self._asked.nothing)
         self.nothing.setVisible(not rows)
         if rows and self.chosen_id() is None:
             self.view.choose([rows[min(place, len(rows) - 1)].id])  # the next where one is gone

@@ -60,6 +60,7 @@ class NeedsView(QWidget):
             _("Needs of members and organisations"),
             _("New need in one line, or a list pasted"),
             _("New heads of departments have nobody to ask"),
+            _("No need yet. Write one above, or paste a list."),
             {
                 "all": (_.ctx("needs", "All"), lambda _row: True),
                 "unanswered": (_.ctx("needs", "Not taken up"), lambda row: row.unanswered),

@@ -20,6 +20,7 @@ from .pause_view import PauseView
 from .reading import Told, read
 from .stories_view import StoriesView
 from .topics_view import TopicsView
+from .words import TOPIC
 
 TOPICS, NEEDS, PAUSE, STORIES = range(4)  # tabs
 EMPTY = 4
@@ -122,7 +123,7 @@ class NeedsPage(Page):
         step = Button(look, text.first_step, "ph.note-pencil", "primary")
         step.clicked.connect(lambda: self.start(NEEDS))
         card = Card(look)
-        card.add(EmptyState(look, "ph.flow-arrow", text.title, text.why, step), 1)
+        card.add(EmptyState(look, TOPIC, text.title, text.why, step), 1)
         return card
 
     def _connect(self) -> None:

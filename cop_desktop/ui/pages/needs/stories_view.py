@@ -60,6 +60,7 @@ class StoriesView(QWidget):
             _("Stories of value"),
             _("New seed of a story in one line"),
             _("Rahat used our map to open a help desk"),
+            _("No story yet. A seed of one is enough to begin with."),
             {
                 "all": (_.ctx("stories", "All"), lambda _row: True),
                 "seeds": (_.ctx("stories", "Seeds waiting"), lambda row: row.seed),

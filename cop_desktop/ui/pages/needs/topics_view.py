@@ -64,6 +64,7 @@ class TopicsView(QWidget):
             _("Topics of the community"),
             _("New topic in one line"),
             _("How do we receive new heads of departments?"),
+            _("No topic yet. Write one above, or make one of a need."),
             {
                 "all": (_.ctx("topics", "All"), lambda _row: True),
                 "waiting": (_.ctx("topics", "Waiting"), lambda row: row.waiting),
