@@ -6,9 +6,12 @@ from uuid import UUID
 
 import pytest
 
+from checks.postgres import FAST, server
 from cop_desktop.i18n import Catalog, catalog
 from cop_desktop.store import Store, create_file
+from cop_desktop.store.server import ServerStore, open_server
 from tests.sample import small_community
+from tests.servers import database
 
 
 @pytest.fixture(autouse=True)
@@ -36,3 +39,30 @@ def hebrew() -> Catalog:
 def community(store: Store) -> UUID:
     """A small community: three members of two authorities, two meetings, a goal, a stage."""
     return small_community(store)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a server of this run's own, on the loopback."""
+    with server(*FAST) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def laid_out(postgres: str) -> str:
+    """The name of a database with our tables, for others to be made like it."""
+    address = database(postgres)
+    open_server(address).close()
+    return address.rpartition("/")[2]
+
+
+@pytest.fixture(params=["file", "server"])
+def overview(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store | ServerStore]:
+    """A coordinator's store, empty: a file, and a shared database."""
+    if request.param == "file":
+        it: Store | ServerStore = create_file(tmp_path / "overview.cop")
+    else:
+        laid_out = request.getfixturevalue("laid_out")
+        it = open_server(database(request.getfixturevalue("postgres"), laid_out))
+    with it:
+        yield it

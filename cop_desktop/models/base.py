@@ -18,6 +18,7 @@ NAMES = {
 }
 
 KNOWN = "known"  # the key in `Session.info` of what one look has asked already
+TOUCHED = "touched"  # the same of the tables that were written in bulk, past the undo journal
 
 # What a column carries as `info`: how far it may travel (see `Share`).
 ME: dict[str, Any] = {"share": Share.ME}

@@ -4,6 +4,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from threading import get_ident
 from types import ModuleType
@@ -14,7 +15,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from cop_desktop.errors import UserError
 from cop_desktop.models import Base
-from cop_desktop.models.base import KNOWN
+from cop_desktop.models.base import KNOWN, TOUCHED
 
 from . import backups, journal
 from .engine import open_engine
@@ -68,8 +69,9 @@ class Store:
             yield session
             session.flush()
             change = journal.drain(session.connection(), label, _TABLES)
-        if change.inverse:
-            self._tell(self.on_commit, change)
+            bulk: frozenset[str] = frozenset(session.info.get(TOUCHED, ()))
+        if change.inverse or bulk:
+            self._tell(self.on_commit, replace(change, tables=change.tables | bulk))
 
     def revert(self, change: Change) -> Change:
         """Take a change back; the answer reverts the revert, so undo and redo are one verb."""

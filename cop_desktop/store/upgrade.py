@@ -31,11 +31,21 @@ def upgrade(path: Path, dbapi: ModuleType = sqlite3, scripts: Path = SCRIPTS) ->
             before = _counts(connection)
             copy_into(connection, part, dbapi)
         with _without_foreign_keys(part, dbapi) as migrating:
-            _run(migrating, scripts)
+            migrate(migrating, scripts)
         with closing(connect(part, dbapi)) as connection:
             must_be_sound(connection, path)
             _must_keep_rows(connection, before, path)
         settle(part, path)
+
+
+def migrate(connection: Connection, scripts: Path = SCRIPTS) -> None:
+    """Run what migrations an open database lacks, in its transaction."""
+    from alembic import command  # 0.2 s: only when a file is old
+    from alembic.config import Config
+
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    command.upgrade(config, "head")
 
 
 @contextmanager
@@ -49,15 +59,6 @@ def _without_foreign_keys(path: Path, dbapi: ModuleType) -> Iterator[Connection]
                 yield connection
     finally:
         engine.dispose()
-
-
-def _run(connection: Connection, scripts: Path) -> None:
-    from alembic import command  # 0.2 s: only when a file is old
-    from alembic.config import Config
-
-    config = Config(attributes={"connection": connection})
-    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
-    command.upgrade(config, "head")
 
 
 def _must_keep_rows(connection: Any, before: dict[str, int], path: Path) -> None:

@@ -19,9 +19,14 @@ class History(QObject):
         super().__init__(parent)
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(STEPS)
-        store.on_commit.append(lambda change: self.stack.push(_Step(store, change)))
+        store.on_commit.append(lambda change: self._note(store, change))
         for hook in (store.on_commit, store.on_revert):
             hook.append(lambda change: self.changed.emit(change.tables))
+
+    def _note(self, store: Store, change: Change) -> None:
+        """What was written in bulk, or on a server, has no way back and is no step."""
+        if change.inverse:
+            self.stack.push(_Step(store, change))
 
     def close(self) -> None:
         """Forget the steps; a stack tells of its own end, and nobody should listen then."""
