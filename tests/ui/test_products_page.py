@@ -18,6 +18,7 @@ from cop_desktop.store import Store
 from cop_desktop.ui.history import History
 from cop_desktop.ui.main_window import MainWindow
 from cop_desktop.ui.pages.products import ProductsPage
+from cop_desktop.ui.pages.products.knowledge import AT_ONCE
 from cop_desktop.ui.pages.products.readers import ReaderRow
 from cop_desktop.ui.widgets import Toast
 from tests.statements import statements
@@ -337,3 +338,19 @@ def test_a_page_of_many_products_asks_no_more_than_one_of_a_few(
             page.refresh()
         asked.append(len(seen))
     assert asked[0] == asked[1] <= 8
+
+
+def test_more_answers_are_shown_when_asked_for_and_fewer_with_the_next_word(
+    page: ProductsPage, store: Store, community: UUID
+) -> None:
+    with store.write("fill") as session:
+        for n in range(40):
+            products.add(session, community, {"title": f"נייר {n}"}, TODAY)
+    page.search_everything()
+    page.knowledge.search.setText("נייר")
+    assert len(page.knowledge.rows) == AT_ONCE
+    page.knowledge.more.click()
+    assert len(page.knowledge.rows) == 40
+    assert page.knowledge.more.isHidden()
+    page.knowledge.search.setText("ניי")
+    assert len(page.knowledge.rows) == AT_ONCE

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from cop_desktop import formats
@@ -12,11 +12,11 @@ from cop_desktop.services.repertoire import Hit, Known, Shelf
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.emptying import empty
 from cop_desktop.ui.walking import let_walk
-from cop_desktop.ui.widgets import Card, ListRow, ScrollPage, SearchBox, Words
+from cop_desktop.ui.widgets import Button, Card, ListRow, ScrollPage, SearchBox, Words
 
 from .marked import Marked
 
-SHOWN = 30
+AT_ONCE = 15  # a row takes some three milliseconds, and one types meanwhile
 KINDS = {  # icon, word, the place that shows it
     Known.PRODUCT: ("ph.package", N_("Product"), "products"),
     Known.STORY: ("ph.sparkle", N_("Story of value"), "needs"),
@@ -59,14 +59,18 @@ class Knowledge(Card):
         self.desk = desk
         self.shelf: Shelf | None = None
         self.rows: list[HitRow] = []
+        self._most = AT_ONCE
         self.search = SearchBox(look, _("In everything we know"), round=False)
-        self.search.textChanged.connect(self._find)
+        self.search.textChanged.connect(self._begin)
         self.search.went_down.connect(self._into_the_list)
         self.told = Words(look, "", "muted")
         self.page = page = ScrollPage(look, look.px(14))
         self._list = QVBoxLayout()
         self._list.setSpacing(look.px(6))
         page.body.addLayout(self._list)
+        self.more = Button(look, _("Show more answers"), "ph.caret-down", "quiet")
+        self.more.clicked.connect(self._show_more)
+        page.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         page.body.addStretch(1)
         self.add(self.search)
         self.add(self.told)
@@ -85,18 +89,30 @@ class Knowledge(Card):
                 self.shelf = repertoire.shelf(session, self.desk.community_id)
         self._find()
 
+    def _begin(self) -> None:
+        self._most = AT_ONCE
+        self._find()
+
+    def _show_more(self) -> None:
+        last = len(self.rows)
+        self._most *= 3
+        self._find()
+        if last < len(self.rows):
+            self.rows[last].setFocus()
+
     def _find(self) -> None:
         if self.shelf is None:
             return
         words = self.search.text().strip()
-        hits = self.shelf.search(words, SHOWN + 1)
+        hits = self.shelf.search(words, self._most + 1)
         empty(self._list)
-        self.rows = [HitRow(self.desk, hit) for hit in hits[:SHOWN]]
+        self.rows = [HitRow(self.desk, hit) for hit in hits[: self._most]]
         for row in self.rows:
             row.clicked.connect(lambda row=row: self._open(row.hit))
             self._list.addWidget(row)
             row.show()  # at once, not with the next event: the keyboard may go there
         let_walk(self.rows, self.page)
+        self.more.setVisible(len(hits) > self._most)
         self.told.setText(self._words(words, len(hits)))
 
     def _words(self, words: str, count: int) -> str:
@@ -108,8 +124,8 @@ class Knowledge(Card):
             )
         if not count:
             return _("Nothing we wrote answers “{words}”. Try another word.", words=words)
-        if count > SHOWN:
-            return _("The best {n} answers; another word narrows them.", n=SHOWN)
+        if count > self._most:
+            return _("The best {n} answers; another word narrows them.", n=self._most)
         return _.plural("{n} answer", "{n} answers", count)
 
     def _open(self, hit: Hit) -> None:
