@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QVBoxLayout
 
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.method import CharterPart
@@ -27,8 +27,10 @@ class Outline(Card):
         self._filled: frozenset[CharterPart] | None = None
         self._now = CharterPart.DOMAIN_IN
         self.rows: dict[CharterPart, ListRow] = {}
-        self.body.setSpacing(0)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self.body.addLayout(self._list)
+        self.body.addStretch(1)
 
     def show_row(self, row: CharterRow) -> None:
         """Mark what is written; rows are made anew only when that changed."""
@@ -61,7 +63,7 @@ class Outline(Card):
             old.deleteLater()
         self.rows = {part: self._line(part) for part in CharterPart}
         for line in self.rows.values():
-            self.add(line)
+            self._list.addWidget(line)
         if held:
             self.rows[held].setFocus()
 
