@@ -154,4 +154,3 @@ def _of_work(community_id: UUID, today: date) -> dict[str, ColumnElement[int]]:
 
 def _count(what: Any, *where: ColumnElement[bool]) -> ColumnElement[int]:
     return select(func.count(what)).where(*where).scalar_subquery()
-
