@@ -163,6 +163,9 @@ def test_the_months_are_walked_with_the_arrows_and_read_aloud(page: SignsPage) -
     QTest.keyClick(picture, Qt.Key.Key_Right)
     assert "No written rules of trust" in picture.accessibleDescription()
     assert "1 December 2025" in picture.accessibleDescription()
+    QTest.keyClick(picture, Qt.Key.Key_Down)  # the same month of the next sign
+    assert "Needs were not mapped lately" in picture.accessibleDescription()
+    assert "1 December 2025" in picture.accessibleDescription()
 
 
 def test_a_threshold_is_changed_and_set_back_in_its_place(
@@ -246,6 +249,26 @@ def test_an_empty_check_begins_from_its_first_words(
     page.check.begin()
     assert page.check.guide.isVisible()
     assert page.check.empty.isHidden()
+
+
+def test_a_check_begun_by_mistake_is_deleted_and_brought_back(
+    page: SignsPage, store: Store, home: UUID, history: History
+) -> None:
+    page.tabs.choose(CHECK)
+    page.check.begin()
+    page.check.guide.later.click()
+    page.check.start.removed.click()
+    with store.read() as session:
+        assert self_check.current(session, home, TODAY) is None
+    assert page.check.start.removed.isHidden()
+    history.undo()
+    assert not page.check.start.removed.isHidden()
+
+
+def test_what_was_meant_to_be_strengthened_is_not_forgotten(page: SignsPage) -> None:
+    page.tabs.choose(CHECK)
+    assert "24 June 2026" in page.check.result.meant.words()
+    assert "מחליפים לכל תפקיד" in page.check.result.meant.words()
 
 
 def test_help_follows_the_side_that_is_seen(page: SignsPage) -> None:

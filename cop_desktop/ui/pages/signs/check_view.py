@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.content.method import method
 from cop_desktop.errors import UserError
@@ -36,6 +37,7 @@ class CheckView(ScrollPage):
         self.guide.hide()
         self.start.begun.clicked.connect(self.begin)
         self.start.printed.clicked.connect(self.print_paper)
+        self.start.removed.clicked.connect(self.remove)
         self.guide.left.connect(self._leave)
         for card in (self.empty, self.start, self.guide, self.result, self.asks):
             self.add(card)
@@ -81,6 +83,15 @@ class CheckView(ScrollPage):
         from cop_desktop.ui.dialogs.paper import PaperDialog  # brings the PDF writer
 
         PaperDialog(self.desk, "self-check", parent=self.window()).open()
+
+    def remove(self) -> None:
+        """Forget this year's check; the toast offers to bring it back."""
+        desk, _ = self.desk, self.desk.catalog
+        if not self._checks:
+            return
+        with desk.store.write(_("Delete the self-check")) as session:
+            self_check.remove(session, self._checks[0].id)
+        desk.toast(_("The self-check was deleted."), undo=True)
 
     @property
     def _guiding(self) -> bool:
@@ -136,7 +147,8 @@ class StartCard(Card):
         self.printed = Button(look, _("Print"), "ph.printer")
         row = QWidget()
         deeds = Flow(row, look.px(12))
-        for button in (self.begun, self.printed):
+        self.removed = Button(look, _("Delete this check"), "ph.trash", "quiet")
+        for button in (self.begun, self.printed, self.removed):
             deeds.add(button)
         self.add(row)
 
@@ -157,6 +169,7 @@ class StartCard(Card):
             self.told.setText(check_name(check, _))
             self.begun.set_words(_("Look through the answers"))
         self.form.setVisible(check is not None)
+        self.removed.setVisible(check is not None)
         if check:
             self.form.fill({"who": check.who, "note": check.note}, item=check.id)
 
@@ -186,11 +199,20 @@ class ResultCard(Card):
             "Amber asks for care."
         )
         self.add(Words(look, note, "caption"))
+        self.meant = Words(look, "", "muted")
+        self.add(self.meant)
 
     def show_checks(self, checks: Sequence[CheckRow]) -> None:
         _ = self.desk.catalog
         self.picture.show_data(years(checks, _))
         self.caption.setText(check_name(checks[0], _) if checks else "")
+        told = [
+            _("What we meant to strengthen, {day}: {note}", note=it.note,
+              day=formats.date_medium(it.on, _.language))
+            for it in checks if it.note
+        ]  # fmt: skip
+        self.meant.setText("\n".join(told))
+        self.meant.setVisible(bool(told))
 
 
 class AsksCard(Card):

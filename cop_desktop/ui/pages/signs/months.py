@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent
 
 from cop_desktop import formats
 from cop_desktop.content.method import method
@@ -109,6 +110,17 @@ class MonthsPicture(Picture[Months]):
                 box = canvas.rect(name + column * step, y, step, px(ROW))
                 self._light(canvas, spot.state, box)
                 self.note(spot.key, spot.words, box.adjusted(2, 3, -2, -3))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Up and down stay in the month; to the sides the days of a sign are walked."""
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        step = steps.get(Qt.Key(event.key()), 0) * (len(self.data.heads) if self.data else 0)
+        if step and self.parts:
+            there = self._at + step if self._at >= 0 else 0
+            if 0 <= there < len(self.parts):
+                self._go(there)
+        else:
+            super().keyPressEvent(event)
 
     def _heads(self, canvas: Canvas, data: Months, name: float, step: float) -> None:
         t, every = canvas.theme, 1
