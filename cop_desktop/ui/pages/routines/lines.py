@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cop_desktop import formats
 from cop_desktop.services.routines import RoutineRow
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.widgets import Label, ListRow
@@ -30,6 +31,8 @@ class RoutineLine(ListRow):
         self.strip.setMaximumWidth(look.px(170))
         self.strip.show_data(times(row, today, next_words(row, today, _), _))
         self._add_days(desk, today)
+        told = formats.dotted(facts(row, _), self.when.text(), self.last.text())
+        self.setAccessibleDescription(told)
         self._show_mark(desk)
         self.acted.connect(lambda: self.marked.emit(not self.done_today))
 
