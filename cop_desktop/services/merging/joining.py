@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .folding import doubled, fold, gathered
 from .registers import DROPPED, Register, Value
 from .replica import ROW, Cell, Key, Replica, by_row
-from .standing import Known, Tables, standing
+from .standing import Known, Standing, Tables, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,16 @@ def settle(raw: Replica, tables: Tables) -> Joined:
         known = fold(known, there.alive)
         there = standing(known)
     rows = {key: _row(known, key) for key in there.alive}
-    conflicts = [Conflict((*key, ROW), ()) for key in there.contested]
+    conflicts = [Conflict((*key, ROW), ()) for key in there.contested if _first(known, key, there)]
     conflicts += _contradictions(known, there.alive)
     told = tuple(sorted(conflicts, key=lambda it: it.cell))
     return Joined(Replica(rows, _remembered(known, there.alive)), told)
+
+
+def _first(known: Known, key: Key, there: Standing) -> bool:
+    """Whether a row that was deleted is asked about itself, not with the one it belongs to."""
+    parents = (known.parent(key, column) for column in known.tables[key[0]].needed)
+    return not any(parent in there.contested for parent in parents)
 
 
 def _remembered(known: Known, alive: set[Key]) -> dict[Cell, Register]:

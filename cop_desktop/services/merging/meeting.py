@@ -20,8 +20,8 @@ from cop_desktop.services.keys import refresh_keys
 from .joining import Conflict, join
 from .memory import remember, remembered, without_erased
 from .registers import Value
-from .replica import Key, Replica, Rows, seal
-from .rows import numbered, read_rows, tables, write_rows
+from .replica import Key, Replica, Rows
+from .rows import numbered, read_rows, sealed, tables, write_rows
 
 STRANGERS = N_(
     "This file holds no community that is in the open one, so there is nothing to bring together. "
@@ -76,15 +76,15 @@ def share(session: Session, at: datetime) -> None:
     """Make the file ready to be copied to another laptop: both copies will know what they share."""
     rows = read_rows(session)
     base = remembered(session) or Replica(rows)
-    remember(session, without_erased(session, seal(base, rows)), at)
+    remember(session, without_erased(session, sealed(base, rows)), at)
 
 
 def _replicas(mine: Session, ours: Rows, theirs: Session, others: Rows) -> tuple[Replica, Replica]:
     """Both sides' knowledge; where one never met another, what is equal in both is the base."""
     known, told = remembered(mine), remembered(theirs)
     common = _common(ours, others)
-    one = seal(known or Replica(common), ours)
-    other = seal(told or Replica(common), others)
+    one = sealed(known or Replica(common), ours)
+    other = sealed(told or Replica(common), others)
     return without_erased(mine, one), without_erased(theirs, other)
 
 

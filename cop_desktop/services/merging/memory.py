@@ -69,7 +69,7 @@ def _plain(kept: Kept) -> object:
     if isinstance(kept, bytes):
         return {"bytes": base64.b64encode(kept).decode()}
     if isinstance(kept, Deleted):
-        return {"deleted": sorted(kept.seen), "into": kept.into}
+        return {"deleted": sorted(kept.seen), "into": kept.into, "under": kept.under}
     if isinstance(kept, Erased):
         return {"erased": True}
     return {"dropped": True} if kept is DROPPED else kept
@@ -81,5 +81,6 @@ def _kept(plain: Any) -> Any:
     if "bytes" in plain:
         return base64.b64decode(plain["bytes"])
     if "deleted" in plain:
-        return Deleted(frozenset(plain["deleted"]), plain["into"])
+        under = tuple((table, row) for table, row in plain["under"])
+        return Deleted(frozenset(plain["deleted"]), plain["into"], under)
     return Erased() if "erased" in plain else DROPPED

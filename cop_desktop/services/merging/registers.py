@@ -29,14 +29,16 @@ class _Dropped:
 class Deleted:
     """Stands in a row's own cell when the row was deleted by somebody who saw these versions.
 
-    A row that became one with another row of the same table names it.
+    A row that became one with another of its table names that one; a row that went along with
+    others it needed, their keys.
     """
 
     seen: frozenset[Tag]
     into: str = ""
+    under: tuple[tuple[str, str], ...] = ()
 
     def __repr__(self) -> str:  # the same everywhere: a set has no order of its own
-        return f"Deleted({sorted(self.seen)}, {self.into!r})"
+        return f"Deleted({sorted(self.seen)}, {self.into!r}, {self.under!r})"
 
 
 @dataclass(frozen=True, slots=True)

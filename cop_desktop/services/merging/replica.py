@@ -4,7 +4,7 @@ Sealing compares the rows of now with those of the last time and notes the diffe
 What was never written since the file was first shared needs no register: it stands as it stood.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from .registers import DROPPED, Deleted, Erased, Register, Value, origin
@@ -14,6 +14,7 @@ Key = tuple[str, str]  # table, row
 Cell = tuple[str, str, str]  # table, row, column; or ROW
 Rows = Mapping[Key, Mapping[str, Value]]
 Registers = Mapping[Cell, Register]
+Needed = Callable[[str], Iterable[tuple[str, str]]]  # of a table: columns, tables they point to
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,16 @@ class Replica:
         return Register({origin(row): DROPPED if there is None else there.get(column)})
 
 
-def seal(replica: Replica, rows: Rows) -> Replica:
-    """Note what changed since the last time."""
+def seal(replica: Replica, rows: Rows, needed: Needed) -> Replica:
+    """Note what changed since the last time; `needed` tells what goes along with what."""
     written, known = dict(replica.registers), by_row(replica.registers)
     for key in rows.keys() | replica.rows.keys():
         if (now := rows.get(key)) is None:
-            written.update(_delete(replica, key, known.get(key, ()), Deleted(frozenset())))
+            parents = ((t, str(replica.rows[key].get(c))) for c, t in needed(key[0]))
+            under = tuple(it for it in parents if it in replica.rows and it not in rows)
+            written.update(
+                _delete(replica, key, known.get(key, ()), Deleted(frozenset(), under=under))
+            )
         else:
             written.update(_write(replica, key, now))
     return Replica(rows, written)
@@ -86,7 +91,8 @@ def _delete(
     """The values go, the tags stay: whoever wrote without knowing of it is recognised by them."""
     known = {column: replica.register((*key, column)) for column in columns}
     if isinstance(how, Deleted):
-        how = Deleted(frozenset(it for register in known.values() for it in register.alive))
+        seen = frozenset(it for register in known.values() for it in register.alive)
+        how = Deleted(seen, under=how.under)
     yield (*key, ROW), replica.register((*key, ROW)).written(how)
     for column, register in known.items():
         yield (*key, column), register.dropped()

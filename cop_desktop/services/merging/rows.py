@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 from cop_desktop.models import Base
 
 from .registers import Value
-from .replica import Key, Rows
-from .standing import Table, Tables
+from .replica import Cell, Key, Replica, Rows, seal
+from .standing import Table, Tables, needed_in
 
 # What a file tells of itself alone is not merged; calendars and logs belong to the laptop.
 OWN = frozenset({"merge_memory", "erased_row", "export_event", "calendar_entry"})
@@ -27,6 +27,11 @@ _AT_ONCE = 500  # rows a statement
 def tables() -> Tables:
     """How the merged tables hang together, parents before their children."""
     return {it.name: _shape(it) for it in _merged()}
+
+
+def sealed(replica: Replica, rows: Rows) -> Replica:
+    """A replica with what changed in the file since."""
+    return seal(replica, rows, needed_in(tables()))
 
 
 def read_rows(session: Session) -> dict[Key, dict[str, Value]]:
@@ -57,6 +62,13 @@ def write_rows(session: Session, before: Rows, after: Rows) -> None:
         for what in sorted(changed):  # the changed rows first: a new one may take their number
             for some in _lots(changed[what]):
                 connection.exec_driver_sql(_writing(name, what), some)
+    session.expire_all()
+
+
+def write_cell(session: Session, cell: Cell, value: Value) -> None:
+    """Set one cell of the open file."""
+    table, row, column = cell
+    session.connection().exec_driver_sql(_writing(table, (False, (column,))), (value, row))
     session.expire_all()
 
 

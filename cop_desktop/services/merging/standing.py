@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .registers import Deleted, Erased, Value, origin
-from .replica import ROW, Key, Replica
+from .replica import ROW, Key, Needed, Replica
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,11 @@ class Table:
 
 
 Tables = Mapping[str, Table]
+
+
+def needed_in(tables: Tables) -> Needed:
+    """What `seal` asks: the links without which a row of a table cannot stand."""
+    return lambda name: [(column, tables[name].links[column]) for column in tables[name].needed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,12 @@ class Known:
         if table is None or not isinstance(value, str):
             return value
         return self.heir((table, value))[1]
+
+    def parent(self, key: Key, column: str) -> Key | None:
+        """The row that a link points to, as far as that is known."""
+        value = self.replica.register((*key, column)).shown
+        table = self.tables[key[0]].links[column]
+        return self.heir((table, value)) if isinstance(value, str) else None
 
     def heir(self, key: Key) -> Key:
         """The row that this one became, or itself."""
@@ -74,7 +85,9 @@ def standing(known: Known) -> Standing:
             alive.add(key)
             if against:
                 contested.add(key)
-    _bring_back(known, alive, contested)
+    while more := _asked_back(known, alive) | _going_along(known, keys - alive, contested):
+        alive |= more
+        contested |= more
     _let_go(known, alive)
     return Standing(alive, contested & alive)
 
@@ -97,38 +110,38 @@ def _verdict(known: Known, key: Key) -> tuple[bool, bool]:
     return news, True
 
 
-def _bring_back(known: Known, alive: set[Key], contested: set[Key]) -> None:
-    """A row that is pointed to stands: whoever points did not know of the deletion."""
-    asked = list(alive)
-    while asked:
-        key = asked.pop()
-        for column, table in known.tables[key[0]].links.items():
-            value = known.replica.register((*key, column)).shown
-            parent = known.heir((table, value)) if isinstance(value, str) else None
-            if parent is None or parent in alive or not known.columns(parent):
-                continue
-            if not known.erased(parent):
-                alive.add(parent)
-                contested.add(parent)
-                asked.append(parent)
+def _asked_back(known: Known, alive: set[Key]) -> set[Key]:
+    """Rows that are pointed to: whoever points to them did not know of the deletion."""
+    found = set()
+    for key in alive:
+        for column in known.tables[key[0]].links:
+            parent = known.parent(key, column)
+            if parent and parent not in alive and known.columns(parent):
+                found.add(parent)
+    return {key for key in found if not known.erased(key)}
+
+
+def _going_along(known: Known, gone: set[Key], contested: set[Key]) -> set[Key]:
+    """Rows that nobody deleted for themselves, only once and with one that is back.
+
+    Whoever brought that one back has them still; of what two deleted, nobody may.
+    """
+    found = set()
+    for key in gone:
+        own = list(known.replica.register((*key, ROW)).alive.values())
+        deletion = own[0] if len(own) == 1 else None
+        under = deletion.under if isinstance(deletion, Deleted) and not deletion.into else ()
+        if any(known.heir(parent) in contested for parent in under):
+            found.add(key)
+    return found
 
 
 def _let_go(known: Known, alive: set[Key]) -> None:
     """A row that needs one that was erased goes with it."""
-    changed = True
-    while changed:
-        lost = {key for key in alive if any(parent not in alive for parent in _parents(known, key))}
+    while lost := {key for key in alive if _needs_erased(known, key, alive)}:
         alive -= lost
-        changed = bool(lost)
 
 
-def _parents(known: Known, key: Key) -> list[Key]:
-    table = known.tables[key[0]]
-    found = []
-    for column in table.needed:
-        value = known.replica.register((*key, column)).shown
-        if isinstance(value, str):
-            parent = known.heir((table.links[column], value))
-            if known.erased(parent):
-                found.append(parent)
-    return found
+def _needs_erased(known: Known, key: Key, alive: set[Key]) -> bool:
+    parents = [known.parent(key, column) for column in known.tables[key[0]].needed]
+    return any(it and it not in alive and known.erased(it) for it in parents)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from cop_desktop.services.merging.joining import Conflict, join
 from cop_desktop.services.merging.registers import Value
 from cop_desktop.services.merging.replica import Key, Replica, seal
-from cop_desktop.services.merging.standing import Table
+from cop_desktop.services.merging.standing import Table, needed_in
 
 TABLES = {
     "place": Table(),
@@ -77,7 +77,7 @@ class Laptop:
                         row[column] = None
 
     def shares(self) -> Replica:
-        self.replica = seal(self.replica, copied(Replica(self.rows)))
+        self.replica = sealed(self.replica, copied(Replica(self.rows)))
         return self.replica
 
     def takes(self, other: Replica) -> None:
@@ -98,6 +98,10 @@ class Laptop:
             for it, other in self.rows.items()
             if it[0] == key[0]
         )
+
+
+def sealed(replica: Replica, rows: Live) -> Replica:
+    return seal(replica, rows, needed_in(TABLES))
 
 
 def copied(replica: Replica) -> Live:

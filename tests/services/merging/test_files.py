@@ -11,8 +11,10 @@ import pytest
 from sqlalchemy import func, select
 
 from cop_desktop.errors import UserError
-from cop_desktop.models import Base, Feedback, Meeting, Member
+from cop_desktop.models import Attendance, Base, Feedback, Meeting, Member
 from cop_desktop.services import communities, feedback, members, sample
+from cop_desktop.services.merging.deciding import decide, undecided
+from cop_desktop.services.merging.joining import Conflict
 from cop_desktop.services.merging.meeting import Outcome, bring_in, prepare, share
 from cop_desktop.services.merging.memory import dumps, loads, remembered
 from cop_desktop.store import Change, Store, create_file, open_file
@@ -110,6 +112,47 @@ def test_both_values_of_a_contradiction_are_told_and_the_one_who_decides_decides
     set_field(mine, "אברהמי", mobile="050-555-0193")
     assert met(theirs, mine).conflicts == ()
     assert named(theirs, "אברהמי").mobile == "050-555-0193"
+
+
+def test_a_decision_for_the_value_shown_is_a_decision_too(files: tuple[Store, Store]) -> None:
+    mine, theirs = files
+    set_field(mine, "אברהמי", mobile="050-555-0191")
+    set_field(theirs, "אברהמי", mobile="050-555-0192")
+    (conflict,) = met(mine, theirs).conflicts
+    assert open_questions(mine) == [conflict]
+    with mine.write("decide") as session:
+        decide(session, conflict.cell, conflict.values[0], NOW)
+    assert open_questions(mine) == []
+    assert met(mine, theirs).conflicts == ()
+    assert met(theirs, mine).conflicts == ()
+    assert named(theirs, "אברהמי").mobile == conflict.values[0]
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_who_was_deleted_here_and_changed_there_is_kept_or_let_go_by_decision(
+    files: tuple[Store, Store], kept: bool
+) -> None:
+    mine, theirs = files
+    key = somebody(mine, "אברהמי")
+    with mine.write("delete") as session:
+        session.delete(session.get_one(Member, key))
+    set_field(theirs, "אברהמי", mobile="050-555-0192")
+    conflict = next(it for it in met(mine, theirs).conflicts if it.cell[:2] == ("member", key.hex))
+    assert conflict.cell[2] == ""
+    with mine.write("decide") as session:
+        decide(session, conflict.cell, kept, NOW)
+    assert met(theirs, mine).conflicts == ()
+    for store in files:
+        with store.read() as session:
+            assert (session.get(Member, key) is not None) == kept
+            marks = select(func.count()).where(Attendance.member_id == key)
+            assert bool(session.scalar(marks)) == kept
+    assert everything(mine) == everything(theirs)
+
+
+def open_questions(store: Store) -> list[Conflict]:
+    with store.read() as session:
+        return list(undecided(session))
 
 
 def test_who_saw_a_change_and_changed_it_again_contradicts_nobody(

@@ -6,9 +6,9 @@ from itertools import permutations
 import pytest
 
 from cop_desktop.services.merging.joining import join
-from cop_desktop.services.merging.replica import ROW, Replica, erase, pick, seal
+from cop_desktop.services.merging.replica import ROW, Replica, erase, pick
 
-from .laptops import TABLES, Laptop, Live, copied, started
+from .laptops import TABLES, Laptop, Live, copied, sealed, started
 
 TRIALS = range(50)  # each of a hundred, so that a failing one is named
 
@@ -107,8 +107,8 @@ def told(name: str, phone: str = "050") -> Live:
 
 
 def test_both_names_are_shown_until_somebody_picks_one_and_then_all_have_it() -> None:
-    one = seal(BASE, told("Dana Mor"))
-    other = seal(BASE, told("Dana Levi", "052"))
+    one = sealed(BASE, told("Dana Mor"))
+    other = sealed(BASE, told("Dana Levi", "052"))
     met = join(one, other, TABLES)
     assert [it.cell for it in met.conflicts] == [(*DANA, "name")]
     assert set(met.conflicts[0].values) == {"Dana Mor", "Dana Levi"}
@@ -121,25 +121,25 @@ def test_both_names_are_shown_until_somebody_picks_one_and_then_all_have_it() ->
 
 
 def test_who_was_deleted_here_and_changed_there_stays_until_somebody_decides() -> None:
-    gone, changed = seal(BASE, {}), seal(BASE, told("Dana", "053"))
+    gone, changed = sealed(BASE, {}), sealed(BASE, told("Dana", "053"))
     met = join(gone, changed, TABLES)
     assert met.replica.rows == told("Dana", "053")
     assert [it.cell for it in met.conflicts] == [(*DANA, ROW)]
     kept = pick(met.replica, (*DANA, ROW), True)
     assert join(kept, gone, TABLES).conflicts == ()
-    let_go = seal(met.replica, {})
+    let_go = sealed(met.replica, {})
     assert join(let_go, changed, TABLES).replica.rows == {}
 
 
 def test_who_was_deleted_and_touched_by_nobody_is_gone_for_both() -> None:
-    met = join(seal(BASE, {}), BASE, TABLES)
+    met = join(sealed(BASE, {}), BASE, TABLES)
     assert met.replica.rows == {}
     assert met.conflicts == ()
 
 
 def test_who_was_erased_never_comes_back_and_leaves_no_word() -> None:
-    one = erase(seal(BASE, told("Dana Mor")), DANA)
-    other = seal(BASE, told("Dana Levi", "054"))
+    one = erase(sealed(BASE, told("Dana Mor")), DANA)
+    other = sealed(BASE, told("Dana Levi", "054"))
     met = join(other, one, TABLES)
     assert met.replica.rows == {}
     assert met.conflicts == ()
@@ -153,7 +153,7 @@ def test_the_same_seat_noted_on_both_laptops_is_one_seat() -> None:
         {("seat", key): {"person": "1", "place": "9", "note": note, "order": 1}}
         for key, note in (("5", "chair"), ("4", ""))
     ]
-    one, other = (seal(base, {**copied(base), **seat}) for seat in seats)
+    one, other = (sealed(base, {**copied(base), **seat}) for seat in seats)
     met = join(one, other, TABLES)
     assert [key for key in met.replica.rows if key[0] == "seat"] == [("seat", "4")]
     assert {"chair", ""} == set(met.conflicts[0].values)
