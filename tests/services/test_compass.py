@@ -80,6 +80,8 @@ def test_one_who_carries_all_is_seen_and_a_second_pair_of_hands_ends_it(store: S
         life.make("מדריך", "draft", life.m[1], FOUNDED)
         it = sign(life, "one_does_all")
         assert (it.value, it.holds) == (2, False)
+        life.leave(life.m[1:2], date(2024, 1, 1))
+        assert sign(life, "one_does_all").holds
 
 
 def test_founders_are_no_newcomers(store: Store) -> None:

@@ -205,7 +205,7 @@ def test_half_of_the_members_leave_and_the_community_recovers(store: Store) -> N
         life.leak(date(2023, 1, 5))
         way, stage, _, doubts = told(life, date(2023, 3, 1))
         assert (way, stage) == (Way.BACK, Stage.COALESCING)
-        assert doubts == {"rhythm_broken", "leader_alone", "trust_leaked"}
+        assert doubts == {"rhythm_broken", "leader_alone", "trust_leaked", "one_does_all"}
         life.record(Stage.COALESCING, date(2023, 3, 1), "מחצית מהחברים עזבו")
 
         # newcomers, a new agreement, roles in new hands

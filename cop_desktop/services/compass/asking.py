@@ -1,25 +1,21 @@
 """The questions that the compass puts to the file, each one statement."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ScalarSelect, and_, false, func, or_, select
+from sqlalchemy import ScalarSelect, and_, case, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.formats import work_year_of
 from cop_desktop.models import (
-    AgendaItem,
     Attendance,
     Charter,
     CharterApproval,
     Community,
-    Feedback,
-    FeedbackRating,
     Goal,
-    Meeting,
     Member,
     Need,
     NeedsPause,
@@ -33,9 +29,6 @@ from cop_desktop.models.method import Norm
 from cop_desktop.models.vocabulary import (
     CAME,
     OPEN_STILL,
-    AgendaPart,
-    BlockKind,
-    MeetingState,
     Progress,
 )
 from cop_desktop.services.people import takes_part
@@ -45,7 +38,6 @@ from .facts import (
     YEAR,
     CharterFacts,
     Gathering,
-    Minutes,
     Owned,
     People,
     TurningFacts,
@@ -54,7 +46,6 @@ from .facts import (
 CONFIDENCE = (Norm.STAYS_HERE, Norm.NO_NAMES, Norm.ASK_BEFORE_QUOTING)  # what leaks, when broken
 CHANCES = 3  # meetings after which somebody new could have come again
 AGAIN = 2  # times; who came less often did not come back
-ENOUGH = 5  # ratings in a year, before their mean says anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +129,13 @@ def _there(on: date) -> Any:
     return and_(or_(Member.joined.is_(None), Member.joined <= on), takes_part(on))
 
 
-def products(session: Session, community_id: UUID) -> tuple[Owned, ...]:
+def products(session: Session, community_id: UUID, today: date) -> tuple[Owned, ...]:
+    """An owner who has left owns no more."""
+    owner = case((takes_part(today), Member.id))
     found = session.execute(
-        select(Product.status, Product.moved_on, Product.owner_id).where(
-            Product.community_id == community_id
-        )
+        select(Product.status, Product.moved_on, owner)
+        .outerjoin(Member, Product.owner_id == Member.id)
+        .where(Product.community_id == community_id)
     )
     return tuple(Owned(*row) for row in found)
 
@@ -163,37 +156,6 @@ def charter(session: Session, community_id: UUID, today: date) -> CharterFacts |
         .limit(1)
     ).first()
     return CharterFacts(bool(row[0]), bool(row[1] or row[2]), row[3]) if row else None
-
-
-def led(session: Session, community_id: UUID, today: date) -> tuple[Minutes, ...]:
-    """Minutes of the last year's meetings by whoever led them; breaks are nobody's."""
-    found = session.execute(
-        select(Meeting.starts_at, AgendaItem.leader_id, func.sum(AgendaItem.minutes))
-        .join(Meeting, AgendaItem.meeting_id == Meeting.id)
-        .where(
-            Meeting.community_id == community_id,
-            Meeting.state == MeetingState.HELD,
-            *_between(today - YEAR, today),
-            AgendaItem.part == AgendaPart.MEETING,
-            AgendaItem.kind.not_in((BlockKind.BREAK, BlockKind.BUFFER)),
-            or_(AgendaItem.leader_id.is_not(None), AgendaItem.guest != ""),
-        )
-        .group_by(Meeting.id, Meeting.starts_at, AgendaItem.leader_id)
-    )
-    return tuple(Minutes(starts_at.date(), leader, minutes) for starts_at, leader, minutes in found)
-
-
-def ratings(session: Session, community_id: UUID, today: date) -> Mapping[bool, float]:
-    """The mean of a year's feedback, by whether it is the last year; where there is enough."""
-    last = (Meeting.starts_at >= _midnight(today - YEAR)).label("last")
-    found = session.execute(
-        select(last, func.avg(FeedbackRating.rating), func.count())
-        .join(Feedback, FeedbackRating.feedback_id == Feedback.id)
-        .join(Meeting, Feedback.meeting_id == Meeting.id)
-        .where(Meeting.community_id == community_id, *_between(today - 2 * YEAR, today))
-        .group_by(last)
-    )
-    return {bool(year): mean for year, mean, n in found if n >= ENOUGH}
 
 
 def goals(session: Session, community_id: UUID, today: date) -> tuple[int, int]:
@@ -234,14 +196,3 @@ def turning(session: Session, community_id: UUID) -> TurningFacts | None:
 
 def _within(day: Any, today: date, span: timedelta) -> tuple[Any, Any]:
     return day > today - span, day <= today
-
-
-def _between(since: date, today: date) -> tuple[Any, Any]:
-    return (
-        Meeting.starts_at >= _midnight(since),
-        Meeting.starts_at < _midnight(today + timedelta(days=1)),
-    )
-
-
-def _midnight(on: date) -> datetime:
-    return datetime(on.year, on.month, on.day)

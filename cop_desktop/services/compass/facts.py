@@ -26,7 +26,7 @@ class Owned:
 
     status: ProductStatus
     moved_on: date | None
-    owner_id: UUID | None
+    owner_id: UUID | None  # who takes part
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class Minutes:
     on: date
     leader_id: UUID | None
     minutes: int
+    here: bool  # a member who still takes part
 
 
 @dataclass(frozen=True, slots=True)

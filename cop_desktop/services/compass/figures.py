@@ -41,7 +41,7 @@ def _steady(facts: Facts, needed: Mapping[str, int]) -> int:
 
 def _carriers(facts: Facts, _needed: Mapping[str, int]) -> int | None:
     """How many people hold a role, led a block this year or own a product."""
-    led = {it.leader_id for it in facts.led}
+    led = {it.leader_id for it in facts.led if it.here}
     owned = {it.owner_id for it in facts.products}
     return len((facts.holders | led | owned) - {None}) or None
 

@@ -9,7 +9,7 @@ from cop_desktop.models.vocabulary import MeetingState, Stage
 from cop_desktop.services import meetings, participation, roles, routines, stages
 from cop_desktop.services.meetings import MeetingRow
 
-from . import asking
+from . import asking, asking_meetings
 from .facts import HALF_YEAR, Facts, Gathering, People
 
 
@@ -32,12 +32,12 @@ def gather(session: Session, community_id: UUID, today: date) -> Facts:
         holders=frozenset(it.member_id for it in terms if it.runs(today)),
         core=participation.core(session, community_id, today),
         people=people,
-        products=asking.products(session, community_id),
+        products=asking.products(session, community_id, today),
         charter=asking.charter(session, community_id, today),
         leaks=counts.leaks,
-        led=asking.led(session, community_id, today),
+        led=asking_meetings.led(session, community_id, today),
         leading=tuple(sorted(roles.leading(session, community_id), key=lambda it: it[1])),
-        ratings=asking.ratings(session, community_id, today),
+        ratings=asking_meetings.ratings(session, community_id, today),
         topics=counts.topics,
         routines=_kept(session, community_id, today),
         goals=asking.goals(session, community_id, today),
