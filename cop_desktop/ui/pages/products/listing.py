@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cop_desktop.content import content
@@ -106,7 +107,7 @@ class ProductList(Card):
 
     def _chips(self) -> QWidget:
         look, words = self.desk.look, content(self.desk.catalog.language)
-        box = QWidget()
+        box = ChipRows()
         flow = Flow(box, look.px(8))
         every = {None: self.desk.catalog.ctx("products", "All")}
         self._one = OneOf(look, flow)
@@ -186,6 +187,15 @@ class ProductList(Card):
 
     def _fetch(self, ids: Sequence[UUID]) -> list[ProductRow]:
         return [self._rows[key] for key in ids if key in self._rows]
+
+
+class ChipRows(QWidget):
+    """As tall as its rows of chips: where room is short nothing else would hold it open."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        if flow := self.layout():
+            self.setMinimumHeight(flow.heightForWidth(self.width()))
 
 
 def _told(row: ProductRow) -> str:
