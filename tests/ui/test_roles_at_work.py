@@ -254,6 +254,10 @@ def test_what_others_carry_stands_in_the_band_of_the_stage_and_is_told(
     assert data is not None
     assert data.series[0].percents[-1] == "50%"  # 100 of minutes, 50 of seats, none of tasks
     assert data.band[-1] == (0, 0.5)
+    page.spreading.others.grab()
+    bands = [part for part in page.spreading.others.parts if part.key[0] == "band"]
+    assert len(bands) == len(data.ticks)  # each can be pointed at, and says what is expected
+    assert all(part.words in page.spreading.others.accessibleDescription() for part in bands)
     assert page.spreading.told.isVisible()
     assert "100%" in page.spreading.told.words()
 
