@@ -109,7 +109,8 @@ def add(
 ) -> UUID:
     """A new product; raises UserError without a title."""
     clean = cleaned(FIELDS, {"title": "", **values})
-    product = Product(community_id=community_id, moved_on=today, **clean)
+    moved_on = today or clean.get("published_on")
+    product = Product(community_id=community_id, moved_on=moved_on, **clean)
     session.add(product)
     session.flush()
     return product.id
@@ -135,9 +136,9 @@ def remove(session: Session, product_id: UUID) -> None:
 
 def _moved(product: Product, today: date | None) -> None:
     """What a new status means for the rest: what is not approved has no approval and no leave."""
-    product.moved_on = today
     if product.status != ProductStatus.PUBLISHED:
         product.published_on = None
+    product.moved_on = today or product.published_on  # a list brings no other day
     if product.status not in OUTSIDE:
         product.approved_by_id = product.approved_on = None
         product.cleared_outside = False

@@ -202,3 +202,16 @@ def test_a_product_knows_its_topics_and_a_topic_its_products(
         assert set(product_topics.by_product(session, community)) == {guide}
         product_topics.unlink_topic(session, guide, topic.id)
         assert product_topics.topics_of(session, guide) == ()
+
+
+def test_a_list_tells_the_day_only_of_what_was_published(
+    store: Store, community: UUID, guide: UUID
+) -> None:
+    with store.write("import") as session:
+        values = {"status": PUBLISHED, "published_on": date(2026, 5, 1)}
+        products.change(session, guide, values)
+    assert row(store, community).moved_on == date(2026, 5, 1)
+    assert not row(store, community).may_leave  # a list clears nothing
+    with store.write("import") as session:
+        products.change(session, guide, {"status": REVIEW})
+    assert row(store, community).moved_on is None
