@@ -300,9 +300,13 @@ def test_brokers_write_down_whose_support_counts_and_note_a_talk(
 
 
 def test_a_stakeholder_without_a_name_is_asked_for_one(page: RolesPage, qtbot: QtBot) -> None:
-    page.open_stakeholders()
+    (listing,) = [it for it in page.commands if it.text() == page.desk.catalog("Stakeholders")]
+    listing.trigger()
     qtbot.keyClick(page.outside.line, Key.Key_Return)
     assert page.outside.field.has_error
+    qtbot.keyClick(page.outside.line, Key.Key_Escape)
+    assert page.beside.isVisible()
+    assert not page.outside.isVisible()
 
 
 @pytest.mark.parametrize("language", ["he", "en", "ar"])
@@ -317,7 +321,7 @@ def test_stakeholders_fit_in_any_language_and_size(
     assert window.shell is not None
     page = window.shell.page
     assert isinstance(page, RolesPage)
-    page.open_stakeholders()
+    page.list_stakeholders()
     for _ in range(4):
         QApplication.processEvents()
     view = page.outside.panel.page

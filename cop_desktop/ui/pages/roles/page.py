@@ -45,7 +45,7 @@ class RolesPage(Page):
         deeds = {
             _("Assign to a role"): self.assign,
             _("Print role cards"): self.print_cards,
-            _("Stakeholders"): self.open_stakeholders,
+            _("Stakeholders"): self.list_stakeholders,
         }
         self.commands = commands(self, deeds)
 
@@ -82,8 +82,12 @@ class RolesPage(Page):
         self.beside.open()
         self._teach()
 
-    def open_stakeholders(self, key: UUID | None = None) -> None:
-        """Whom brokers keep ties with; the roles wait behind."""
+    def list_stakeholders(self) -> None:
+        """All of them, the first one open."""
+        self.open_stakeholders(None)
+
+    def open_stakeholders(self, key: UUID | None) -> None:
+        """Whom brokers keep ties with, one of them open; the roles wait behind."""
         self.outside.show_all()
         self._go(outside=True)
         self.outside.choose(key)
