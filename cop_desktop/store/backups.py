@@ -80,6 +80,13 @@ def kept(taken: Iterable[datetime], now: datetime) -> set[datetime]:
     return {*ordered[-KEPT_WHATEVER:], *by_day.values(), *by_month.values()}
 
 
+def keep_only(path: Path, kept: Path) -> None:
+    """Remove all backups of this file but one."""
+    for backup in backups_of(path):
+        if backup.path != kept:
+            backup.path.unlink(missing_ok=True)
+
+
 def _thin_out(path: Path, now: datetime) -> None:
     backups = backups_of(path)
     stay = kept((it.taken for it in backups), now)

@@ -28,6 +28,8 @@ from .snapshots import copy_into
 class Store:
     """Sessions live as long as one user action, and never cross a thread or each other."""
 
+    by_itself = False  # we write the file; a server works by itself while we do something else
+
     def __init__(
         self,
         path: Path,
@@ -90,6 +92,17 @@ class Store:
                 raise UserError(TAKEN, name=path.name)
             copy_into(connection.driver_connection, path, self._dbapi)
             return path
+
+    def forget(self) -> Path:
+        """Leave no byte of what was deleted: the file is written anew, and backed up anew.
+
+        Older backups hold what was deleted, so they go; the answer is the one backup there is.
+        """
+        with self._alone(writes=True), closing(self._engine.raw_connection()) as connection:
+            connection.cursor().execute("VACUUM")  # SQLite overwrites what it frees besides
+            kept = backups.take(connection.driver_connection, self.path, "asked", self._dbapi)
+            backups.keep_only(self.path, kept)
+            return kept
 
     def lend(self) -> None:
         """From now on only a worker may write, `elsewhere`; here one reads until `take_back`."""

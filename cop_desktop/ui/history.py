@@ -28,6 +28,10 @@ class History(QObject):
         if change.inverse:
             self.stack.push(_Step(store, change))
 
+    def forget(self) -> None:
+        """There is no way back from here: no step is left that holds what was erased."""
+        self.stack.clear()
+
     def close(self) -> None:
         """Forget the steps; a stack tells of its own end, and nobody should listen then."""
         self.stack.blockSignals(True)

@@ -18,7 +18,7 @@ from cop_desktop.models import Community
 from cop_desktop.services.keys import refresh_keys
 
 from .joining import Conflict, join
-from .memory import remember, remembered, without_erased
+from .memory import met_at, remember, remembered, without_erased
 from .registers import Value
 from .replica import Key, Replica, Rows
 from .rows import numbered, read_rows, sealed, tables, write_rows
@@ -39,6 +39,12 @@ class Outcome:
     added: Mapping[str, int]  # rows by table that are new in the open file
     changed: Mapping[str, int]
     removed: Mapping[str, int]
+
+    @property
+    def erased(self) -> tuple[UUID, ...]:
+        """Members of the open file who were erased in the other: to be erased here, too, first."""
+        gone = (key for key in self.before if key[0] == "member")
+        return tuple(UUID(row) for table, row in gone if self.replica.erased((table, row)))
 
     @property
     def nothing(self) -> bool:
@@ -77,6 +83,15 @@ def share(session: Session, at: datetime) -> None:
     rows = read_rows(session)
     base = remembered(session) or Replica(rows)
     remember(session, without_erased(session, sealed(base, rows)), at)
+
+
+def remember_now(session: Session) -> None:
+    """Bring what the file remembers up to what it holds, without what was erased from it."""
+    known = remembered(session)
+    if known is not None:
+        replica = without_erased(session, sealed(known, read_rows(session)))
+        remember(session, replica, met_at(session))
+        session.flush()
 
 
 def _replicas(mine: Session, ours: Rows, theirs: Session, others: Rows) -> tuple[Replica, Replica]:

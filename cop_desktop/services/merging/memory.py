@@ -24,6 +24,11 @@ def remembered(session: Session) -> Replica | None:
     return loads(found.body) if found else None
 
 
+def met_at(session: Session) -> datetime:
+    """When the file last met another one."""
+    return session.scalars(select(MergeMemory.met_at)).one()
+
+
 def remember(session: Session, replica: Replica, at: datetime) -> None:
     """Keep a replica in the place of the one before."""
     session.execute(delete(MergeMemory))

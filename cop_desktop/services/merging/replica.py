@@ -24,6 +24,11 @@ class Replica:
     rows: Rows = field(default_factory=dict)
     registers: Registers = field(default_factory=dict)
 
+    def erased(self, key: Key) -> bool:
+        """Whether somebody forgot the row for good."""
+        alive = self.register((*key, ROW)).alive
+        return any(isinstance(it, Erased) for it in alive.values())
+
     def register(self, cell: Cell) -> Register:
         """What is known of a cell; one that nobody wrote holds what stood there at first."""
         if (found := self.registers.get(cell)) is not None:

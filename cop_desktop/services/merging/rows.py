@@ -36,6 +36,7 @@ def sealed(replica: Replica, rows: Rows) -> Replica:
 
 def read_rows(session: Session) -> dict[Key, dict[str, Value]]:
     """Every merged row of the open file."""
+    session.flush()  # what follows asks the driver itself
     found: dict[Key, dict[str, Value]] = {}
     for table in _merged():
         names = [column.name for column in table.columns if column.name != "id"]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .registers import Deleted, Erased, Value, origin
+from .registers import Deleted, Value, origin
 from .replica import ROW, Key, Needed, Replica
 
 
@@ -60,12 +60,6 @@ class Known:
         """Whether the row became one with another."""
         return self.heir(key) != key
 
-    def erased(self, key: Key) -> bool:
-        """Whether somebody forgot the row for good."""
-        return any(
-            isinstance(it, Erased) for it in self.replica.register((*key, ROW)).alive.values()
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -95,7 +89,7 @@ def standing(known: Known) -> Standing:
 def _verdict(known: Known, key: Key) -> tuple[bool, bool]:
     """Whether a row stands by itself, and whether somebody deleted it."""
     own = known.replica.register((*key, ROW)).alive
-    if known.erased(key) or known.folded(key):
+    if known.replica.erased(key) or known.folded(key):
         return False, True
     deletions = [it for it in own.values() if isinstance(it, Deleted)]
     if not deletions:
@@ -118,7 +112,7 @@ def _asked_back(known: Known, alive: set[Key]) -> set[Key]:
             parent = known.parent(key, column)
             if parent and parent not in alive and known.columns(parent):
                 found.add(parent)
-    return {key for key in found if not known.erased(key)}
+    return {key for key in found if not known.replica.erased(key)}
 
 
 def _going_along(known: Known, gone: set[Key], contested: set[Key]) -> set[Key]:
@@ -144,4 +138,4 @@ def _let_go(known: Known, alive: set[Key]) -> None:
 
 def _needs_erased(known: Known, key: Key, alive: set[Key]) -> bool:
     parents = [known.parent(key, column) for column in known.tables[key[0]].needed]
-    return any(it and it not in alive and known.erased(it) for it in parents)
+    return any(it and it not in alive and known.replica.erased(it) for it in parents)

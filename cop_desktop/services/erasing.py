@@ -1,0 +1,89 @@
+"""Forgetting a person for good: their rows, and their name wherever it was written.
+
+What is left are counts without a name, and a tombstone, so that no other laptop brings them back.
+The file itself is written anew afterwards (`Store.forget`); a step of Undo there is none.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Column, String, Table, select, update
+from sqlalchemy.orm import Session
+
+from cop_desktop.models import Base, ErasedRow, Member
+from cop_desktop.services.merging.meeting import remember_now
+
+from .people import full_name
+
+SHORT = 3  # letters: a shorter name alone would hit other words
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A text that names the person."""
+
+    table: str
+    column: str
+    row: UUID
+    text: str
+
+
+def mentions(session: Session, member_id: UUID) -> tuple[Mention, ...]:
+    """Where the person is named beside their own row: by full name, telephone or address."""
+    members = _rows_of(session, member_id)
+    return tuple(_mentions(session, _words(members), {it.id for it in members}))
+
+
+def erase(session: Session, member_id: UUID, instead: str, today: date) -> None:
+    """Forget the person in every community of the file; `instead` stands where they were named.
+
+    A first name alone stays where it is: it may be anybody's.
+    """
+    members = _rows_of(session, member_id)
+    words, keys = _words(members), [it.id for it in members]
+    for it in list(_mentions(session, words, set(keys))):
+        table = Base.metadata.tables[it.table]
+        text = words.sub(instead, it.text)
+        session.execute(update(table).where(table.c.id == it.row).values({it.column: text}))
+    for member in members:
+        session.add(ErasedRow(table="member", row=member.id, erased_on=today))
+        session.delete(member)
+    session.flush()
+    session.expire_all()
+    remember_now(session)
+
+
+def _rows_of(session: Session, member_id: UUID) -> Sequence[Member]:
+    """The person's rows in all communities of the file."""
+    person = select(Member.person).where(Member.id == member_id).scalar_subquery()
+    return session.scalars(select(Member).where(Member.person == person)).all()
+
+
+def _words(members: Iterable[Member]) -> re.Pattern[str]:
+    """What names the person: both orders of the name, telephones, the address."""
+    found: set[str] = set()
+    for it in members:
+        names = (full_name(it.given_name, it.family_name),
+                 full_name(it.family_name, it.given_name))  # fmt: skip
+        found |= {word for word in (*names, it.mobile, it.phone, it.email) if len(word) > SHORT}
+    longest = sorted(found, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest)) or r"(?!)", re.IGNORECASE)
+
+
+def _mentions(session: Session, words: re.Pattern[str], theirs: set[UUID]) -> Iterator[Mention]:
+    for table, column in _texts():
+        for row, text in session.execute(select(table.c.id, column).where(column != "")):
+            if row not in theirs and text and words.search(text):
+                yield Mention(table.name, column.name, row, text)
+
+
+def _texts() -> Iterator[tuple[Table, Column[str]]]:
+    for table in Base.metadata.sorted_tables:
+        if table.info.get("bulk"):
+            continue
+        for column in table.columns:
+            if type(column.type) is String and table.name != "export_event":
+                yield table, column
