@@ -18,6 +18,7 @@ from cop_desktop.models import Member, Product
 from cop_desktop.models.vocabulary import ProductKind, ProductStatus
 
 from .editing import Fields, apply, cleaned, day, line, link_to, needed, prose, whole, word
+from .looking import once
 from .months import later
 from .people import full_name
 
@@ -65,6 +66,7 @@ class ProductRow:
         return self.status in OUTSIDE and self.cleared_outside
 
 
+@once
 def every(session: Session, community_id: UUID) -> list[ProductRow]:
     """All products, the most finished first."""
     approver = aliased(Member)

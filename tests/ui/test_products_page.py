@@ -1,7 +1,7 @@
 """Products as a leader keeps them: noted in a line, brought on step by step, never lost."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from cop_desktop.models.thread_words import ReviewAnswer
 from cop_desktop.models.vocabulary import ProductKind, ProductStatus
-from cop_desktop.services import product_reviews, product_topics, products, topics
+from cop_desktop.services import product_reviews, product_topics, products, thresholds, topics
 from cop_desktop.services.products import ProductRow
 from cop_desktop.store import Store
 from cop_desktop.ui.history import History
@@ -354,3 +354,22 @@ def test_more_answers_are_shown_when_asked_for_and_fewer_with_the_next_word(
     assert page.knowledge.more.isHidden()
     page.knowledge.search.setText("ניי")
     assert len(page.knowledge.rows) == AT_ONCE
+
+
+def test_a_draft_tells_for_how_long_and_in_amber_when_that_is_too_long(
+    page: ProductsPage, store: Store, community: UUID
+) -> None:
+    values = {"title": "טיוטה", "status": ProductStatus.DRAFT}
+    with store.write("fill") as session:
+        fresh = products.add(session, community, values, TODAY - timedelta(10))
+        stuck = products.add(session, community, values, TODAY - timedelta(140))
+    seen = {}
+    for key in (fresh, stuck):
+        page.show_item(key)
+        seen[key] = page.panel.age.words(), page.panel.age.styleSheet()
+    assert "10" in seen[fresh][0]
+    assert "140" in seen[stuck][0]
+    assert seen[fresh][1] != seen[stuck][1]
+    with store.write("threshold") as session:
+        thresholds.set_value(session, community, "products_stuck", "months", 12)
+    assert page.panel.age.styleSheet() == seen[fresh][1]

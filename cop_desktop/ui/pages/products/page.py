@@ -31,7 +31,7 @@ class ProductsPage(Page):
         {
             "product", "product_review", "product_topic", "topic", "member", "organisation",
             "value_story", "decision", "meeting", "meeting_note", "conclusion", "routine",
-            "library_entry", "need",
+            "library_entry", "need", "threshold",
         }
     )  # fmt: skip
 
@@ -50,7 +50,7 @@ class ProductsPage(Page):
     def refresh(self) -> None:
         desk = self.desk
         with desk.store.read() as session:
-            self._rows = details(session, desk.community_id)
+            self._rows = details(session, desk.community_id, desk.today())
             self._people = people(session, desk.community_id, desk.today())
         rows = [it.row for it in self._rows.values()]
         self._tell_head(rows)

@@ -52,6 +52,7 @@ class ProductPanel(Card):
         self.heading = Words(look, "", "title", written=True)
         self.way = ProductWay(look, _("How far it has come"))
         self.leaves = Words(look, "", "muted")
+        self.age = Words(look, "", "muted")
         self.trouble = Words(look, "", "brick")
         self.gate = Gate(desk)
         self.template = TemplateButton(desk)
@@ -68,6 +69,9 @@ class ProductPanel(Card):
         self.heading.setText(row.title)
         self.way.show_data(self._way(row.status))
         self.leaves.setText(self._where_it_stands(row))
+        self.age.set_kind("amber" if detail.stuck else "muted")
+        self.age.setText(self._age(row))
+        self.age.setVisible(bool(self.age.words()))
         self._say("")
         self.gate.show_product(row, people)
         self.template.show_product(row)
@@ -99,7 +103,7 @@ class ProductPanel(Card):
         head.addWidget(self.heading, 1)
         head.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         self.page.body.addLayout(head)
-        above: tuple[QWidget, ...] = (self.way, self.leaves, self.trouble, self.gate)
+        above: tuple[QWidget, ...] = (self.way, self.leaves, self.age, self.trouble, self.gate)
         for part in above:
             self.page.add(part)
         self.page.body.addWidget(self.template, 0, Qt.AlignmentFlag.AlignLeft)
@@ -146,7 +150,7 @@ class ProductPanel(Card):
 
     def _where_it_stands(self, row: ProductRow) -> str:
         _, hint = self.desk.catalog, content(self.desk.catalog.language).hint(row.status)
-        return " ".join(part for part in (hint, self._age(row), self._may_leave(row)) if part)
+        return " ".join(part for part in (hint, self._may_leave(row)) if part)
 
     def _age(self, row: ProductRow) -> str:
         _ = self.desk.catalog
