@@ -1,6 +1,7 @@
 """A folder of packages, one by one; a damaged one is told and the next is read."""
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
 
@@ -34,8 +35,24 @@ def package_at(file: Path) -> Arrival:
         return Arrival(name, UserError(UNREADABLE))
 
 
-def in_batches(arrivals: Iterable[Arrival], size: int = 50) -> Iterator[list[Arrival]]:
-    """So many at a time as one write takes in."""
+def in_batches(
+    arrivals: Iterable[Arrival], size: int = 200, *, ahead: bool = False
+) -> Iterator[list[Arrival]]:
+    """So many at a time as one write takes in.
+
+    With `ahead` the next ones are read by a thread while a server writes the last. A file is
+    written by ourselves, and two threads would only stand in each other's way.
+    """
     coming = iter(arrivals)
-    while batch := list(islice(coming, size)):
-        yield batch
+
+    def read() -> list[Arrival]:
+        return list(islice(coming, size))
+
+    if not ahead:
+        yield from iter(read, [])
+        return
+    with ThreadPoolExecutor(1) as reader:
+        waiting = reader.submit(read)
+        while batch := waiting.result():
+            waiting = reader.submit(read)
+            yield batch

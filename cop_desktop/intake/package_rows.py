@@ -55,7 +55,7 @@ def _lines(table: Table, data: bytes) -> list[list[str]]:
     except (UnicodeDecodeError, csv.Error) as problem:
         raise MisshapenError from problem
     wrong = head != [it.name for it in table.fields] or len(lines) >= MOST_ROWS
-    if wrong or any(len(it) != len(head) for it in lines):
+    if wrong or not {len(head)}.issuperset(map(len, lines)):
         raise MisshapenError
     return lines
 

@@ -64,7 +64,8 @@ def received(data: bytes) -> Received:
 def _json(data: bytes, file: str) -> dict[str, Any]:
     try:
         told = json.loads(data)
-        json.dumps(told, ensure_ascii=False).encode()  # half a letter is no text
+        if b"\\u" in data:  # a letter by its number: half a letter is no text
+            json.dumps(told, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as problem:
         raise UserError(UNKNOWN, file=file) from problem
     if not isinstance(told, dict):

@@ -55,7 +55,8 @@ _MIGRATING = 0x434F5021  # of the lock that lets one program at a time bring the
 class ServerStore:
     """The verbs of `Store`, on a server. Threads may use it: each session has a connection."""
 
-    read_only, undoes = False, False
+    read_only = False
+    by_itself = True  # as `Store.by_itself`
     warnings: tuple[UserError, ...] = ()
 
     def __init__(self, engine: Engine, name: str) -> None:
