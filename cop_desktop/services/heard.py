@@ -61,7 +61,7 @@ def silent(
         .order_by(Member.sort_key)
     )
     found = session.execute(who).all()
-    last = _last(session, [key for key, *_ in found])
+    last = _last(session, community_id)
     rows = [Silent(key, full_name(given, family), last.get(key)) for key, given, family in found]
     return tuple(sorted(rows, key=lambda it: it.last or date.min))
 
@@ -93,11 +93,12 @@ def _voices(meetings: Sequence[UUID]) -> list[Select[Any]]:
     return [select(who).where(where.in_(meetings), who.is_not(None), so) for who, where, so in ways]
 
 
-def _last(session: Session, members: Sequence[UUID]) -> dict[UUID, date]:
+def _last(session: Session, community_id: UUID) -> dict[UUID, date]:
+    """When everybody last came; asked for all, as there may be more than one question can name."""
     query = (
         select(Attendance.member_id, func.max(Meeting.starts_at))
         .join(Meeting, Attendance.meeting_id == Meeting.id)
-        .where(Attendance.member_id.in_(members), Attendance.presence.in_(CAME))
+        .where(Meeting.community_id == community_id, Attendance.presence.in_(CAME))
         .group_by(Attendance.member_id)
     )
     return {key: starts_at.date() for key, starts_at in session.execute(query)}

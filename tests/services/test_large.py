@@ -1,7 +1,7 @@
 """A community larger than one statement of SQLite can name."""
 
 import sqlite3
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
 import pytest
@@ -9,7 +9,19 @@ from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from cop_desktop.models import Member
-from cop_desktop.services import batches, care, member_details, members, participation, roles
+from cop_desktop.models.vocabulary import Presence, Role
+from cop_desktop.services import (
+    attendance,
+    batches,
+    care,
+    meetings,
+    member_details,
+    members,
+    participation,
+    role_prompts,
+    roles,
+    rotation,
+)
 from cop_desktop.services.members import Filter
 from cop_desktop.store import Store
 
@@ -49,6 +61,22 @@ def test_what_is_counted_over_all_is_counted(store: Store, crowd: UUID) -> None:
         assert care.matters(session, crowd, TODAY)
     counted = circles.core + circles.contributors + circles.lurkers + circles.new
     assert counted == len(there)
+
+
+def test_roles_are_told_of_everybody_who_was_not_heard(store: Store, crowd: UUID) -> None:
+    with store.write("three meetings") as session:
+        noa = members.find(session, crowd, TODAY)[-1]
+        for month in (8, 9, 10):
+            key = meetings.schedule(
+                session, crowd, {"topic": "מפגש", "starts_at": datetime(2026, month, 5, 9)}
+            )
+            attendance.mark(session, key, [UUID(noa)], Presence.PRESENT)
+    with store.read() as session:
+        _take_few_values(session)
+        told = role_prompts.of(session, crowd, TODAY)[Role.COMMUNITY]
+        proposed = rotation.proposals(session, crowd, TODAY)
+    assert len(next(it for it in told if it.key == "not_heard").items) > MANY - 2
+    assert len({it.member_id for it in proposed}) == len(proposed)
 
 
 def _member(community: UUID, n: int) -> dict[str, object]:
