@@ -35,6 +35,7 @@ TOPIC = (
     "שכבר ניסו, ומה אפשר להתחיל כבר מחר בבוקר בלי תקציב נוסף ובלי עוד ועדה"
 )
 SECRET = "סוד־כמוס־שנשאר־אצלי"  # a canary: must stand in nothing that leaves
+INSIDE = "מה־שנאמר־בתוך־הקהילה"  # another: may stand in papers for the community alone
 
 
 def empty(store: Store) -> UUID:
@@ -65,7 +66,7 @@ def crowded(
         for role in Role:
             for holder in ids[:4]:
                 roles.appoint(session, holder, role, date(2026, 9, 1))
-        stages.record(session, key, Stage.POTENTIAL, date(2025, 9, 1), reason=SECRET)
+        stages.record(session, key, Stage.POTENTIAL, date(2025, 9, 1), reason=INSIDE)
         for n, status in enumerate(ProductStatus):
             products.add(session, key, {"title": f"מדריך {n}: {TOPIC}{words}", "status": status})
         if ids:

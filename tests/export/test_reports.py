@@ -19,7 +19,8 @@ from cop_desktop.i18n import LANGUAGES, Catalog, catalog
 from cop_desktop.models.vocabulary import Role, Share
 from cop_desktop.services import member_details, members, plan, sample
 from cop_desktop.store import Store
-from tests.export.communities import SECRET, TODAY, crowded, empty
+from tests.export.communities import INSIDE,
+    SECRET, TODAY, crowded, empty
 
 Found = TypeVar("Found")
 
@@ -176,6 +177,8 @@ def test_private_notes_and_needs_leave_in_nothing(store: Store, language: str) -
     for name in PAPERS:
         told = SECRET in words_of(paper(store, key, name, words))
         assert told == (name == "run-sheet")  # for the facilitator only
+        inside = not PAPERS[name].share.reaches(Share.ORGANISATIONS)
+        assert inside or INSIDE not in words_of(paper(store, key, name, words))
     for maker in SHEETS.values():
         with store.read() as session:
             sheet = maker(session, Subject(key, TODAY), words)
