@@ -19,8 +19,7 @@ from cop_desktop.i18n import LANGUAGES, Catalog, catalog
 from cop_desktop.models.vocabulary import Role, Share
 from cop_desktop.services import member_details, members, plan, sample
 from cop_desktop.store import Store
-from tests.export.communities import INSIDE,
-    SECRET, TODAY, crowded, empty
+from tests.export.communities import INSIDE, SECRET, TODAY, crowded, empty
 
 Found = TypeVar("Found")
 
