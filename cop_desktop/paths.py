@@ -44,6 +44,16 @@ def locks_dir() -> Path:
     return data_dir() / "locks"
 
 
+def outbox_dir() -> Path:
+    """Where packages wait for whoever carries them, unless another folder was chosen."""
+    return data_dir() / "outbox"
+
+
+def export_key() -> Path:
+    """The key of this machine that packages are signed with."""
+    return data_dir() / "keys" / "export.key"
+
+
 def settings_file() -> Path:
     return data_dir() / "settings.json"
 

@@ -10,10 +10,19 @@ from time import monotonic
 from uuid import uuid4
 
 from cop_desktop.errors import UserError
+from cop_desktop.formats import without_isolates
 from cop_desktop.i18n import N_
 
+REFUSED = '\\/:*?"<>|\n'  # by one file system or another
+LONGEST_NAME = 80  # letters: with a folder before it, Windows stops at 260
 LONGEST = 60.0  # seconds a paper may take; a hundred pages take three
 _PAUSE = 0.05  # seconds between two questions whether the paper is still wanted
+
+
+def file_name(title: str) -> str:
+    """A title as a file name: what file systems refuse becomes a space."""
+    kept = "".join(" " if letter in REFUSED else letter for letter in without_isolates(title))
+    return " ".join(kept.split()).strip(". ")[:LONGEST_NAME].strip()
 
 
 class Watch:

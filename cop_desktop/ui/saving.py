@@ -4,13 +4,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from cop_desktop.formats import without_isolates
+from cop_desktop.export.writing import file_name
 
 from .desk import Desk
 
 FOLDER = "papers.folder"  # in the memory of this machine
-REFUSED = '\\/:*?"<>|\n'  # by one file system or another
-LONGEST = 80  # letters: with a folder before it, Windows stops at 260
 
 
 def ask_where(parent: QWidget, desk: Desk, title: str, suffix: str) -> Path | None:
@@ -29,9 +27,3 @@ def remember_folder(desk: Desk, path: Path) -> None:
     """Begin there the next time."""
     desk.settings.memory[FOLDER] = str(path.parent)
     desk.settings.save()
-
-
-def file_name(title: str) -> str:
-    """A title as a file name: what file systems refuse becomes a space."""
-    kept = "".join(" " if letter in REFUSED else letter for letter in without_isolates(title))
-    return " ".join(kept.split()).strip(". ")[:LONGEST].strip()

@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from cop_desktop.errors import UserError
 from cop_desktop.export.papers import PAPERS
+from cop_desktop.export.writing import file_name
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.services import meetings
 from cop_desktop.services.addressees import Who
@@ -29,7 +30,6 @@ from cop_desktop.ui.pages.documents import DocumentsPage
 from cop_desktop.ui.pages.documents.outputs import OUTPUTS
 from cop_desktop.ui.paper_view import PaperView
 from cop_desktop.ui.printing import new_printer, print_to
-from cop_desktop.ui.saving import file_name
 from cop_desktop.ui.widgets import Button, FilterChip, Toast
 
 Wait = Callable[[], None]

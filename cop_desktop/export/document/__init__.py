@@ -267,6 +267,7 @@ class Document:
     author: str = ""
     one_sided: bool = False  # no page may lie on the back of another: name tents
     watermark: str = ""  # a word across every page: "Draft"
+    undated: bool = False  # the same words make the same file, whenever and wherever
 
 
 @dataclass(frozen=True, slots=True)

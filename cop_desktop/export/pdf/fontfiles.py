@@ -23,7 +23,7 @@ def font_files() -> dict[str, Path]:
 
 
 def _heebo(weight: int) -> Path:
-    folder = data_dir() / f"fonts-{version('fontpkg-heebo')}"
+    folder = data_dir() / f"fonts-{version('fontpkg-heebo')}-undated"
     path = folder / f"Heebo-{WEIGHTS[weight]}.ttf"
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
@@ -36,7 +36,10 @@ def _cut(weight: int, path: Path) -> None:
     from fontTools.ttLib import TTFont  # heavy, and needed once in the life of an installation
     from fontTools.varLib.instancer import instantiateVariableFont
 
-    source = TTFont(package_dir("fontpkg_heebo") / "files" / "Heebo[wght].ttf")
+    # without the time of cutting: a paper holds the head of its fonts
+    source = TTFont(
+        package_dir("fontpkg_heebo") / "files" / "Heebo[wght].ttf", recalcTimestamp=False
+    )
     font = instantiateVariableFont(source, {"wght": weight})
     style = WEIGHTS[weight]
     for record, text in {1: f"Heebo {style}", 4: f"Heebo {style}", 6: f"Heebo-{style}"}.items():

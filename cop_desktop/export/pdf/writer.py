@@ -19,6 +19,8 @@ from .layout import Layout
 from .pen import Entry
 
 _OUTLINED = 3  # longer papers get an outline
+# no time of making, and nothing packed: compressors differ from machine to machine
+_UNDATED = {"invariant": 1, "pageCompression": 0}
 _TURN = Lock()  # reportlab keeps the faces for the whole program: one paper at a time
 
 
@@ -85,7 +87,7 @@ class _Book:
         faces.forget()
         self.canvas = Canvas(
             str(path), first.size(0), initialFontName=first.press.fonts.main,
-            lang=document.language,
+            lang=document.language, **(_UNDATED if document.undated else {}),
         )  # fmt: skip
         self.canvas.setTitle(_plain(title))
         self.canvas.setSubject(_plain(document.subject))
