@@ -35,6 +35,7 @@ from cop_desktop.export.document import (
     Pairs,
     Paragraph,
     Piece,
+    Poster,
     QuestionBox,
     Ribbon,
     Ring,
@@ -88,6 +89,7 @@ def _everywhere(ugly: str) -> tuple[Block, ...]:
             Row(("1", ugly, "x")), Row((ugly[:9000], Cell(ugly[:9000], ugly, Role.VALUE), "y")),
             Row(("1", ugly[:9000]), RowKind.GROUP), Row(("1", ugly[:9000]), RowKind.PAUSE),
         )),
+        Poster((ugly, "", ugly[:60])),
         Pairs(((ugly, ugly),)), Tiles((Tile(ugly, ugly),)), QuestionBox(ugly),
         Blanks((Blank(ugly, ugly),)), Blanks((Blank(ugly, ugly),), stacked=True),
         Columns(((Paragraph(ugly[:9000]),), (Paragraph(ugly[:9000]),))),
@@ -104,7 +106,10 @@ def test_a_paper_is_printed_whatever_stands_in_it(name: str, tmp_path: Path) -> 
     ugly = UGLY[name]
     head, foot = Head(ugly[:2000], ugly[:2000], ugly[:2000]), Foot(ugly[:2000], ugly[:2000])
     found = printed(
-        Document(ugly, "he", True, _everywhere(ugly), head, foot, author=ugly[:99]), tmp_path
+        Document(
+            ugly, "he", True, _everywhere(ugly), head, foot, author=ugly[:99], watermark=ugly[:2000]
+        ),
+        tmp_path,
     )
     width = found.sizes()[0][0]
     for letter in found.letters():
@@ -124,6 +129,7 @@ def test_a_card_holds_whatever_stands_on_it(name: str, tmp_path: Path) -> None:
 EMPTY: tuple[Block, ...] = (
     Facts(()), ItemList(()), Pairs(()), Table((), ()), Table((Column("א"),), ()), Columns(()),
     Together(()), ToFoot(()), Spare(()), Tiles(()), Blanks(()), Blanks((), stacked=True),
+    Poster(()),
     Ribbon(()), Ribbon((Piece(1, 0),)), Goals(()), StageBand(()), RoleStrip(()), BarChart(()),
     BarChart((Bar("א", None),)), SignIn(("", "", "", ""), (), spare=0), QuestionBox("", 0),
     Circles((Ring(0, ""), Ring(0, ""), Ring(0, ""))), NextMeeting("", ""),

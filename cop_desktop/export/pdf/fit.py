@@ -20,7 +20,7 @@ from cop_desktop.export.document import (
 from .flow import Page, flow, stretch
 from .frame import Sheet
 from .gantt import ROWS
-from .poster import SIZES
+from .poster import sizes
 from .press import Press
 
 
@@ -46,8 +46,10 @@ def _attempts(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
 
 def _steps(block: Block) -> int:
     """How many times a block can be set tighter."""
-    if isinstance(block, Gantt | Poster):
-        return len(ROWS if isinstance(block, Gantt) else SIZES) - 1
+    if isinstance(block, Gantt):
+        return len(ROWS) - 1
+    if isinstance(block, Poster):
+        return len(sizes(block)) - 1
     roomy = isinstance(block, Table) and block.roomy
     return 2 if roomy or isinstance(block, Ratings | OpenQuestion) else 0
 

@@ -10,9 +10,10 @@ from .ink import FINE_RULE, INK, MM, TEAL, Style
 from .pen import Pen
 from .press import Press
 
-SIZES = (22.0, 19.5, 17.0, 15.0, 13.0, 11.5)  # points, the largest first
+_SIZES = (22.0, 19.5, 17.0, 15.0, 13.0, 11.5)  # points, the largest first
 _PITCH, _AIR = 1.36, 0.85  # of the size: from line to line, and above and below a sentence
 _INDENT = 13 * MM
+_HOPELESS = 4000  # letters that no page holds at any size: not worth trying
 
 
 class Sentence(Box):
@@ -42,9 +43,14 @@ class Sentence(Box):
         pen.rule(x, y + self.height(width), width, FINE_RULE)
 
 
+def sizes(block: Poster) -> tuple[float, ...]:
+    """The sizes that are tried in turn."""
+    return _SIZES if sum(map(len, block.lines)) < _HOPELESS else _SIZES[-1:]
+
+
 def poster(block: Poster, press: Press) -> Box:
     """`press.tight` steps down the sizes until the sheet fits its page."""
-    size = SIZES[min(press.tight, len(SIZES) - 1)]
+    size = sizes(block)[min(press.tight, len(sizes(block)) - 1)]
     style = Style(size, size * _PITCH, 500, INK, balanced=True)
     return Series(
         [
