@@ -22,12 +22,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     plain = builtins.__import__  # Qt will put its own over it
     from cop_desktop import start  # nor the command line for the window
 
-    return start.main(Path(words[0]) if words else None, plain)
+    return start.main(words[0] if words else None, plain)
 
 
 def _one_file(words: Sequence[str]) -> bool:
-    """Whether the words are one file to open: it is there, or its name says what it should be."""
-    return len(words) == 1 and (Path(words[0]).is_file() or Path(words[0]).suffix != "")
+    """Whether the words are one thing to open: a file that is there or is named like one, or the
+    address of a shared database.
+    """
+    if len(words) != 1:
+        return False
+    return "://" in words[0] or Path(words[0]).is_file() or Path(words[0]).suffix != ""
 
 
 def _no_screen() -> str:

@@ -1,8 +1,8 @@
-"""Composition root: a window, the file that is open in it, and its history."""
+"""Composition root: a window, the file or database open in it, and its history."""
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from PySide6.QtCore import QObject
@@ -34,10 +34,12 @@ class Program(QObject):
         self.rescue = Rescue(self.window, self._replace)
         self.window.asked.connect(self.do)
         self.window.community_chosen.connect(self.show_community)
-        self.window.file_chosen.connect(lambda file: self.open(Path(file)))
+        self.window.file_chosen.connect(self.open_any)
         self._deeds: dict[str, Callable[[], None]] = {
             "new-file": self.begin,
             "open-file": self.choose_file,
+            "new-overview": self.begin_overview,
+            "open-server": self.choose_server,
             "new-community": self.begin_here,
             "remove-sample": self.remove_sample,
             "remove-community": self.remove_community,
@@ -47,11 +49,10 @@ class Program(QObject):
             "back": self.back,
         }
 
-    def start(self, file: Path | None) -> None:
-        """Open the file asked for, else the last one; on the very first day, begin."""
-        last = next((Path(each) for each in self.settings.recent), None)
-        if wanted := file or last:
-            self.open(wanted)
+    def start(self, what: str | Path | None) -> None:
+        """Open what is asked for, else the last; on the very first day, begin."""
+        if wanted := what or next(iter(self.settings.recent), None):
+            self.open_any(str(wanted))
         else:
             self.begin()
 
@@ -60,9 +61,37 @@ class Program(QObject):
 
     # -- opening ---------------------------------------------------------------------------
 
+    def open_any(self, what: str) -> None:
+        """Open a file, or a shared database by its address."""
+        if "://" in what:
+            self.open_server(what)
+        else:
+            self.open(Path(what))
+
+    def open_server(self, address: str) -> None:
+        """Open a database that several coordinators share; what stands in the way becomes a page."""
+        from cop_desktop.store.server import open_server  # brings a driver: only where it is used
+
+        try:
+            server = open_server(address)
+        except UserError as problem:
+            self._show_trouble(Path(address.rpartition("@")[2]), problem)
+        else:
+            # it has the verbs of a store that a coordinator's pages use; a leader's never see it
+            self._adopt(cast(Store, server))
+            self.back()
+
+    def choose_server(self) -> None:
+        """Ask for the address of a shared database."""
+        from cop_desktop.ui.dialogs.server import AddressDialog  # as above
+
+        dialog = AddressDialog(self.window.look, self.window.catalog, self.window)
+        dialog.chosen.connect(self.open_server)
+        dialog.open()
+
     def open(self, path: Path) -> None:
         """Open a file in place of the present one; what stands in the way becomes a page."""
-        if self.store is not None and _same(path, self.store.path):
+        if self._has(path):
             self.back()
             return
         try:
@@ -76,7 +105,7 @@ class Program(QObject):
 
     def choose_backup(self) -> None:
         """The backups of the file that is open, or of the one that could not be opened."""
-        wanted = self._refused or (self.store.path if self.store else None)
+        wanted = self._refused or self._file
         if wanted is None:
             self.choose_file()
         else:
@@ -84,7 +113,7 @@ class Program(QObject):
 
     def _replace(self, path: Path, change: Callable[[], Path]) -> None:
         """Let go of a file, change it on the disk, and open what came of it."""
-        if self.store is not None and _same(path, self.store.path):
+        if self._has(path):
             self.close()
         try:
             path = change()
@@ -93,8 +122,18 @@ class Program(QObject):
         else:
             self.open(path)
 
+    @property
+    def _file(self) -> Path | None:
+        """The file that is open; a database on a server is none."""
+        if self.store is None or "://" in self.store.address:
+            return None
+        return self.store.path
+
+    def _has(self, path: Path) -> bool:
+        return self._file is not None and self._file.absolute() == path.absolute()
+
     def _folder(self) -> Path:
-        return self.store.path.parent if self.store else paths.communities_dir()
+        return self._file.parent if self._file else paths.communities_dir()
 
     def close(self) -> None:
         """Let go of the file; the store makes its backup."""
@@ -110,13 +149,16 @@ class Program(QObject):
 
     def show_community(self, community_id: UUID) -> None:
         """Show one community of the open file, and remember which."""
+        self.settings.keep(community=str(community_id), started=True)
+        self._show(community_id)
+
+    def _show(self, community_id: UUID | None) -> None:
         assert self.store is not None
         assert self.history is not None
-        self.settings.keep(community=str(community_id), started=True)
         self.window.show_desk(OpenFile(self.store, self.history, community_id))
 
     def back(self) -> None:
-        """To the open file: the community last looked at, else any; else begin one."""
+        """To the open file: the community last looked at, else any; without one it is an overview."""
         self._refused = None
         if self.store is None:
             self.begin()
@@ -124,7 +166,8 @@ class Program(QObject):
         with self.store.read() as session:
             there = [row.id for row in communities.every(session, self.today())]
         if not there:
-            self.begin_here()
+            self.settings.keep(started=True)
+            self._show(None)
         else:
             last = next((each for each in there if str(each) == self.settings.community), there[0])
             self.show_community(last)
@@ -134,7 +177,7 @@ class Program(QObject):
         self.store, self.history = store, History(store, self)
         self.history.changed.connect(self._on_changed)
         self._refused = None
-        self.settings.remember_file(store.path)
+        self.settings.remember(store.address)
 
     def _on_changed(self, tables: frozenset[str]) -> None:
         """Undo may take away the community one looks at, or bring one back."""
@@ -142,13 +185,14 @@ class Program(QObject):
             return
         with self.store.read() as session:
             there = {str(row.id) for row in communities.every(session, self.today())}
-        shown = self.window.shell is not None
-        if shown != bool(there) or (shown and self.settings.community not in there):
+        shell = self.window.shell
+        here = shell is not None and shell.desk.community is not None
+        if here != bool(there) or (here and self.settings.community not in there):
             self.back()
 
     def _show_trouble(self, path: Path, problem: UserError) -> None:
         self._refused = path
-        back = self.store.path.stem if self.store else ""
+        back = self.store.title if self.store else ""
         self.rescue.show_trouble(path, problem, back, self.do)
 
     # -- beginning -------------------------------------------------------------------------
@@ -168,6 +212,12 @@ class Program(QObject):
         year = formats.work_year_of(self.today())
         self._ask(Beginning(year, year, COMMUNITY, COMMUNITY, start="empty"), new_file=False)
 
+    def begin_overview(self) -> None:
+        """A new file in which the packages of communities are collected."""
+        self._adopt(create_file(free_path(self.window.catalog("Overview of communities"))))
+        self.settings.place = "overview"
+        self.back()
+
     def _ask(self, answers: "Beginning", *, new_file: bool) -> None:
         from cop_desktop.ui.first_run import FirstRun  # as above
 
@@ -178,6 +228,7 @@ class Program(QObject):
             page = FirstRun(window.look, window.catalog, answers, can_leave=can_leave)
             page.language_chosen.connect(lambda key: window.change(language=key))
             page.finished.connect(lambda: self._found(answers, new_file=new_file))
+            page.overview_asked.connect(self.begin_overview)
             page.left.connect(self.back)
             return page
 
@@ -213,7 +264,3 @@ class Program(QObject):
         shown = UUID(self.settings.community)
         told = founding.remove(self.store, shown, self.today(), self.window.catalog)
         self.window.toast(told, undo=True)
-
-
-def _same(one: Path, other: Path) -> bool:
-    return one.absolute() == other.absolute()

@@ -35,8 +35,8 @@ class Settings:
             setattr(self, name, value)
         self.save()
 
-    def remember_file(self, file: Path) -> None:
-        told = str(file)
+    def remember(self, told: str) -> None:
+        """A file, or the address of a shared database, as the last one opened."""
         others = [each for each in self.recent if each != told]
         self.keep(recent=[told, *others][:RECENT])
 

@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -29,7 +28,7 @@ Import = Callable[..., ModuleType]
 class Start(QObject):
     """Shows a window, and fills it as soon as it has been painted."""
 
-    def __init__(self, file: Path | None, plain_import: Import) -> None:
+    def __init__(self, file: str | None, plain_import: Import) -> None:
         super().__init__()
         self.program: Program | None = None
         self._file, self._import = file, plain_import
@@ -75,8 +74,11 @@ class Start(QObject):
         return status
 
 
-def main(file: Path | None, plain_import: Import) -> int:
-    """Open the window and stay until it is closed; `plain_import` is Python's own `__import__`."""
+def main(file: str | None, plain_import: Import) -> int:
+    """Open the window and stay until it is closed; `plain_import` is Python's own `__import__`.
+
+    `file` may be the address of a shared database, too.
+    """
     app = make_application()
     crash.start_log(paths.log_file())
     start = Start(file, plain_import)

@@ -42,7 +42,7 @@ def test_a_language_nobody_speaks_here_falls_back_to_hebrew(tmp_path: Path) -> N
 def test_recent_files_are_few_and_the_last_comes_first(tmp_path: Path) -> None:
     kept = settings.load(tmp_path / "s.json")
     for number in [*range(12), 3]:
-        kept.remember_file(Path(f"/f/{number}.cop"))
+        kept.remember(f"/f/{number}.cop")
     names = [Path(each).stem for each in settings.load(tmp_path / "s.json").recent]
     assert names == ["3", "11", "10", "9", "8", "7", "6", "5"]
     kept.forget_file(Path("/f/11.cop"))

@@ -76,6 +76,16 @@ class ServerStore:
     def __exit__(self, *_error: object) -> None:
         self.close()
 
+    @property
+    def title(self) -> str:
+        """What a person calls it."""
+        return self.name
+
+    @property
+    def address(self) -> str:
+        """Where it is, so that it can be opened again; a password is never written down."""
+        return self._engine.url._replace(password=None).render_as_string()
+
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session for one look; it cannot write, and what others write meanwhile is not in it."""

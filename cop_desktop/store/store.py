@@ -57,6 +57,16 @@ class Store:
     def __exit__(self, *_error: object) -> None:
         self.close()
 
+    @property
+    def title(self) -> str:
+        """What a person calls it."""
+        return self.path.stem
+
+    @property
+    def address(self) -> str:
+        """Where it is, so that it can be opened again."""
+        return str(self.path)
+
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session for one look at the file; it cannot write."""

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from cop_desktop.i18n import Catalog
 
-from .commands import COMMANDS, Command
-from .places import Place
+from .commands import COMMANDS, Command, Whose
 from .theme import Look
 
 
@@ -26,23 +25,33 @@ class Actions:
             action.setText(words(command.title))
             action.setIcon(look.icon(command.icon))
 
-    def offer(self, *, community: bool, sample: bool, spare: bool) -> None:
-        """Commands that need a community, a sample, or a community to spare, only with one."""
+    def offer(self, *, community: bool, many: bool, sample: bool, spare: bool) -> None:
+        """Commands that need a community, many, a sample, or one to spare, only with them."""
         for command in COMMANDS:
-            self.by_key[command.key].setEnabled(community or command.always)
+            action = self.by_key[command.key]
+            fits = many and command.whose is not Whose.LEADERS
+            fits = fits or (community and command.whose is not Whose.COORDINATORS)
+            action.setEnabled(fits or command.always)
+            action.setVisible(command.always or not many or fits)
+            if command.whose is Whose.COORDINATORS:
+                action.setVisible(many)
         self.by_key["remove-sample"].setVisible(sample)
         self.by_key["remove-community"].setVisible(spare)
         sheet = next(each for each in COMMANDS if each.key == "import-roster")
-        self.by_key["import-roster"].setVisible(bool(sheet.dialog))
+        self.by_key["import-roster"].setVisible(bool(sheet.dialog) and not many)
 
 
-def place_keys(window: QWidget, places: tuple[Place, ...], go: Callable[[str], None]) -> None:
-    """Alt and a digit go to the first nine places."""
-    for number, place in enumerate(places[:9], 1):
+def place_keys(window: QWidget, go: Callable[[int], None]) -> None:
+    """Alt and a digit go to the first nine places of the rail."""
+    for number in range(1, 10):
         action = QAction(window)
         action.setShortcut(QKeySequence(f"Alt+{number}"))
-        action.triggered.connect(partial(_go, go, place.key))
+        action.triggered.connect(partial(_visit, go, number))
         window.addAction(action)
+
+
+def _visit(go: Callable[[int], None], number: int, _checked: bool = False) -> None:
+    go(number)
 
 
 def _go(go: Callable[[str], None], key: str, _checked: bool = False) -> None:

@@ -1,8 +1,17 @@
 """What the window can do wherever one is, as data: words and keys for rail, menus and Ctrl+K."""
 
 from dataclasses import dataclass
+from enum import Enum
 
 from cop_desktop.i18n import N_
+
+
+class Whose(Enum):
+    """Whom a command serves: a leader with one community, a coordinator with many, or both."""
+
+    LEADERS = "leaders"
+    COORDINATORS = "coordinators"
+    BOTH = "both"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,9 +22,10 @@ class Command:
     icon: str
     title: str  # message id
     shortcuts: tuple[str, ...] = ()
-    always: bool = False  # also without an open community
+    always: bool = False  # also without an open file
     dialog: str = ""  # "module:class", imported when first asked for; called with (desk, window)
     list_of: str = ""  # a place whose page asks for a list to bring in
+    whose: Whose = Whose.LEADERS
 
 
 SEARCH = N_("Search people, meetings and commands")
@@ -27,10 +37,10 @@ PACK = "cop_desktop.ui.dialogs.packing:pack_of_the_meeting"
 PRINT = "ph.printer"
 LIST = "ph.file-arrow-down"
 COMMANDS = (
-    Command("search", "ph.magnifying-glass", SEARCH, ("Ctrl+K",)),
+    Command("search", "ph.magnifying-glass", SEARCH, ("Ctrl+K",), whose=Whose.BOTH),
     Command("undo", "ph.arrow-u-up-left", N_("Undo"), ("Ctrl+Z",), True),
     Command("redo", "ph.arrow-u-up-right", N_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), True),
-    Command("help", "ph.question", N_("Help and guide"), ("F1",)),
+    Command("help", "ph.question", N_("Help and guide"), ("F1",), whose=Whose.BOTH),
     Command("settings", "ph.gear", N_("Settings"), ("Ctrl+,",), True),
     Command("import-roster", "ph.file-arrow-down", IMPORT, ("Ctrl+I",), False, IMPORT_DIALOG),
     Command("series", "ph.repeat", N_("Plan a series of meetings"), dialog=SERIES),
@@ -47,16 +57,21 @@ COMMANDS = (
     Command("summary", PRINT, N_("Print the community summary"), dialog=f"{PAPER}:summary"),
     Command("live", "ph.timer", N_("Live screen of the meeting")),
     Command("register", "ph.check-square", N_("Decisions and tasks of all meetings")),
-    Command("communities", "ph.users-four", N_("Communities and files"), ("Ctrl+Shift+O",)),
+    Command("collate", LIST, N_("Take packages in from a folder"), ("Ctrl+I",), list_of="packages",
+            whose=Whose.COORDINATORS),
+    Command("communities", "ph.users-four", N_("Communities and files"), ("Ctrl+Shift+O",),
+            whose=Whose.BOTH),
     Command("new-file", "ph.file-plus", N_("New file"), ("Ctrl+Shift+N",), True),
     Command("open-file", "ph.folder-open", N_("Open a file"), ("Ctrl+O",), True),
+    Command("new-overview", "ph.squares-four", N_("New overview of communities"), (), True),
+    Command("open-server", "ph.database", N_("Open a shared database"), (), True),
     Command("new-community", "ph.circles-three-plus", N_("New community in this file")),
     Command("remove-sample", "ph.trash", N_("Remove the sample community")),
     Command("remove-community", "ph.trash", N_("Delete this community")),
-    Command("show-folder", "ph.folder", N_("Show the folder of this file")),
+    Command("show-folder", "ph.folder", N_("Show the folder of this file"), whose=Whose.BOTH),
     Command("show-backups", "ph.folder-simple", N_("Show the folder of backups"), (), True),
     Command("restore", "ph.clock-counter-clockwise", N_("Restore from a backup"), (), True),
     Command("larger-text", "ph.text-aa", N_("Larger text"), ("Ctrl++", "Ctrl+="), True),
     Command("smaller-text", "ph.text-aa", N_("Smaller text"), ("Ctrl+-",), True),
     Command("quit", "ph.sign-out", N_("Quit"), ("Ctrl+Q",), True),
-)
+)  # fmt: skip

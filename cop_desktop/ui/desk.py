@@ -46,11 +46,14 @@ class RunCommand(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One community of one open file, in one language and one look: all that a page needs."""
+    """What is open, in one language and one look: all that a page needs.
+
+    A leader's desk has one community of the file; a coordinator's has none (ADR 16).
+    """
 
     store: "Store"
     history: "History"
-    community_id: UUID
+    community: UUID | None
     catalog: Catalog
     look: "Look"
     settings: Settings
@@ -61,6 +64,12 @@ class Desk:
     open_place: OpenPlace
     toast: Toast
     run: RunCommand
+
+    @property
+    def community_id(self) -> UUID:
+        """The community one looks at; to ask on a coordinator's desk is a bug."""
+        assert self.community is not None
+        return self.community
 
 
 class Page(QWidget):

@@ -19,6 +19,7 @@ from .widgets.buttons import Button
 from .widgets.cards import Card
 from .widgets.fields import Field, LineEdit
 from .widgets.labels import Words
+from .widgets.rows import ListRow
 
 LANGUAGE, COMMUNITY, START = range(3)
 
@@ -41,6 +42,7 @@ class FirstRun(QWidget):
 
     language_chosen = Signal(str)
     finished = Signal()
+    overview_asked = Signal()  # somebody collects what communities send, and leads none
     left = Signal()  # back to where one came from
 
     def __init__(self, look: Look, _: Catalog, answers: Beginning, *, can_leave: bool) -> None:
@@ -160,7 +162,17 @@ class FirstRun(QWidget):
             Field(look, _("Work year"), self._years()),
         ):
             rows.addWidget(field)
+        rows.addWidget(self._other_clothes())
         return form
+
+    def _other_clothes(self) -> QWidget:
+        """For those who lead no community and collect what communities send."""
+        row = ListRow(
+            self.look, "ph.squares-four", self._("I coordinate many communities"),
+            self._("Begin an overview: the packages that they send are collected in it."),
+        )  # fmt: skip
+        row.clicked.connect(self.overview_asked)
+        return row
 
     def _keep_name(self, text: str) -> None:
         self.answers.name = text

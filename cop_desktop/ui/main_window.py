@@ -1,6 +1,6 @@
 """The window: one content at a time, in the language, theme and text size of the moment."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from .deeds import Deeds
 from .desk import Desk
 from .frame import Frame
 from .notices import Notices
-from .places import PLACES
+from .places import OVER_MANY, PLACES, Place
 from .tasks import Tasks
 from .theme import Look, theme_named
 
@@ -35,11 +35,11 @@ WIDTH, HEIGHT = 1280, 840
 
 @dataclass(frozen=True, slots=True)
 class OpenFile:
-    """What is open: a file and the community of it that is looked at."""
+    """What is open: a file and the community of it that is looked at; a coordinator's has none."""
 
     store: "Store"
     history: "History"
-    community_id: UUID
+    community_id: UUID | None
 
 
 class MainWindow(QMainWindow):
@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.deeds = Deeds(self)
         self.commands = Actions(self, self.run)
         self.notices = Notices(self)
-        place_keys(self, PLACES, self.open_place)
+        place_keys(self, self.open_numbered)
         self.dress()
         self.tasks.started.connect(self.notices.show_task)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
         old = self.takeCentralWidget()
         self.setCentralWidget(self._make_content())
         if self.shell is not None:
-            self.shell.open(self._place(), item)
+            self.shell.open(self._place(self.shell.places), item)
         if before is not None:
             before.retire()
             self.tasks.cancel_all()  # their results would reach pages that are gone
@@ -157,23 +157,26 @@ class MainWindow(QMainWindow):
         self._tell_actions()
 
     def _make_frame(self) -> Frame:
-        frame = Frame(PLACES, self.commands.by_key, self.look, self.catalog)
-        frame.rail.choose(self._place())
+        over_many = {place.key for place in OVER_MANY}  # where one was last time
+        places = OVER_MANY if self.settings.place in over_many else PLACES
+        frame = Frame(places, self.commands.by_key, self.look, self.catalog)
+        frame.rail.choose(self._place(places))
         frame.setEnabled(False)
         self.setWindowTitle(self.catalog("Maagalim"))  # a window without a name is hard to find
         return frame
 
-    def _place(self) -> str:
-        """The place last visited, if there still is one of that name."""
-        if self.settings.place not in {place.key for place in PLACES}:
-            self.settings.place = PLACES[0].key
+    def _place(self, places: Sequence[Place]) -> str:
+        """The place last visited, if there is one of that name."""
+        if self.settings.place not in {place.key for place in places}:
+            self.settings.place = places[0].key
         return self.settings.place
 
     def _make_shell(self) -> "Shell":
         from .shell import Shell  # only for an open file, see above
 
         assert self._open is not None
-        self.shell = shell = Shell(self._desk(self._open), PLACES, self.commands.by_key)
+        places = OVER_MANY if self._open.community_id is None else PLACES
+        self.shell = shell = Shell(self._desk(self._open), places, self.commands.by_key)
         shell.switched.connect(self.community_chosen)
         shell.file_chosen.connect(self.file_chosen)
         self.setWindowTitle(shell.name)
@@ -195,6 +198,11 @@ class MainWindow(QMainWindow):
         if self.shell:
             self.settings.place = place
             self.shell.open(place, item)
+
+    def open_numbered(self, number: int) -> None:
+        """The place that stands there in the rail, from 1."""
+        if self.shell and number <= len(self.shell.places):
+            self.open_place(self.shell.places[number - 1].key)
 
     def run(self, key: str) -> None:
         """Run a command by its key."""
@@ -221,7 +229,8 @@ class MainWindow(QMainWindow):
     def _tell_actions(self) -> None:
         shell = self.shell
         self.commands.offer(
-            community=shell is not None,
+            community=shell is not None and shell.desk.community is not None,
+            many=shell is not None and shell.desk.community is None,
             sample=shell is not None and shell.has_sample,
             spare=shell is not None and shell.can_be_deleted,
         )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # a window is seen before what opens a file is there
 class Observed(QObject):
     """Read once, and again when a community has changed: a date can be told inside a session."""
 
-    def __init__(self, store: "Store", history: "History", community_id: UUID) -> None:
+    def __init__(self, store: "Store", history: "History", community_id: UUID | None) -> None:
         super().__init__()
         self._store, self._community_id = store, community_id
         self._layers: frozenset[Layer] = frozenset()
@@ -33,5 +33,7 @@ class Observed(QObject):
             self._read()
 
     def _read(self) -> None:
+        if self._community_id is None:  # a coordinator plans no meetings
+            return
         with self._store.read() as session:
             self._layers = communities.layers(session, self._community_id)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtGui import QAction, QKeySequence
 
@@ -54,14 +55,40 @@ def offers(
     ]
     if not wanted:
         return here
+    return [
+        *here[:PER_KIND],
+        *(_of_many(desk, text) if desk.community is None else _of_one(desk, text, places)),
+        *(each for each in _articles(desk, places) if _fits(each, wanted)),
+    ]
+
+
+def _of_one(desk: Desk, text: str, places: Sequence[Place]) -> list[Offer]:
     known = {place.key for place in places}
     with desk.store.read() as session:
         found = search_everything(session, desk.community_id, text, PER_KIND)
+    return [_found(desk, each) for each in found if FOUND[each.kind][2] in known]
+
+
+def _of_many(desk: Desk, text: str) -> list[Offer]:
+    """Communities by name, at a coordinator's."""
+    from cop_desktop.services import overview  # a leader's window does without
+
+    _ = desk.catalog
+    with desk.store.read() as session:
+        rows = overview.communities(session, overview.Wanted(text=text), desk.today())
     return [
-        *here[:PER_KIND],
-        *(_found(desk, each) for each in found if FOUND[each.kind][2] in known),
-        *(each for each in _articles(desk, places) if _fits(each, wanted)),
-    ]
+        Offer(_("Communities"), "ph.users-four", it.name, it.programme or "", "",
+              partial(desk.open_place, "overview", as_item(it.id)))
+        for it in rows[:PER_KIND]
+    ]  # fmt: skip
+
+
+def as_item(community_id: str) -> UUID | None:
+    """A community as places know what to bring into view; a strange key is nothing to bring."""
+    try:
+        return UUID(community_id)
+    except ValueError:
+        return None
 
 
 def _places(desk: Desk, places: Sequence[Place]) -> Iterable[Offer]:

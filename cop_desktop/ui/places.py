@@ -1,4 +1,7 @@
-"""The places of the window, as data: what the rail shows and which page stands there."""
+"""The places of the window, as data: what the rail shows and which page stands there.
+
+A leader has places round one community, a coordinator others over many (ADR 16).
+"""
 
 from dataclasses import dataclass
 from importlib import import_module
@@ -44,4 +47,9 @@ PLACES: tuple[Place, ...] = (
     Place("routines", "ph.repeat", N_("Routines"), f"{PAGES}.routines:RoutinesPage", 2),
     Place("signs", "ph.lamp", N_("Warning signs"), f"{PAGES}.signs:SignsPage", 3),
     Place("documents", "ph.folder-open", N_("Documents"), f"{PAGES}.documents:DocumentsPage", 3),
+)
+OVER_MANY: tuple[Place, ...] = (
+    Place("overview", "ph.squares-four", N_("Overview"), f"{PAGES}.overview:OverviewPage"),
+    Place("packages", "ph.tray", N_("Packages"), f"{PAGES}.packages:PackagesPage"),
+    Place("stages", "ph.chart-bar-horizontal", N_("Map of time"), f"{PAGES}.time_map:TimeMapPage"),
 )

@@ -1,4 +1,4 @@
-"""The window's inside for one community: rail, top bar, one page at a time, help beside it."""
+"""The window's inside for what is open: rail, top bar, one page at a time, help beside it."""
 
 from collections.abc import Mapping, Sequence
 from uuid import UUID
@@ -68,9 +68,8 @@ class Shell(Frame):
         self.place = ""
         self.stack = Pages()
         self.help = HelpPanel(desk.look, desk.catalog("Help"), desk.catalog("Close"))
-        row = self._community()
-        assert row is not None  # the program shows a community it has just seen
-        self._name(row)
+        self.has_sample = self.can_be_deleted = False
+        self._tell_name()
         self._lay_out()
         self.bar.search_asked.connect(lambda: desk.run("search"))
         self.bar.switcher_asked.connect(self.open_switcher)
@@ -145,9 +144,14 @@ class Shell(Frame):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return area
 
-    def _name(self, row: CommunityRow) -> None:
-        self.name = row.name
-        self.bar.community.tell(row.name, caption(row, self.desk, self.desk.catalog))
+    def _tell_name(self) -> None:
+        """What is open, in the bar; an undo may have taken it, and another is shown then."""
+        if self.desk.community is None:
+            self.name, told = over_many(self.desk)
+            self.bar.community.tell(self.name, told)
+        elif (row := self._community()) is not None:
+            self.name = row.name
+            self.bar.community.tell(row.name, caption(row, self.desk, self.desk.catalog))
 
     def _community(self) -> CommunityRow | None:
         with self.desk.store.read() as session:
@@ -176,10 +180,19 @@ class Shell(Frame):
         self.bar.redo.name_step(stack.redoText())
 
     def _on_changed(self, tables: frozenset[str]) -> None:
-        if tables & {"community", "member"}:
-            row = self._community()
-            if row is not None:  # an undo may have taken it; the program shows another one then
-                self._name(row)
+        if tables & {"community", "member", "received_package"}:
+            self._tell_name()
+
+
+def over_many(desk: Desk) -> tuple[str, str]:
+    """The name of a coordinator's file or database, and how many communities have sent."""
+    from cop_desktop.services import coordinators  # a leader's window does without
+
+    _ = desk.catalog
+    with desk.store.read() as session:
+        n = coordinators.sent(session)
+    told = _.plural("{n} community", "{n} communities", n) if n else _("Nothing has come yet")
+    return desk.store.title, told
 
 
 def caption(row: CommunityRow, desk: Desk, _: Catalog) -> str:

@@ -12,8 +12,8 @@ from cop_desktop.services import communities
 
 from .desk import Desk
 
-IN_THE_FILE = ("new-community", "remove-sample", "remove-community", "import-roster")
-OF_FILES = ("new-file", "open-file")
+IN_THE_FILE = ("new-community", "remove-sample", "remove-community", "import-roster", "collate")
+OF_FILES = ("new-file", "open-file", "new-overview", "open-server")
 BACKUPS = ("show-folder", "show-backups", "restore")
 
 
@@ -54,14 +54,14 @@ class Switcher(QMenu):
 
     def _add_recent(self) -> None:
         desk, _ = self._desk, self._desk.catalog
-        others = [each for each in map(Path, desk.settings.recent) if each != desk.store.path]
+        others = [each for each in desk.settings.recent if each != desk.store.address]
         if not others:
             return
         menu = self.addMenu(desk.look.icon("ph.clock-counter-clockwise"), _("Open recent"))
         for file in others:
-            action = menu.addAction(_.isolate(file.stem))
-            action.setToolTip(str(file))
-            action.triggered.connect(partial(self._open, str(file)))
+            action = menu.addAction(_.isolate(Path(file).stem))
+            action.setToolTip(file)
+            action.triggered.connect(partial(self._open, file))
 
     def _open(self, file: str, _checked: bool = False) -> None:
         self.file_chosen.emit(file)
