@@ -21,7 +21,7 @@ def remembered(session: Session) -> Replica | None:
     found = session.scalar(
         select(MergeMemory).options(undefer(MergeMemory.body)).order_by(MergeMemory.met_at.desc())
     )
-    return loads(found.body) if found else None
+    return loads(found.body) if found and found.body else None
 
 
 def met_at(session: Session) -> datetime:

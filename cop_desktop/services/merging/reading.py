@@ -1,0 +1,148 @@
+"""Rows and cells of merging as they read to people: names instead of keys, days instead of text."""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Column
+from sqlalchemy.dialects import sqlite
+
+from cop_desktop import formats
+from cop_desktop.content import content
+from cop_desktop.content.method import method
+from cop_desktop.i18n import N_, Catalog
+from cop_desktop.models import Base
+from cop_desktop.models.method import Benefit, Norm
+from cop_desktop.models.thread_words import (
+    MarkList,
+    NeedSource,
+    NeedState,
+    ReviewAnswer,
+    TopicState,
+)
+from cop_desktop.services.column_words import KINDS, NAMED_BY, column_word
+
+from .registers import Value
+from .replica import Key, Rows
+
+EMPTY = N_("nothing")
+_LONG = 60  # letters of a name; a value is told whole
+_SIGNS = frozenset({"sign", "rule"})
+_DEEP = 3  # links followed for a name: a rating, of a form, of a meeting
+_DIALECT = sqlite.dialect()
+_WORDS: Mapping[StrEnum, str] = {  # those that the texts of the method do not have
+    NeedSource.SURVEY: N_("Survey"), NeedSource.INTERVIEW: N_("Interview"),
+    NeedSource.MEETING: N_("Meeting"), NeedSource.FEEDBACK: N_("Feedback"),
+    NeedSource.TALK: N_("In conversation"), NeedState.OPEN: N_("Open"),
+    NeedState.ANSWERED: N_("answered"), NeedState.FADED: N_("felt no more"),
+    TopicState.OPEN: N_("Open"), TopicState.DONE: N_("Done"),
+    TopicState.DECLINED: N_("not taken up"), ReviewAnswer.READY: N_("Says it is ready"),
+    ReviewAnswer.CHANGES: N_("Asks for changes"), MarkList.SETUP: N_("Setting up"),
+    MarkList.COMPASS: N_("Compass"), MarkList.RITUAL: N_("Turning into something else"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Tells rows and cells in a language; `rows` are all that names may be looked up in."""
+
+    rows: Rows
+    words: Catalog
+
+    def kind(self, table: str) -> str:
+        """What one row of a table is called: `Meeting`."""
+        return self.words(KINDS[table][1])
+
+    def kinds(self, table: str) -> str:
+        """What several are called: `Meetings`."""
+        return self.words(KINDS[table][0])
+
+    def column(self, table: str, column: str) -> str:
+        """What a column is called."""
+        return self.words(column_word(table, column))
+
+    def name(self, key: Key, depth: int = _DEEP) -> str:
+        """What a row is called: `Dana Levi`, `Opening · 13 Oct 2026`."""
+        row = self.rows.get(key)
+        if row is None or not depth:
+            return self.kind(key[0])
+        read = [self._read(key[0], it, row.get(it), depth, brief=True) for it in NAMED_BY[key[0]]]
+        told = " ".join(filter(None, read)) if key[0] == "member" else formats.dotted(*read)
+        return told or self.kind(key[0])
+
+    def value(self, table: str, column: str, value: Value) -> str:
+        """A cell as it reads; what is empty is said to be."""
+        return self._read(table, column, value, _DEEP) or self.words(EMPTY)
+
+    def _read(
+        self, table: str, column: str, value: Value, depth: int, *, brief: bool = False
+    ) -> str:
+        if value is None or value == "":
+            return ""
+        told = Base.metadata.tables[table].columns[column]
+        for link in told.foreign_keys:
+            return self.name((link.column.table.name, str(value)), depth - 1)
+        if isinstance(value, bytes):
+            return self.words("{n} KB", n=-(-len(value) // 1024))
+        return self._sign(column, value) or self._told(_kept(told, value), brief=brief)
+
+    def _sign(self, column: str, value: Value) -> str:
+        """The title of a sign; nothing for one of a newer program, and for the compass."""
+        if column in _SIGNS:
+            with suppress(KeyError):
+                return method(self.words.language).sign(str(value)).title
+        return ""
+
+    def _told(self, value: object, *, brief: bool) -> str:
+        if isinstance(value, tuple):
+            return formats.listed([self._word(it) for it in value], self.words.language)
+        if isinstance(value, StrEnum):
+            return self._word(value)
+        for kind, tell in _BRIEF if brief else _WHOLE:
+            if isinstance(value, kind):
+                return tell(value, self.words)
+        return _short(str(value)) if brief else str(value)
+
+    def _word(self, word: StrEnum) -> str:
+        """A word of any vocabulary; one without a word of its own is shown as it is kept."""
+        language = self.words.language
+        if isinstance(word, Norm):
+            return method(language).norm(word)
+        if isinstance(word, Benefit):
+            return method(language).benefit(word)
+        return self.words(_WORDS[word]) if word in _WORDS else content(language).word(word)
+
+
+def _kept(column: Column[Any], value: Value) -> object:
+    """What the models make of a cell; a word of a newer program stays as it is kept."""
+    process = column.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None)
+    try:
+        return process(value) if process else value
+    except (LookupError, ValueError, TypeError):
+        return value
+
+
+def _moment(moment: Any, words: Catalog) -> str:
+    day = formats.date_long(moment.date(), words.language)
+    return words("{day}, {time}", day=day, time=formats.clock(moment.time()))
+
+
+_Tellers = tuple[tuple[type, Callable[[Any, Catalog], str]], ...]
+_BRIEF: _Tellers = (
+    (datetime, lambda value, words: formats.date_medium(value.date(), words.language)),
+    (date, lambda value, words: formats.date_medium(value, words.language)),
+)
+_WHOLE: _Tellers = (
+    (bool, lambda value, words: words.ctx("value", "yes") if value else words.ctx("value", "no")),
+    (datetime, _moment),
+    (date, lambda value, words: formats.date_long(value, words.language)),
+    (time, lambda value, _words: formats.clock(value)),
+)
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _LONG else f"{text[: _LONG - 1].rstrip()}…"
