@@ -16,6 +16,7 @@ from cop_desktop.services.packages.incoming import LeftOut, Row
 
 MOST_ROWS, LONGEST = 200_000, 20_000  # rows of a table; letters of a cell
 LARGEST = 2**31 - 1  # what every database holds
+END = "\r\n"
 HOME = "community"  # the table that every row points to in the end
 Known = Mapping[str, Set[Cell]]
 
@@ -48,16 +49,23 @@ def rows_of(table: Table, data: bytes, known: Known) -> Rows:
 
 
 def _lines(table: Table, data: bytes) -> list[list[str]]:
+    """The lines below the heading, each with as many cells as there are fields."""
     try:
-        reader = csv.reader(io.StringIO(data.decode("utf-8"), newline=""), strict=True)
-        head = next(reader, [])
-        lines = list(reader)
+        head, *lines = _split(data.decode("utf-8")) or [[]]
     except (UnicodeDecodeError, csv.Error) as problem:
         raise MisshapenError from problem
     wrong = head != [it.name for it in table.fields] or len(lines) >= MOST_ROWS
     if wrong or not {len(head)}.issuperset(map(len, lines)):
         raise MisshapenError
     return lines
+
+
+def _split(text: str) -> list[list[str]]:
+    """As `csv` reads it, but far faster where nothing is quoted and all lines end alike."""
+    ends = text.count(END)
+    if '"' in text or not (ends == text.count("\n") == text.count("\r")):
+        return list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    return [line.split(",") for line in text.removesuffix(END).split(END)]
 
 
 def _places(table: Table) -> list[int]:

@@ -68,6 +68,7 @@ received = Table(
     Column("file", String(), nullable=False, info=COMMUNITY),
     Column("received_at", DateTime(), nullable=False, info=COMMUNITY),
     Column("state", String(length=40), nullable=False, info=COMMUNITY),
+    Column("shown", Boolean(), nullable=False, info=COMMUNITY),  # its rows are those side by side
     Column("rows", Integer(), nullable=False, info=COMMUNITY),
     Column("problems", String(), nullable=False, info=COMMUNITY),  # JSON, one entry a row left out
     Column("changes", String(), nullable=False, info=COMMUNITY),  # JSON: `services/collating`

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, replace
 from datetime import datetime
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete, insert, update
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
@@ -78,9 +78,17 @@ def _write(session: Session, decided: Sequence[Decided], had: set[str]) -> tuple
 def _keep(session: Session, receipts: Iterable[Receipt], now: datetime) -> None:
     """The packages that came, with what became of each; the last word on a package counts."""
     rows = {it.digest: _row(it, now) for it in receipts}
-    if rows:
-        session.execute(delete(kept).where(kept.c.digest.in_(rows)))
-        session.execute(insert(kept), list(rows.values()))
+    if not rows:
+        return
+    shown = {
+        it["community_id"]: key for key, it in rows.items() if it["state"] == PackageState.ACCEPTED
+    }
+    for key in shown.values():
+        rows[key]["shown"] = True
+    its = kept.c
+    session.execute(update(kept).where(its.community_id.in_(shown), its.shown).values(shown=False))
+    session.execute(delete(kept).where(its.digest.in_(rows)))
+    session.execute(insert(kept), list(rows.values()))
 
 
 def _row(receipt: Receipt, now: datetime) -> dict[str, object]:
@@ -91,5 +99,5 @@ def _row(receipt: Receipt, now: datetime) -> dict[str, object]:
         "level": receipt.level, "as_of": receipt.as_of, "file": receipt.file, "received_at": now,
         "state": receipt.state.value, "rows": sum(receipt.rows.values()) if taken else 0,
         "problems": json.dumps([astuple(it) for it in receipt.left_out], ensure_ascii=False),
-        "changes": receipt.changes.as_json(), "skipped": receipt.skipped,
+        "changes": receipt.changes.as_json(), "skipped": receipt.skipped, "shown": False,
     }  # fmt: skip

@@ -122,6 +122,7 @@ TABLES = {
         ("file", TEXT, False),
         ("received_at", MOMENT, False),
         ("state", WORD, False),
+        ("shown", FLAG, False),
         ("rows", NUMBER, False),
         ("problems", TEXT, False),
         ("changes", TEXT, False),

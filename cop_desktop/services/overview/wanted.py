@@ -1,0 +1,73 @@
+"""Which communities are to be seen, and what there is to choose from."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, Table, select
+from sqlalchemy.orm import Session
+
+from cop_desktop.models import CollatedCard
+from cop_desktop.models.collated import collated, received
+from cop_desktop.models.vocabulary import OrganisationKind, Share, Stage
+
+HEADCOUNT = collated["headcount"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A filter; what is nothing filters nothing. `text` is looked for in names."""
+
+    programme: str | None = None
+    district: str | None = None  # where members come from
+    kind: str | None = None  # of their organisations
+    stage: str | None = None  # the present one
+    level: str | None = None  # of the package
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What can be chosen, each in its own order."""
+
+    programmes: tuple[str, ...]
+    districts: tuple[str, ...]
+    kinds: tuple[OrganisationKind, ...]
+    stages: tuple[Stage, ...]
+    levels: tuple[Share, ...]
+
+
+def choices(session: Session) -> Choices:
+    """What some community has; stages are the ones any was ever in."""
+    words = _words(session)
+    kinds, stages = words(HEADCOUNT, "organisation_kind"), words(collated["stage"], "stage")
+    levels = words(received, "level")
+    programmes = session.scalars(select(CollatedCard.programme).distinct())
+    return Choices(
+        tuple(sorted(filter(None, programmes))),
+        tuple(sorted(filter(None, words(HEADCOUNT, "district")))),
+        tuple(it for it in OrganisationKind if it.value in kinds),
+        tuple(it for it in Stage if it.value in stages),
+        tuple(it for it in Share if it.value in levels),
+    )
+
+
+def _words(session: Session) -> Callable[[Table, str], set[str]]:
+    def different(table: Table, column: str) -> set[str]:
+        return set(session.scalars(select(table.c[column]).distinct()))
+
+    return different
+
+
+def at_home(wanted: Wanted) -> Select[Any]:
+    """The keys of the communities with members of that district and kind."""
+    its = HEADCOUNT.c
+    asked: Mapping[Any, str | None] = {
+        its.district: wanted.district,
+        its.organisation_kind: wanted.kind,
+    }
+    query = select(its.community_id)
+    for column, value in asked.items():
+        if value is not None:
+            query = query.where(column == value)
+    return query
