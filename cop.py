@@ -51,9 +51,10 @@ XCB = (
 )
 WAYLAND = "libwayland-client.so.0 libwayland-cursor.so.0 libwayland-egl.so.1"
 ADDED = {"offscreen": "", "native": "", "xcb": XCB, "wayland": WAYLAND}
-TOOLS = {  # path or program the tests read with → Debian package
+TOOLS = {  # path or program the tests need → Debian package
     "/usr/share/unicode/BidiCharacterTest.txt": "unicode-data",
     "pdftotext": "poppler-utils",
+    "pg_ctlcluster": "postgresql",  # a server of the tests' own: checks/postgres.py
 }
 ODDLY_NAMED = {"libglib-2.0.so.0": "libglib2.0-0"}
 

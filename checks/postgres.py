@@ -17,7 +17,7 @@ FAST = ("-c fsync=off", "-c synchronous_commit=off", "-c full_page_writes=off") 
 @contextmanager
 def server(*settings: str) -> Iterator[str]:
     """The address of a new, empty server without its database: `postgresql+psycopg://…:port`."""
-    folder = Path(tempfile.mkdtemp(prefix="cop-postgres-"))
+    folder = Path(tempfile.mkdtemp(prefix="cop-postgres-", dir="/tmp" if _owner() else None))
     folder.chmod(0o755)
     if _owner():
         shutil.chown(folder, "postgres", "postgres")
