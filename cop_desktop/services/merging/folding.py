@@ -49,7 +49,7 @@ def _doubles(known: Known, alive: set[Key]) -> Iterator[tuple[Key, Key]]:
 
 
 def _shown(known: Known, key: Key, column: str) -> Value:
-    shown = known.replica.register((*key, column)).shown
+    shown = known.replica.shown((*key, column))
     return known.link(key, column, shown)  # type: ignore[arg-type]
 
 

@@ -71,7 +71,7 @@ def _remembered(known: Known, alive: set[Key]) -> dict[Cell, Register]:
 
 def _row(known: Known, key: Key) -> dict[str, Value]:
     return {
-        column: known.link(key, column, _value(known.replica.register((*key, column)).shown))
+        column: known.link(key, column, _value(known.replica.shown((*key, column))))
         for column in known.columns(key)
     }
 

@@ -7,7 +7,7 @@ What was never written since the file was first shared needs no register: it sta
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from .registers import DROPPED, Deleted, Erased, Register, Value, origin
+from .registers import DROPPED, Deleted, Erased, Kept, Register, Value, origin
 
 ROW = ""  # the column of a row's own cell: whether the row is there at all
 Key = tuple[str, str]  # table, row
@@ -38,6 +38,13 @@ class Replica:
             return Register({origin(row): True})
         there = self.rows.get((table, row))
         return Register({origin(row): DROPPED if there is None else there.get(column)})
+
+    def shown(self, cell: Cell) -> Kept:
+        """The value shown of a cell: `register(cell).shown`, without making a register for it."""
+        if (found := self.registers.get(cell)) is not None:
+            return found.shown
+        there = self.rows.get(cell[:2])
+        return DROPPED if there is None else there.get(cell[2])
 
 
 def seal(replica: Replica, rows: Rows, needed: Needed) -> Replica:

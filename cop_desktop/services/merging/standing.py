@@ -46,14 +46,16 @@ class Known:
 
     def parent(self, key: Key, column: str) -> Key | None:
         """The row that a link points to, as far as that is known."""
-        value = self.replica.register((*key, column)).shown
+        value = self.replica.shown((*key, column))
         table = self.tables[key[0]].links[column]
         return self.heir((table, value)) if isinstance(value, str) else None
 
     def heir(self, key: Key) -> Key:
         """The row that this one became, or itself."""
-        own = self.replica.register((*key, ROW)).alive.values()
-        into = [it.into for it in own if isinstance(it, Deleted) and it.into]
+        own = self.replica.registers.get((*key, ROW))
+        if own is None:  # most rows: nobody deleted or folded them
+            return key
+        into = [it.into for it in own.alive.values() if isinstance(it, Deleted) and it.into]
         return self.heir((key[0], min(into))) if into else key
 
     def folded(self, key: Key) -> bool:
