@@ -1,0 +1,187 @@
+"""One community from all sides: numbers over time, what it sent, and the coordinator's own card."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cop_desktop import formats
+from cop_desktop.export.reports import overview_words as words
+from cop_desktop.services import cards, overview
+from cop_desktop.services.overview import Drill
+from cop_desktop.ui.desk import MARGIN, Desk
+from cop_desktop.ui.flow import Flow
+from cop_desktop.ui.pictures import CoverageChart, CoverageData, Series
+from cop_desktop.ui.widgets import (
+    Button,
+    Card,
+    Chip,
+    Label,
+    ListRow,
+    PageHead,
+    ScrollPage,
+    SplitDetail,
+    Words,
+)
+
+from .marks import SENDING
+from .own_card import OwnCard
+from .telling import CARDS, Told, packages
+
+METER = 10  # meetings in the picture of attendance
+
+
+class DrillView(QWidget):
+    """`left()` back to the table."""
+
+    left = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.community = ""
+        look, _ = desk.look, desk.catalog
+        self.back = Button(look, _("All communities"), "ph.arrow-right" if look.rtl
+                           else "ph.arrow-left", "quiet")  # fmt: skip
+        self.back.clicked.connect(self.left)
+        self.head = PageHead(look, "", "", [])
+        self.state = Chip(look, "")
+        self.own = OwnCard(desk)
+        self.told = QWidget()
+        self._told_rows = QVBoxLayout(self.told)
+        self._told_rows.setContentsMargins(0, 0, 0, 0)
+        self._told_rows.setSpacing(look.px(16))
+        self.side = QWidget()
+        self._side_rows = QVBoxLayout(self.side)
+        self._side_rows.setContentsMargins(0, 0, 0, 0)
+        self._side_rows.setSpacing(look.px(16))
+        self._side_rows.addWidget(self.own)
+        self._side_rows.addStretch(1)
+        self._came: QWidget | None = None
+        self._lay_out()
+
+    def show_community(self, key: str) -> bool:
+        """Read one community and show it; False when nothing at all is known of it."""
+        desk = self.desk
+        with desk.store.read() as session:
+            drill = overview.one(session, key, desk.today())
+            card = drill.card if drill else cards.one(session, key)
+        self.community = key
+        name = drill.row.name if drill else card.name
+        self.head.title.setText(name)
+        self.own.tell(card, name)
+        self._empty()
+        if drill is None:
+            self.head.subtitle.setText(desk.catalog("Nothing has come yet"))
+            self.state.setVisible(False)
+            return bool(name)
+        self._tell(drill)
+        return True
+
+    # -- looks -----------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        look = self.desk.look
+        line = QHBoxLayout()
+        line.addWidget(self.back)
+        line.addStretch(1)
+        line.addWidget(self.state)
+        page = ScrollPage(look, look.px(MARGIN))
+        page.body.addLayout(line)
+        page.add(self.head)
+        page.add(SplitDetail(look, self.told, self.side, width=330, least=280))
+        page.body.addStretch(1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(page)
+
+    def _empty(self) -> None:
+        while (item := self._told_rows.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        if self._came is not None:
+            self._came.hide()
+            self._came.deleteLater()
+            self._came = None
+
+    def _tell(self, drill: Drill) -> None:
+        _, look, row = self.desk.catalog, self.desk.look, drill.row
+        day = formats.date_medium(row.as_of, _.language) if row.as_of else ""
+        as_of = _("as of {day}", day=day) if day else ""
+        self.head.subtitle.setText(formats.dotted(drill.domain, row.region, as_of))
+        badge = SENDING[row.sending]
+        self.state.set(_(words.SENDING[row.sending]), badge.icon, badge.tone)
+        self.state.setVisible(True)
+        self._told_rows.addWidget(self._numbers(drill))
+        if (chart := self._attendance(drill)) is not None:
+            self._told_rows.addWidget(chart)
+        for title, teller in CARDS.items():
+            told = list(teller(drill, _, look.theme))
+            if told:
+                self._told_rows.addWidget(self._lines(_(title), told))
+        self._told_rows.addStretch(1)
+        came = list(packages(drill, _, look.theme))
+        self._came = self._lines(_("What came, and when"), came)
+        self._side_rows.insertWidget(1, self._came)
+
+    def _numbers(self, drill: Drill) -> QWidget:
+        _, row, look = self.desk.catalog, drill.row, self.desk.look
+        card = Card(look, _("In numbers"))
+        if drill.sentence:
+            card.add(Words(look, drill.sentence, "muted"))
+        box = QWidget()
+        flow = Flow(box, look.px(28))
+        for value, name in (
+            (words.number(row.members, _), _("members")),
+            (words.number(row.held, _), _("meetings held this year")),
+            (words.rhythm(row, _), _("rhythm")),
+            (words.percent(row.attendance, _), _("average attendance")),
+            (words.roles(row, _), _("roles filled")),
+            (words.percent(drill.leader_share, _), _("held by the leader")),
+            (words.number(row.products, _), _("products")),
+            (words.percent(row.agree, _), _("agree in the feedback")),
+        ):
+            flow.add(_Figure(self.desk, value, name))
+        card.add(box)
+        return card
+
+    def _attendance(self, drill: Drill) -> QWidget | None:
+        _, look = self.desk.catalog, self.desk.look
+        held = [it for it in drill.meetings if it.expected and it.came is not None][-METER:]
+        if len(held) < 2:
+            return None
+        shares = [min((it.came or 0) / (it.expected or 1), 1.0) for it in held]
+        told = tuple(formats.percent(it, _.language) for it in shares)
+        days = tuple(formats.day_and_month_short(it.day, _.language) for it in held)
+        scale = tuple(formats.percent(it, _.language) for it in (0, 0.5, 1))
+        chart = CoverageChart(look, _("Attendance, meeting by meeting"))
+        line = Series("came", _("of those expected"), tuple(shares), told)
+        chart.show_data(CoverageData((line,), days, (scale[0], scale[1], scale[2])))
+        card = Card(look, _("Attendance, meeting by meeting"))
+        card.add(chart)
+        return card
+
+    def _lines(self, title: str, told: Iterable[Told]) -> Card:
+        look = self.desk.look
+        card = Card(look, title)
+        card.body.setSpacing(look.px(2))
+        for it in told:
+            row = ListRow(look, it.icon, it.first, it.second, colour=it.colour)
+            row.first.setToolTip(it.first)
+            row.second.setToolTip(it.second)
+            card.add(row)
+        return card
+
+
+class _Figure(QWidget):
+    """A number and what it counts."""
+
+    def __init__(self, desk: Desk, value: str, name: str) -> None:
+        super().__init__()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(Label(desk.look, value, "title"))
+        rows.addWidget(Label(desk.look, name, "caption"))
+        self.setAccessibleName(f"{name}: {value}")

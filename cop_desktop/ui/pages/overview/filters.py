@@ -1,0 +1,143 @@
+"""What a coordinator looks for: words, programme, district, kind, stage; sent in time or late."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from cop_desktop.content import content
+from cop_desktop.export.reports import overview_words as words
+from cop_desktop.i18n import N_
+from cop_desktop.services.overview import Choices, OverviewRow, Sending, Wanted
+from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.flow import Flow
+from cop_desktop.ui.one_of import OneOf
+from cop_desktop.ui.widgets import FilterChip, SearchBox
+
+# the field of `Wanted` → what its chip says while it filters nothing
+EVERY: Mapping[str, str] = {
+    "programme": N_("All programmes"),
+    "district": N_("All districts"),
+    "kind": N_("All kinds of organisations"),
+    "stage": N_("All stages"),
+}
+
+
+class Filters(QWidget):
+    """`changed()` when something else is looked for; `went_down` from the words to the rows."""
+
+    changed = Signal()
+    went_down = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.wanted = Wanted()
+        self.sending: Sending | None = None
+        self._words: dict[str, dict[str, str]] = {}
+        look, _ = desk.look, desk.catalog
+        self.search = SearchBox(look, _("Search communities by name"), round=False)
+        self.search.textChanged.connect(lambda text: self._narrow("text", text))
+        self.search.went_down.connect(self.went_down)
+        self.chips = {name: self._chip(name) for name in EVERY}
+        box, states = QWidget(), QWidget()
+        flow = Flow(box, look.px(8))
+        for chip in self.chips.values():
+            flow.add(chip)
+        self._one = OneOf(look, Flow(states, look.px(8)))
+        self._one.offer(
+            {None: _.ctx("communities", "All")} | {it: _(words.SENDING[it]) for it in Sending}, None
+        )
+        self._one.chosen.connect(self.choose_sending)
+        self.states = self._one.chips
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(look.px(16), 0, look.px(16), look.px(10))
+        rows.setSpacing(look.px(10))
+        for part in (self.search, box, states):
+            rows.addWidget(part)
+
+    def offer(self, choices: Choices) -> None:
+        """What there is to choose from; what is chosen stays."""
+        texts = content(self.desk.catalog.language)
+        self._fill("programme", {it: it for it in choices.programmes})
+        self._fill("district", {it: it for it in choices.districts})
+        self._fill("kind", {it.value: texts.word(it) for it in choices.kinds})
+        self._fill("stage", {it.value: texts.word(it) for it in choices.stages})
+
+    def show_counts(self, rows: Iterable[OverviewRow]) -> None:
+        """How many communities stand in each state."""
+        found = [it.sending for it in rows]
+        self._one.show_counts(
+            {None: len(found)} | {it: found.count(it) for it in Sending}
+        )  # fmt: skip
+        for state, chip in self.states.items():
+            chip.setVisible(state in (None, self.sending) or state in found)
+
+    def choose(self, name: str, value: str | None) -> None:
+        """Look only for those; None for all."""
+        told = self._words[name].get(value) if value else None
+        self.chips[name].setText(told or self.desk.catalog(EVERY[name]))
+        self.chips[name].setAccessibleName(self.chips[name].text())
+        self.chips[name].setChecked(value is not None)
+        self.chips[name].updateGeometry()
+        self._narrow(name, value)
+
+    def choose_sending(self, state: Sending | None) -> None:
+        self.sending = state
+        self._one.mark(state)
+        self.changed.emit()
+
+    def clear(self) -> None:
+        """Hide nothing."""
+        self.search.clear()
+        for name in EVERY:
+            self.choose(name, None)
+        self.choose_sending(None)
+
+    @property
+    def empty(self) -> bool:
+        """Whether all communities are wanted."""
+        return self.sending is None and self.wanted == Wanted()
+
+    def told(self) -> str:
+        """What is looked for, in words: it stands on the report."""
+        chosen = [
+            self._words[it.name].get(value, value) for it in fields(Wanted)
+            if it.name in EVERY and (value := getattr(self.wanted, it.name)) is not None
+        ]  # fmt: skip
+        return ", ".join(chosen)
+
+    # -- inside ----------------------------------------------------------------------------
+
+    def _chip(self, name: str) -> FilterChip:
+        chip = FilterChip(self.desk.look, self.desk.catalog(EVERY[name]))
+        chip.setMenu(QMenu(chip))
+        chip.setObjectName(name)
+        return chip
+
+    def _fill(self, name: str, told: dict[str, str]) -> None:
+        self._words[name] = told
+        menu = self.chips[name].menu()
+        menu.clear()
+        group = QActionGroup(menu)
+        options: dict[str | None, str] = {None: self.desk.catalog(EVERY[name]), **told}
+        for value, words_of_it in options.items():
+            action = menu.addAction(words_of_it.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(getattr(self.wanted, name) == value)
+            action.triggered.connect(partial(self._chosen, name, value))
+            group.addAction(action)
+        self.chips[name].setVisible(bool(told))
+
+    def _chosen(self, name: str, value: str | None, _checked: bool = False) -> None:
+        self.choose(name, value)
+
+    def _narrow(self, name: str, value: Any) -> None:
+        wanted = replace(self.wanted, **{name: value})
+        if wanted != self.wanted:
+            self.wanted = wanted
+            self.changed.emit()

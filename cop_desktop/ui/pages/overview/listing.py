@@ -1,0 +1,83 @@
+"""All communities in one table, narrowed by chips."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from cop_desktop.services import overview
+from cop_desktop.services.overview import OverviewRow
+from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.stack import Stack
+from cop_desktop.ui.tables import PagedTable, RowList
+from cop_desktop.ui.widgets import Button, Card, EmptyState
+
+from . import reading
+from .columns import columns, in_order
+from .filters import Filters
+
+
+class Listing(Card):
+    """`opened(community id)` by Enter or a double click; `shown(rows)` after every change."""
+
+    opened = Signal(str)
+    shown = Signal(list)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.look)
+        self.desk = desk
+        self.rows: dict[str, OverviewRow] = {}
+        self._order, self._descending = "name", False
+        self.filters = Filters(desk)
+        self.filters.changed.connect(self.refresh)
+        self.table = self._table()
+        self.filters.went_down.connect(self.table.setFocus)
+        self.views = Stack()
+        self.views.addWidget(self.table)
+        self.views.addWidget(self._nothing())
+        px = desk.look.px
+        self.body.setContentsMargins(1, px(14), 1, px(4))
+        self.body.setSpacing(0)
+        self.add(self.filters)
+        self.add(self.views, 1)
+
+    def refresh(self) -> None:
+        """Show what the file has now, of what is looked for."""
+        desk = self.desk
+        with desk.store.read() as session:
+            found = reading.rows(session, self.filters.wanted, desk.today())
+            self.filters.offer(overview.choices(session))
+        self.filters.show_counts(found)
+        wanted = self.filters.sending
+        self.rows = {it.id: it for it in found if wanted in (None, it.sending)}
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        rows = in_order(list(self.rows.values()), self._order, descending=self._descending)
+        self.table.show_rows([it.id for it in rows])
+        self.views.setCurrentIndex(0 if rows else 1)
+        self.shown.emit(rows)
+
+    def _sort(self, key: str, descending: bool) -> None:
+        self._order, self._descending = key, descending
+        self._put_in_order()
+
+    def _table(self) -> RowList:
+        desk = self.desk
+        rows = PagedTable(columns(desk), self._fetch)
+        table = RowList(desk.look, rows, desk.catalog("Communities"))
+        table.setMinimumHeight(desk.look.px(240))
+        table.show_order(self._order, descending=False)
+        table.sort_asked.connect(self._sort)
+        table.opened.connect(self.opened)
+        return table
+
+    def _nothing(self) -> QWidget:
+        look, _ = self.desk.look, self.desk.catalog
+        again = Button(look, _("Show all communities"), "ph.x")
+        again.clicked.connect(self.filters.clear)
+        why = _("No community answers all that is chosen above.")
+        return EmptyState(look, "ph.magnifying-glass", _("Nothing here"), why, again)
+
+    def _fetch(self, ids: Sequence[str]) -> list[OverviewRow]:
+        return [self.rows[it] for it in ids if it in self.rows]
