@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from .joining import Conflict, settle
-from .memory import remember, remembered
+from .memory import remember, remembered, waiting
 from .registers import Deleted, Value
 from .replica import ROW, Cell, Key, Replica, pick
 from .rows import read_rows, sealed, tables, write_cell, write_rows
@@ -47,4 +47,4 @@ def decide(session: Session, cell: Cell, value: Value, at: datetime) -> None:
     else:
         write_rows(session, rows, {key: it for key, it in rows.items() if key != (table, row)})
         replica = sealed(replica, read_rows(session))  # with all that went along
-    remember(session, replica, at)
+    remember(session, replica, at, [it for it in waiting(session) if it != cell])

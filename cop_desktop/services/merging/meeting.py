@@ -18,7 +18,7 @@ from cop_desktop.models import Community
 from cop_desktop.services.keys import refresh_keys
 
 from .joining import Conflict, join
-from .memory import met_at, remember, remembered, without_erased
+from .memory import met_at, remember, remembered, waiting, without_erased
 from .registers import Value
 from .replica import Key, Replica, Rows
 from .rows import numbered, read_rows, sealed, tables, write_rows
@@ -72,7 +72,7 @@ def bring_in(session: Session, outcome: Outcome, at: datetime) -> None:
     """Write what both know into the open file, and keep it as the base of the next meeting."""
     after = outcome.replica.rows
     write_rows(session, outcome.before, after)
-    remember(session, outcome.replica, at)
+    remember(session, outcome.replica, at, [it.cell for it in outcome.conflicts])
     session.flush()
     touched = [key for key in after if outcome.before.get(key) != after[key]]
     refresh_keys(session, [UUID(row) for table, row in touched if table == "member"])
@@ -82,7 +82,8 @@ def share(session: Session, at: datetime) -> None:
     """Make the file ready to be copied to another laptop: both copies will know what they share."""
     rows = read_rows(session)
     base = remembered(session) or Replica(rows)
-    remember(session, without_erased(session, sealed(base, rows)), at)
+    replica = without_erased(session, sealed(base, rows))
+    remember(session, replica, at, waiting(session))
 
 
 def remember_now(session: Session) -> None:
@@ -90,7 +91,7 @@ def remember_now(session: Session) -> None:
     known = remembered(session)
     if known is not None:
         replica = without_erased(session, sealed(known, read_rows(session)))
-        remember(session, replica, met_at(session))
+        remember(session, replica, met_at(session), waiting(session))
         session.flush()
 
 

@@ -1,9 +1,10 @@
 """What a file was when it last met another one, kept within it."""
 
 import base64
+import hashlib
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +14,7 @@ from sqlalchemy.orm import Session, undefer
 from cop_desktop.models import ErasedRow, MergeMemory
 
 from .registers import DROPPED, Deleted, Erased, Kept, Register
-from .replica import Key, Replica, erase
+from .replica import ROW, Cell, Key, Replica, erase
 
 
 def remembered(session: Session) -> Replica | None:
@@ -21,7 +22,7 @@ def remembered(session: Session) -> Replica | None:
     found = session.scalar(
         select(MergeMemory).options(undefer(MergeMemory.body)).order_by(MergeMemory.met_at.desc())
     )
-    return loads(found.body) if found and found.body else None
+    return loads(found.body[_end_of_head(found.body) :]) if found and found.body else None
 
 
 def met_at(session: Session) -> datetime:
@@ -29,10 +30,22 @@ def met_at(session: Session) -> datetime:
     return session.scalars(select(MergeMemory.met_at)).one()
 
 
-def remember(session: Session, replica: Replica, at: datetime) -> None:
-    """Keep a replica in the place of the one before."""
+def remember(session: Session, replica: Replica, at: datetime, waits: Iterable[Cell]) -> None:
+    """Keep a replica in the place of the one before, and the cells that wait for a decision."""
+    noted = [(*cell, _mark(cell, replica)) for cell in sorted(waits) if cell[:2] in replica.rows]
     session.execute(delete(MergeMemory))
-    session.add(MergeMemory(met_at=at, body=dumps(replica)))
+    session.add(MergeMemory(met_at=at, body=_with_head(noted, dumps(replica))))
+
+
+def waiting(session: Session) -> list[Cell]:
+    """The cells that wait for a decision; told at once, without reading all that is remembered.
+
+    They stand before it, each with a mark of the value shown: one that was written over is decided.
+    """
+    body = session.scalar(select(MergeMemory.body).order_by(MergeMemory.met_at.desc()))
+    noted = json.loads(body[_SIZE : _end_of_head(body)]) if body else []
+    cells = [((table, row, column), mark) for table, row, column, mark in noted]
+    return [cell for cell, mark in cells if _marked(session, cell) == mark]
 
 
 def without_erased(session: Session, replica: Replica) -> Replica:
@@ -89,3 +102,35 @@ def _kept(plain: Any) -> Any:
         under = tuple((table, row) for table, row in plain["under"])
         return Deleted(frozenset(plain["deleted"]), plain["into"], under)
     return Erased() if "erased" in plain else DROPPED
+
+
+_SIZE = 4  # bytes that tell how long the head is
+
+
+def _with_head(noted: Sequence[tuple[str, ...]], body: bytes) -> bytes:
+    head = json.dumps(noted, separators=(",", ":")).encode()
+    return len(head).to_bytes(_SIZE, "big") + head + body
+
+
+def _end_of_head(body: bytes) -> int:
+    return _SIZE + int.from_bytes(body[:_SIZE], "big")
+
+
+def _mark(cell: Cell, replica: Replica) -> str:
+    table, row, column = cell
+    value = True if column == ROW else replica.rows[table, row].get(column)
+    return _digest(cell, value)
+
+
+def _marked(session: Session, cell: Cell) -> str:
+    """The mark of what the open file holds there; none where the row is gone."""
+    table, row, column = cell
+    what = "1" if column == ROW else f'"{column}"'
+    found = session.connection().exec_driver_sql(
+        f'SELECT {what} FROM "{table}" WHERE id = ?', (row,)
+    )
+    return _digest(cell, True if column == ROW else it[0]) if (it := found.first()) else ""
+
+
+def _digest(cell: Cell, value: Kept) -> str:
+    return hashlib.sha256(repr((cell, value)).encode()).hexdigest()[:16]

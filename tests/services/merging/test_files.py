@@ -16,7 +16,8 @@ from cop_desktop.services import communities, feedback, members, sample
 from cop_desktop.services.merging.deciding import decide, undecided
 from cop_desktop.services.merging.joining import Conflict
 from cop_desktop.services.merging.meeting import Outcome, bring_in, prepare, share
-from cop_desktop.services.merging.memory import dumps, loads, remembered
+from cop_desktop.services.merging.memory import dumps, loads, remembered, waiting
+from cop_desktop.services.merging.replica import Cell
 from cop_desktop.store import Change, Store, create_file, open_file
 
 TODAY, NOW = date(2026, 11, 22), datetime(2026, 11, 22, 9)
@@ -120,9 +121,11 @@ def test_a_decision_for_the_value_shown_is_a_decision_too(files: tuple[Store, St
     set_field(theirs, "אברהמי", mobile="050-555-0192")
     (conflict,) = met(mine, theirs).conflicts
     assert open_questions(mine) == [conflict]
+    assert waits(mine) == [conflict.cell]
     with mine.write("decide") as session:
         decide(session, conflict.cell, conflict.values[0], NOW)
     assert open_questions(mine) == []
+    assert waits(mine) == []
     assert met(mine, theirs).conflicts == ()
     assert met(theirs, mine).conflicts == ()
     assert named(theirs, "אברהמי").mobile == conflict.values[0]
@@ -148,6 +151,20 @@ def test_who_was_deleted_here_and_changed_there_is_kept_or_let_go_by_decision(
             marks = select(func.count()).where(Attendance.member_id == key)
             assert bool(session.scalar(marks)) == kept
     assert everything(mine) == everything(theirs)
+
+
+def waits(store: Store) -> list[Cell]:
+    with store.read() as session:
+        return waiting(session)
+
+
+def test_who_writes_over_a_contradiction_has_decided_it(files: tuple[Store, Store]) -> None:
+    mine, theirs = files
+    set_field(mine, "אברהמי", mobile="050-555-0191")
+    set_field(theirs, "אברהמי", mobile="050-555-0192")
+    met(mine, theirs)
+    set_field(mine, "אברהמי", mobile="050-555-0193")
+    assert waits(mine) == [it.cell for it in open_questions(mine)] == []
 
 
 def open_questions(store: Store) -> list[Conflict]:
