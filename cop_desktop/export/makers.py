@@ -134,6 +134,12 @@ def norms(session: Session, subject: Subject, _: Catalog) -> Document:
     return norms.norms(told, _)
 
 
+def export_log(session: Session, subject: Subject, _: Catalog) -> Document:
+    from .reports import export_log as report
+
+    return report.export_log(report.gather(session, subject.community_id, subject.today), _)
+
+
 _CARD_SHEETS = {
     "four": (4, Flip.LONG),
     "short-edge": (8, Flip.SHORT),

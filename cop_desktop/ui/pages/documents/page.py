@@ -30,6 +30,7 @@ from cop_desktop.ui.widgets import (
 
 from .message_view import MessageView
 from .outputs import OUTPUTS
+from .outside import OutsideView
 from .table_view import TableView
 
 WIDTH, NARROW = 300, 220  # of the list, in px at 100 %; where text is large
@@ -55,11 +56,13 @@ LOOKS = {  # of each paper: its icon, and why one wants it
     "self-check": ("ph.heart", N_("What carries us, what may endanger us")),
     "succession": ("ph.book-open", N_("What was, where it is and what is open, for the next")),
     "summary": ("ph.circles-three", N_("One page for readers outside")),
+    "export-log": ("ph.list-checks", N_("What left, when and for whom")),
 }
 SENDING = {  # messages: when, icon, and why one wants it
     "send-invitation": (Moment.BEFORE, "ph.chat-text", N_("For WhatsApp and mail")),
     "send-digest": (Moment.AFTER, "ph.chat-text", N_("For WhatsApp and mail")),
 }
+OUTSIDE = "outside"  # the key of what leaves for the ministry
 SENT = {f"send-{kind.key}": kind for kind in MESSAGES.values()}
 
 
@@ -70,7 +73,8 @@ class DocumentsPage(Page):
         {"meeting", "agenda_item", "member", "role_holding", "function_holding", "goal",
          "plan_item", "risk", "decision", "community", "stage_record", "product", "attendance",
          "organisation", "agenda_track", "meeting_day", "action", "meeting_note", "conclusion",
-         "attendance_rule", "self_check", "self_check_answer", "charter", "charter_approval"}
+         "attendance_rule", "self_check", "self_check_answer", "charter", "charter_approval",
+         "export_event", "sharing_consent", "feedback", "sign_snooze"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -80,6 +84,7 @@ class DocumentsPage(Page):
         self.view = PaperView(desk)
         self.table = TableView(desk)
         self.message = MessageView(desk)
+        self.outside = OutsideView(desk)
         self.meeting = Choice(desk.look)
         self.meeting.setAccessibleName(desk.catalog("Meeting"))
         self.meeting.chosen.connect(self._meeting_chosen)
@@ -95,6 +100,10 @@ class DocumentsPage(Page):
         self.key = key
         for other, row in self.rows.items():
             row.choose(other == key)
+        if key == OUTSIDE:
+            self.views.setCurrentWidget(self.outside)
+            self.outside.refresh()
+            return
         if key in OUTPUTS:
             self.views.setCurrentWidget(self.table)
             self.table.show_output(OUTPUTS[key], self._subject())
@@ -140,7 +149,7 @@ class DocumentsPage(Page):
         look, _ = self.desk.look, self.desk.catalog
         self.no_meeting = self._no_meeting()
         self.views = QStackedWidget()
-        for view in (self.view, self.message, self.table, self.no_meeting):
+        for view in (self.view, self.message, self.table, self.outside, self.no_meeting):
             self.views.addWidget(view)
         chosen = Card(look)
         chosen.add(self.views, 1)
@@ -173,6 +182,10 @@ class DocumentsPage(Page):
             for key, (when, icon, why) in SENDING.items():
                 if when is moment:
                     page.add(self._row(key, SENT[key].title, icon, why))
+        page.add(Hairline())
+        page.add(Label(look, _("For readers outside"), "title"))
+        why = _("Figures without names, seen before they leave")
+        page.add(self._row(OUTSIDE, _("To the ministry"), "ph.export", why))
         page.add(Hairline())
         page.add(Label(look, _("For other programs"), "title"))
         for output in OUTPUTS.values():

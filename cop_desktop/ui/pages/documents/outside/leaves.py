@@ -1,0 +1,238 @@
+"""Everything that would leave, row by row, with what is held back; and the button."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from cop_desktop.content import content
+from cop_desktop.content.method import method
+from cop_desktop.errors import UserError
+from cop_desktop.export import leaving
+from cop_desktop.export.leaving import Left, Wish
+from cop_desktop.models.package_form import tables_at
+from cop_desktop.models.vocabulary import Share
+from cop_desktop.paths import export_key, outbox_dir
+from cop_desktop.services import leaving as leaving_from
+from cop_desktop.services.leaving import LEVELS, Look
+from cop_desktop.services.packages.descriptor import Contents
+from cop_desktop.services.packages.gathering import Asked
+from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.flow import Flow
+from cop_desktop.ui.one_of import OneOf
+from cop_desktop.ui.widgets import (
+    FilterChip,
+    Hairline,
+    Label,
+    Line,
+    ScrollPage,
+    Words,
+)
+from cop_desktop.ui.widgets.preview import Preview
+
+from .foot import Foot
+from .part import held_words, part
+from .words import MEANING, TABLES, staying_words
+
+FOLDER = "outbox.folder"  # in the memory of this machine
+PAPER = "paper"  # the page to read, beside the tables
+
+
+class LeavesView(QWidget):
+    """Level, signs, tables as they would leave, and the button that lets them."""
+
+    exported = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.level, self.signs, self.shown = Share.MINISTRY, set[str](), "community"
+        self.look: Look | None = None
+        self.told = b""  # the page to read, once it is made
+        self._build()
+
+    def refresh(self) -> None:
+        """Read what would leave now."""
+        plain = self._plain()
+        with self.desk.store.read() as session:
+            offered = [it.key for it in leaving_from.signs_offered(session, plain)]
+            self.signs &= set(offered)
+            self.asked = leaving_from.sharing(session, plain, self.signs)
+            look = leaving_from.look(session, self.asked)
+        if self.look is None or look.contents != self.look.contents:
+            self.told = b""
+        self.look = look
+        self._offer_signs(offered)
+        self._offer_tables(look.contents)
+        self.meaning.setText(self.desk.catalog(MEANING[self.level]))
+        words = staying_words(look.staying, self.desk.catalog)
+        self.staying.setText(self.desk.catalog("Stays here: {what}.", what=words))
+        self.show_part(self.shown if self.shown in self.tables.chips else "community")
+
+    def show_part(self, key: str) -> None:
+        """A table with its rows, or the page to read that goes along."""
+        self.shown = key
+        self.tables.mark(key)
+        if key == PAPER:
+            self.views.setCurrentWidget(self.preview)
+            self.held.setText(self.desk.catalog("Made of the tables alone; in Hebrew."))
+            self._make_paper(self._show_paper)
+        elif self.look:
+            table = next(it for it in tables_at(self.level) if it.name == key)
+            self._show(part(self.desk, table, self.look))
+            self.held.setText(held_words(table, self.look, self.desk.catalog))
+
+    def export(self) -> None:
+        """Let leave what is shown, with the page to read."""
+        try:
+            lock = self.foot.key()
+            leaving.ready(self.folder())
+        except UserError as problem:
+            self.foot.refuse(problem)
+            return
+        self._make_paper(partial(self._leave, lock))
+
+    def folder(self) -> Path:
+        """The outbox chosen on this machine, or the program's own."""
+        chosen = self.desk.settings.memory.get(FOLDER)
+        return Path(chosen) if isinstance(chosen, str) and chosen else outbox_dir()
+
+    # -- building ------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        look, _ = self.desk.look, self.desk.catalog
+        page = ScrollPage(look)
+        rows = page.body
+        rows.setSpacing(look.px(8))
+        room = look.px(8)  # between the words and the scroll bar
+        rows.setContentsMargins(room if look.rtl else 0, 0, 0 if look.rtl else room, 0)
+        box, flow = self._flow()
+        self.levels = OneOf(look, flow)
+        word = content(_.language).word
+        self.levels.offer({level: word(level) for level in LEVELS}, self.level)
+        self.levels.chosen.connect(self._choose_level)
+        rows.addWidget(box)
+        self.meaning = Words(look, "", "body")
+        rows.addWidget(Line(look, "ph.eye", self.meaning))
+        self.signs_title = Label(look, _("Signs to share: none, unless you tick them"), "caption")
+        rows.addWidget(self.signs_title)
+        self.signs_box, self.signs_flow = self._flow()
+        rows.addWidget(self.signs_box)
+        box, self.tables_flow = self._flow()
+        self.tables = OneOf(look, self.tables_flow)
+        self.tables.chosen.connect(self.show_part)
+        rows.addWidget(Label(look, _("This leaves, to the last row"), "caption"))
+        rows.addWidget(box)
+        self.views = QStackedWidget()
+        self.part: QWidget | None = None
+        self.preview = Preview(look)
+        self.views.addWidget(self.preview)
+        self.views.setMinimumHeight(look.px(220))
+        rows.addWidget(self.views, 1)
+        self.held = Words(look, "", "muted")
+        rows.addWidget(Line(look, "ph.hand-palm", self.held))
+        self.staying = Words(look, "", "muted")
+        rows.addWidget(Line(look, "ph.lock-simple", self.staying))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(look.px(8))
+        whole.addWidget(page, 1)
+        whole.addWidget(Hairline())
+        self.foot = Foot(self.desk, self.level)
+        self.foot.button.clicked.connect(self.export)
+        whole.addWidget(self.foot)
+
+    def _flow(self) -> tuple[QWidget, Flow]:
+        box = QWidget()
+        return box, Flow(box, self.desk.look.px(6))
+
+    # -- showing -------------------------------------------------------------------------
+
+    def _plain(self) -> Asked:
+        return Asked(self.desk.community_id, self.level, self.desk.today(), {})
+
+    def _offer_signs(self, offered: Sequence[str]) -> None:
+        self.signs_title.setVisible(bool(offered))
+        self.signs_box.setVisible(bool(offered))
+        self.signs_flow.empty()
+        self.sign_chips = {}
+        for key in offered:
+            chip = FilterChip(self.desk.look, method(self.desk.catalog.language).sign(key).title)
+            chip.setChecked(key in self.signs)
+            chip.clicked.connect(partial(self._tick, key))
+            self.signs_flow.add(chip)
+            self.sign_chips[key] = chip
+
+    def _offer_tables(self, contents: Contents) -> None:
+        _ = self.desk.catalog
+        counts = {table.name: len(contents.rows[table.name]) for table in tables_at(self.level)}
+        self.tables_flow.empty()
+        names = {key: _(TABLES[key][1]) for key, count in counts.items() if count}
+        self.tables.offer({**names, PAPER: _("Page to read")}, self.shown)
+        for key, name in names.items():
+            self.tables.chips[key].setText(f"{name} · {counts[key]}")
+
+    def _show(self, part: QWidget) -> None:
+        """Each part has columns of its own, so the one before it goes."""
+        if self.part:
+            self.views.removeWidget(self.part)
+            self.part.deleteLater()
+        self.part = part
+        self.views.addWidget(part)
+        self.views.setCurrentWidget(part)
+
+    def _show_paper(self, told: bytes) -> None:
+        if self.shown == PAPER:
+            self.preview.show_pdf(told)
+
+    # -- doing ---------------------------------------------------------------------------
+
+    def _make_paper(self, then: Callable[[bytes], None]) -> None:
+        """The page to read is drawn in a worker, once for what is shown."""
+        look = self.look
+        if look is None:
+            return
+        if self.told:
+            then(self.told)
+            return
+
+        def keep(told: bytes) -> None:
+            if self.look is look:
+                self.told = told
+                then(told)
+
+        self.desk.tasks.run(
+            self.desk.catalog("Preparing the paper"),
+            lambda _progress: leaving.summary(look.contents), keep,
+        )  # fmt: skip
+
+    def _leave(self, lock: str, told: bytes) -> None:
+        desk, look = self.desk, self.look
+        if look is None:
+            return
+        wish = Wish(
+            self.asked, self.foot.recipient.text(), self.folder(), export_key(), desk.now(), lock
+        )
+        try:
+            with desk.store.write(desk.catalog("Export a package")) as session:
+                left = leaving.leave(session, wish, look.contents, told)
+        except UserError as problem:
+            self.foot.refuse(problem)
+            self.refresh()
+            return
+        self._say(left)
+
+    def _say(self, left: Left) -> None:
+        self.desk.toast(self.desk.catalog("{file} is in the outbox.", file=left.path.name))
+        self.exported.emit()
+
+    def _tick(self, key: str, _checked: bool = False) -> None:
+        self.signs ^= {key}
+        self.refresh()
+
+    def _choose_level(self, level: Share) -> None:
+        self.level = level
+        self.foot.show_level(level)
+        self.refresh()

@@ -1,0 +1,96 @@
+"""A table of a package as it would leave: every row, every word, and what is held back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from cop_desktop.i18n import Catalog
+from cop_desktop.models.package_form import Cell, Field, Table
+from cop_desktop.services.leaving import Look
+from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.tables import Column, PagedTable, RowList
+from cop_desktop.ui.widgets import Label, ScrollPage, Words
+
+from .words import FIELDS, KEYS, TABLES, cell_words
+
+ALONE = "community"  # a table of one row, shown from top to bottom
+FIRST, NEXT, FIGURE = 190, 120, 96  # width of columns, in px at 100 %
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table by its place."""
+
+    id: int
+    cells: tuple[str, ...]
+
+
+def part(desk: Desk, table: Table, look: Look) -> QWidget:
+    """The rows of a table, without the keys, which mean nothing outside the file."""
+    _ = desk.catalog
+    fields = [(at, it) for at, it in enumerate(table.fields) if it.name not in KEYS]
+    rows = [
+        Row(place, tuple(_cell(table, it, row[at], place, look, _) for at, it in fields))
+        for place, row in enumerate(look.contents.rows[table.name])
+    ]
+    names = [_(FIELDS[it.name]) for _place, it in fields]
+    if table.name == ALONE:
+        return _alone(desk, list(zip(names, rows[0].cells, strict=True)))
+    columns = [
+        Column[Row](name, partial(_told, at), width=_width(at, it), strong=at == 0,
+                    stretch=int(at == 0))
+        for at, (name, (_place, it)) in enumerate(zip(names, fields, strict=True))
+    ]  # fmt: skip
+
+    def fetch(ids: Sequence[int]) -> list[Row]:
+        return [rows[at] for at in ids]
+
+    shown = RowList(desk.look, PagedTable(columns, fetch), _(TABLES[table.name][1]))
+    shown.show_rows(range(len(rows)))
+    return shown
+
+
+def held_words(table: Table, look: Look, _: Catalog) -> str:
+    """How many numbers of a table are held back."""
+    held = sum(name == table.name for name, _row, _field in look.hidden)
+    if not held:
+        return _("Nothing is held back in this table.")
+    return _.plural(
+        "{n} number is held back here: it counts fewer than five people.",
+        "{n} numbers are held back here: they count fewer than five people, or could tell what "
+        "others do not.", held,
+    )  # fmt: skip
+
+
+def _cell(table: Table, field: Field, cell: Cell, place: int, look: Look, _: Catalog) -> str:
+    if (table.name, place, field.name) in look.hidden:
+        return _("held back")
+    return cell_words(table.name, field, cell, _)
+
+
+def _alone(desk: Desk, told: Sequence[tuple[str, str]]) -> QWidget:
+    """One row from top to bottom."""
+    look = desk.look
+    page = ScrollPage(look)
+    grid = QGridLayout()
+    grid.setColumnStretch(1, 1)
+    grid.setHorizontalSpacing(look.px(16))
+    for at, (name, words) in enumerate(told):
+        grid.addWidget(Label(look, name, "caption"), at, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(Words(look, words or "–"), at, 1)
+    page.body.addLayout(grid)
+    page.body.addStretch(1)
+    return page
+
+
+def _width(at: int, field: Field) -> int:
+    if field.counts:
+        return FIGURE
+    return FIRST if at == 0 else NEXT
+
+
+def _told(at: int, row: Row) -> str:
+    return row.cells[at]
