@@ -1,6 +1,7 @@
 """The open file: engine, transactions, undo, backups, migrations."""
 
 from .backups import Backup, backups_of
+from .borrowing import borrowed
 from .checking import CheckReport, advice, check, restore
 from .engine import open_engine
 from .journal import Change
@@ -15,6 +16,7 @@ __all__ = [
     "Store",
     "advice",
     "backups_of",
+    "borrowed",
     "check",
     "create_file",
     "move_to_own_folder",

@@ -36,7 +36,7 @@ class Backup:
 
     path: Path
     taken: datetime  # local time
-    reason: str  # open | close | import | update | restore | asked
+    reason: str  # open | close | import | update | restore | together | asked
 
 
 def folder_of(path: Path) -> Path:

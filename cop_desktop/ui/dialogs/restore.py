@@ -26,6 +26,7 @@ REASONS = {
     "import": N_("before an import"),
     "update": N_("before an update of the program"),
     "restore": N_("before an earlier restore"),
+    "together": N_("before it was brought together with another copy"),
     "asked": N_("by request"),
 }
 
