@@ -18,11 +18,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, func, select, text
+from sqlalchemy.orm import Session
 
 from bench.table import Line, median, show
 from checks.postgres import server
@@ -33,7 +35,8 @@ from cop_desktop.models.collated import collated
 from cop_desktop.models.package_form import Cell, tables_at
 from cop_desktop.models.package_words import PackageState
 from cop_desktop.models.vocabulary import MeetingKind, Presence, ProductKind, Role, Share, Stage
-from cop_desktop.services import collating
+from cop_desktop.services import collating, overview
+from cop_desktop.services.overview import Wanted
 from cop_desktop.services.packages.descriptor import Contents
 from cop_desktop.services.packages.signing import signer
 from cop_desktop.store import Store, create_file, open_engine, open_file
@@ -41,7 +44,7 @@ from cop_desktop.store.server import ServerStore, open_server
 
 AnyStore = Store | ServerStore
 LEVEL, TODAY, NOW = Share.ORGANISATIONS, date(2026, 11, 22), datetime(2026, 11, 23, 9)
-TABLES = tables_at(LEVEL)
+TABLES, MEETING = tables_at(LEVEL), collated["meeting"]
 
 
 def contents(chance: random.Random, name: str, members: int, meetings: int) -> Contents:
@@ -219,6 +222,34 @@ def server_lap(places: Places, sent: Path) -> list[float]:
         )
 
 
+PAGES: dict[str, Callable[[Session, str], object]] = {
+    "all communities": lambda it, _: overview.communities(it, Wanted(), TODAY),
+    "filtered by district and stage": lambda it, _: overview.communities(
+        it, Wanted(district="a", stage="maturing"), TODAY
+    ),
+    "who is missing": lambda it, _: overview.missing(it, TODAY),
+    "what changed": lambda it, _: overview.changes(it),
+    "one from all sides": lambda it, key: overview.one(it, key, TODAY),
+    "stages over the years": lambda it, _: overview.stages_over_years(it, Wanted(), TODAY),
+    "sums": lambda it, _: overview.sums(it, Wanted(), TODAY),
+    "what can be chosen": lambda it, _: overview.choices(it),
+}
+
+
+def pages(title: str, store: AnyStore) -> None:
+    """Every answer that a page of the overview asks for."""
+
+    def ask(answer: Callable[[Session, str], object]) -> None:
+        with store.read() as session:
+            answer(session, key)
+
+    with store.read() as session:
+        floor = median(lambda: session.scalar(select(func.count()).select_from(MEETING)))
+        key = overview.communities(session, Wanted(), TODAY)[0].id
+    lines = [Line(name, median(partial(ask, it)), "≤ 100 ms") for name, it in PAGES.items()]
+    show(title, [Line("meetings counted", floor), *lines])
+
+
 def report(title: str, laps: list[list[float]], more: list[Line]) -> None:
     plain, first, again = (statistics.median(it) for it in zip(*laps, strict=True))
     lines = [
@@ -245,6 +276,13 @@ def main() -> None:
         laps = [(file_lap(places, sent), server_lap(places, sent)) for _ in range(told.runs)]
         duck = Line("peer: DuckDB reads the CSVs", median(lambda: by_duckdb(sent), 2))
         read = Line("packages read and checked alone", median(lambda: look(sent), 2))
+        for kind, store in (
+            ("a file", open_file(places.file())),
+            ("PostgreSQL", open_server(places.database())),
+        ):
+            collate(store, sent)
+            pages(f"Overview of {told.communities:,} communities: {kind}", store)
+            store.close()
     report(f"{count:,} rows of {told.communities:,} communities: a file",
            [it for it, _ in laps], [read, duck])  # fmt: skip
     report("The same: PostgreSQL", [it for _, it in laps], [])
