@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from cop_desktop.errors import UserError
 
-from . import demo, exports, files, imports, shows
+from . import demo, exports, files, imports, packages, shows
 from .shell import Shell, common
 
 Describe = Callable[[argparse.ArgumentParser], None]
@@ -15,6 +15,7 @@ SUBCOMMANDS: dict[str, tuple[Describe, str]] = {
     "new": (files.describe_new, "a new file with an empty community"),
     "import": (imports.describe, "bring in a list: roster, meetings, work plan"),
     "export": (exports.describe, "write a paper, a table or the calendar"),
+    "package": (packages.describe, "packages for the ministry: make, verify, receipt, seen"),
     "show": (shows.describe, "what a file holds"),
     "check": (files.describe_check, "examine a file without changing it"),
     "backup": (files.describe_backup, "write a checked copy"),

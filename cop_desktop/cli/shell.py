@@ -94,12 +94,17 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text}: a day is written as 2026-12-02") from None
 
 
-def common() -> argparse.ArgumentParser:
-    """Options that every command takes."""
+def common(*, again: bool = False) -> argparse.ArgumentParser:
+    """Options that every command takes; `again` for a verb under a command that has them."""
+    lang, as_json, today = (argparse.SUPPRESS,) * 3 if again else (LANGUAGES[0], False, None)
     options = argparse.ArgumentParser(add_help=False)
-    options.add_argument("--lang", choices=LANGUAGES, default="he")
-    options.add_argument("--json", action="store_true", help="one JSON object on standard output")
-    options.add_argument("--today", type=day, metavar="DATE", help="work as if on this day")
+    options.add_argument("--lang", choices=LANGUAGES, default=lang)
+    options.add_argument(
+        "--json", action="store_true", default=as_json, help="one JSON object on standard output"
+    )
+    options.add_argument(
+        "--today", type=day, metavar="DATE", default=today, help="work as if on this day"
+    )
     return options
 
 

@@ -24,6 +24,7 @@ from cop_desktop.services import (
 
 from .asked import Asked
 from .method_shows import METHOD_SHOWN, OF_BREACHES, Shown
+from .packages import exported
 from .shell import Shell, add_community
 
 LEVELS = (Share.ME.value, Share.COMMUNITY.value)
@@ -157,6 +158,7 @@ SHOWN: dict[str, Callable[[Session, Asked], Shown]] = {
     "stage": _stage,
     "meetings": _meetings,
     "work-plan": _work_plan,
+    "exports": exported,
     **METHOD_SHOWN,
 }
 
