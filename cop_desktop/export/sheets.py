@@ -1,7 +1,7 @@
 """Tables for people: spreadsheets that open at the right side, and CSV that Excel reads."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -114,6 +114,12 @@ def write(sheet: Sheet, path: Path) -> None:
         writer(sheet, part)
 
 
+def write_book(sheets: Sequence[Sheet], path: Path) -> None:
+    """Write several tables into one .xlsx, a sheet each, whole or not at all."""
+    with refusals_told(path), replacing(path) as part:
+        _write_sheets(sheets, part)
+
+
 def _frame(sheet: Sheet) -> "pd.DataFrame":
     import pandas as pd  # half a second: only when a table is written
 
@@ -123,24 +129,33 @@ def _frame(sheet: Sheet) -> "pd.DataFrame":
 
 
 def _write_xlsx(sheet: Sheet, path: Path) -> None:
+    _write_sheets([sheet], path)
+
+
+def _write_sheets(sheets: Sequence[Sheet], path: Path) -> None:
     import pandas as pd
 
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     with pd.ExcelWriter(
         path, engine="xlsxwriter", engine_kwargs={"options": options}, date_format="dd.mm.yyyy"
     ) as book:
-        name = re.sub(r"[\[\]:*?/\\']", " ", sheet.title)[:31]
-        _frame(sheet).to_excel(book, sheet_name=name, index=False)
-        page = book.sheets[name]
-        if sheet.rtl:
-            page.right_to_left()
-        page.freeze_panes(1, 0)
-        head = book.book.add_format({"bold": True, "bottom": 2, "text_wrap": True})
-        for place, column in enumerate(sheet.columns):
-            page.set_column(place, place, column.width)
-            page.write_string(0, place, column.title, head)
-        if sheet.rows:
-            page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
+        for sheet in sheets:
+            _add_sheet(book, sheet)
+
+
+def _add_sheet(book: Any, sheet: Sheet) -> None:
+    name = re.sub(r"[\[\]:*?/\\']", " ", sheet.title)[:31]
+    _frame(sheet).to_excel(book, sheet_name=name, index=False)
+    page = book.sheets[name]
+    if sheet.rtl:
+        page.right_to_left()
+    page.freeze_panes(1, 0)
+    head = book.book.add_format({"bold": True, "bottom": 2, "text_wrap": True})
+    for place, column in enumerate(sheet.columns):
+        page.set_column(place, place, column.width)
+        page.write_string(0, place, column.title, head)
+    if sheet.rows:
+        page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
 
 
 def _write_csv(sheet: Sheet, path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from cop_desktop import formats
 from cop_desktop.content import content
+from cop_desktop.content.method import method
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models.package_words import PackageState
 from cop_desktop.models.vocabulary import Role, Stage
@@ -79,6 +80,14 @@ def word(value: str, kind: type[Word], _: Catalog) -> str:
 def stage(value: str, _: Catalog) -> str:
     """The name of a stage."""
     return word(value, Stage, _) if value else UNTOLD
+
+
+def sign(key: str, _: Catalog) -> str:
+    """The name of a warning sign; one of a newer version stands as its key."""
+    try:
+        return method(_.language).sign(key).title
+    except KeyError:
+        return key
 
 
 def changed(changes: Changes, _: Catalog) -> str:

@@ -1,7 +1,7 @@
 """Tables of any length over ids and pages of rows, and lists whose rows are painted."""
 
 from .clipboard import as_tsv
-from .columns import Avatar, Badge, Column, Dots, Icons, Lead
+from .columns import Avatar, Badge, Column, Dots, Icons, Lead, Span, Spans
 from .kinds import Gap, Kind, Landing, State
 from .model import PagedTable
 from .painted import PaintedList
@@ -20,6 +20,8 @@ __all__ = [
     "PagedTable",
     "PaintedList",
     "RowList",
+    "Span",
+    "Spans",
     "State",
     "as_tsv",
 ]

@@ -16,7 +16,7 @@ from cop_desktop.ui.theme import BODY, BOLD, CAPTION, MEDIUM, REGULAR, Look, eli
 from cop_desktop.ui.widgets.chips import chip_colours, chip_width, paint_chip
 from cop_desktop.ui.widgets.presence import paint_presence
 
-from .columns import Avatar, Badge, Column, Dots, Icons, Lead, Mark
+from .columns import Avatar, Badge, Column, Dots, Icons, Lead, Mark, Spans
 from .model import PagedTable
 
 Index = QModelIndex | QPersistentModelIndex
@@ -54,7 +54,10 @@ class Cells(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: Index,
     ) -> bool:
-        told = self.unseen(index, QRectF(option.rect).width()) if index.isValid() else ""
+        told = ""
+        if index.isValid():
+            told = self._span_at(index, QRectF(option.rect), event.pos().x())
+            told = told or self.unseen(index, QRectF(option.rect).width())
         QToolTip.showText(event.globalPos(), told, view)
         return bool(told)
 
@@ -65,7 +68,7 @@ class Cells(QStyledItemDelegate):
             return ""
         column = self._table.columns[index.column()]
         mark, text = column.mark(row) if column.mark else None, column.text(row)
-        if isinstance(mark, Dots | Icons):
+        if isinstance(mark, Dots | Icons | Spans):
             return text
         need = self._width_of(mark, text, column) + 2 * self.look.px(PAD)
         return text if need > width else ""
@@ -100,6 +103,8 @@ class Cells(QStyledItemDelegate):
                 return self._dots(painter, room, mark)
             case Icons():
                 return self._icons(painter, room, mark)
+            case Spans():
+                return self._spans(painter, room, column, mark)
             case Badge():
                 return self._badge(painter, room, mark, text)
             case Avatar():
@@ -164,6 +169,28 @@ class Cells(QStyledItemDelegate):
         box = QRectF(left, room.center().y() - tall / 2, wide, tall)
         colours = chip_colours(self.look, mark.tone, mark.colour)
         paint_chip(painter, self.look, box, text, mark.icon, colours, border=mark.tone == "empty")
+
+    def _spans(self, painter: QPainter, room: QRectF, column: Column[object], mark: Spans) -> None:
+        tall = self.look.px(10)
+        for share, _ in column.ticks:
+            x = self._from_start(room, share * room.width()).x()
+            painter.fillRect(QRectF(x, room.top(), 1, room.height()), QColor(self.look.theme.line))
+        for span in mark.spans:
+            start, end = (self._from_start(room, it * room.width()).x()
+                          for it in (span.start, span.end))  # fmt: skip
+            left, wide = min(start, end), max(abs(end - start) - 1, 1)
+            box = QRectF(left, room.center().y() - tall / 2, wide, tall)
+            painter.fillRect(box, QColor(span.colour))
+
+    def _span_at(self, index: Index, cell: QRectF, x: float) -> str:
+        """What the stretch of a line says at which one points."""
+        row, column = self._table.row(index.row()), self._table.columns[index.column()]
+        mark = column.mark(row) if row is not None and column.mark else None
+        if not isinstance(mark, Spans):
+            return ""
+        room = cell.adjusted(self.look.px(PAD), 0, -self.look.px(PAD), 0)
+        along = (room.right() - x if self.look.rtl else x - room.left()) / max(room.width(), 1)
+        return next((it.words for it in mark.spans if it.start <= along <= it.end), "")
 
     def _dots(self, painter: QPainter, room: QRectF, mark: Dots) -> None:
         step = self.look.px(17)

@@ -45,7 +45,24 @@ class Lead:
     colour: str = ""
 
 
-Mark = Avatar | Dots | Badge | Icons | Lead | None
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a line, both ends as a share of its width, and what it says when pointed at."""
+
+    start: float
+    end: float
+    colour: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """A line in stretches, in reading order; the cell's text tells it whole."""
+
+    spans: tuple[Span, ...]
+
+
+Mark = Avatar | Dots | Badge | Icons | Lead | Spans | None
 
 
 @dataclass(frozen=True)  # slots and Generic[...] do not go together
@@ -61,3 +78,4 @@ class Column(Generic[Row]):
     strong: bool = False  # the first line of the row
     ltr: bool = False  # phones, addresses
     editable: bool = False
+    ticks: tuple[tuple[float, str], ...] = ()  # words along its head, each at a share of the width

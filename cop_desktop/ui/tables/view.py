@@ -220,6 +220,10 @@ class _Head(QHeaderView):
         painter.setFont(look.font(CAPTION))
         painter.setPen(QColor(t.text if column.key and column.key == self.key else t.muted))
         metrics = look.metrics(CAPTION)
+        if column.ticks:
+            self._ticks(painter, room, column.ticks)
+            painter.restore()
+            return
         told = elided(metrics, column.title, room.width())
         side = Qt.AlignmentFlag.AlignRight if look.rtl else Qt.AlignmentFlag.AlignLeft
         flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
@@ -228,6 +232,18 @@ class _Head(QHeaderView):
         if column.key and column.key == self.key:
             self._caret(painter, room, metrics.horizontalAdvance(told))
         painter.restore()
+
+    def _ticks(self, painter: QPainter, room: QRectF, ticks: Sequence[tuple[float, str]]) -> None:
+        """Words along the head, each beginning at its share; those without room are left out."""
+        look, metrics, free = self.look, self.look.metrics(CAPTION), -1.0
+        for share, words in ticks:
+            wide, at = metrics.horizontalAdvance(words) + look.px(4), share * room.width()
+            if at < free or at + wide > room.width() + look.px(PAD):
+                continue
+            free = at + wide + look.px(4)
+            left = room.right() - at - wide if look.rtl else room.left() + at
+            box = QRectF(left, room.top(), wide, room.height())
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
 
     def _caret(self, painter: QPainter, room: QRectF, after: float) -> None:
         look = self.look

@@ -43,26 +43,23 @@ def columns(desk: Desk) -> list[Column[OverviewRow]]:
     """What a coordinator compares, side by side."""
     _, theme = desk.catalog, desk.look.theme
 
-    def signs(row: OverviewRow) -> str:
-        return _.plural("{n} sign", "{n} signs", len(row.signs)) if row.signs else ""
-
     return [
         Column(_("Community"), lambda it: it.name, "name", width=150, stretch=4, strong=True),
         Column(_("Stage"), lambda it: words.stage(it.stage, _), "stage",
                lambda it: Lead("ph.circle-fill", stage_colour(theme, it.stage).name())
-               if it.stage else None, width=112),
-        Column(_("Rhythm"), lambda it: words.rhythm(it, _), "rhythm", width=108),
+               if it.stage else None, width=132),
+        Column(_("Rhythm"), lambda it: words.rhythm(it, _), "rhythm", width=100),
         Column(_("Attendance"), lambda it: words.percent(it.attendance, _), "attendance",
                width=74, stretch=0),
         Column(_("Roles"), lambda it: words.roles(it, _), "roles", width=78, stretch=0),
-        Column(_("Products"), lambda it: words.number(it.products, _), "products", width=62,
-               stretch=0),
+        Column(_("Products"), lambda it: words.number(it.products if it.as_of else None, _),
+               "products", width=62, stretch=0),
         Column(_("Agree"), lambda it: words.percent(it.agree, _), "agree", width=72, stretch=0),
-        Column(_("Signs"), signs, "signs", lambda _row: Badge("ph.lamp", "amber"), width=100,
-               stretch=0),
+        Column(_("Signs"), lambda it: str(len(it.signs) or ""), "signs",
+               lambda _row: Badge("ph.lamp", "amber"), width=72, stretch=0),
         Column(_("Last package"), lambda it: _day(it, desk), "as_of", width=96),
         Column(_("Sending"), lambda it: _(words.SENDING[it.sending]), "sending",
-               lambda it: SENDING[it.sending], width=112),
+               lambda it: SENDING[it.sending], width=138),
     ]  # fmt: skip
 
 

@@ -41,8 +41,7 @@ class DrillView(QWidget):
         self.desk = desk
         self.community = ""
         look, _ = desk.look, desk.catalog
-        self.back = Button(look, _("All communities"), "ph.arrow-right" if look.rtl
-                           else "ph.arrow-left", "quiet")  # fmt: skip
+        self.back = Button(look, _("All communities"), "ph.arrow-left", "quiet")
         self.back.clicked.connect(self.left)
         self.head = PageHead(look, "", "", [])
         self.state = Chip(look, "")
@@ -156,7 +155,7 @@ class DrillView(QWidget):
         days = tuple(formats.day_and_month_short(it.day, _.language) for it in held)
         scale = tuple(formats.percent(it, _.language) for it in (0, 0.5, 1))
         chart = CoverageChart(look, _("Attendance, meeting by meeting"))
-        line = Series("came", _("of those expected"), tuple(shares), told)
+        line = Series("came", _("came"), tuple(shares), told)
         chart.show_data(CoverageData((line,), days, (scale[0], scale[1], scale[2])))
         card = Card(look, _("Attendance, meeting by meeting"))
         card.add(chart)

@@ -44,11 +44,11 @@ class Filters(QWidget):
         self.search.textChanged.connect(lambda text: self._narrow("text", text))
         self.search.went_down.connect(self.went_down)
         self.chips = {name: self._chip(name) for name in EVERY}
-        box, states = QWidget(), QWidget()
+        box = QWidget()
         flow = Flow(box, look.px(8))
         for chip in self.chips.values():
             flow.add(chip)
-        self._one = OneOf(look, Flow(states, look.px(8)))
+        self._one = OneOf(look, flow)
         self._one.offer(
             {None: _.ctx("communities", "All")} | {it: _(words.SENDING[it]) for it in Sending}, None
         )
@@ -57,7 +57,7 @@ class Filters(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(look.px(16), 0, look.px(16), look.px(10))
         rows.setSpacing(look.px(10))
-        for part in (self.search, box, states):
+        for part in (self.search, box):
             rows.addWidget(part)
 
     def offer(self, choices: Choices) -> None:
@@ -124,7 +124,8 @@ class Filters(QWidget):
         menu = self.chips[name].menu()
         menu.clear()
         group = QActionGroup(menu)
-        options: dict[str | None, str] = {None: self.desk.catalog(EVERY[name]), **told}
+        options: dict[str | None, str] = {None: self.desk.catalog(EVERY[name])}
+        options.update(told)
         for value, words_of_it in options.items():
             action = menu.addAction(words_of_it.replace("&", "&&"))
             action.setCheckable(True)

@@ -20,7 +20,7 @@ from .filters import Filters
 class Listing(Card):
     """`opened(community id)` by Enter or a double click; `shown(rows)` after every change."""
 
-    opened = Signal(str)
+    opened = Signal(object)  # str
     shown = Signal(list)
 
     def __init__(self, desk: Desk) -> None:

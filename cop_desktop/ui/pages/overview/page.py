@@ -123,5 +123,3 @@ class OverviewPage(Page):
         return commands(
             self, {_("Save the report of communities as PDF"): lambda: self.save_report(".pdf")}
         )
-
-

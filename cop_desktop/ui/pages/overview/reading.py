@@ -26,6 +26,6 @@ def _silent(row: MissingRow) -> OverviewRow:
     return OverviewRow(
         row.community_id, row.name, row.programme, region="", level="", stage="", stage_since=None,
         last_meeting=None, next_meeting=None, held=0, rhythm=None, attendance=None, members=None,
-        roles_filled=None, products=0, published=0, agree=None, signs=(), as_of=None, number=None,
-        sending=row.sending,
+        roles_filled=None, products=0, published=0, agree=None, answers=0, signs=(), as_of=None,
+        number=None, sending=row.sending,
     )  # fmt: skip

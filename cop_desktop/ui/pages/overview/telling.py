@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from cop_desktop import formats
 from cop_desktop.content import content
-from cop_desktop.content.method import method
 from cop_desktop.export.reports import overview_words as words
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models.vocabulary import (
@@ -103,7 +102,7 @@ def signs(drill: Drill, _: Catalog, theme: Theme) -> Iterator[Told]:
     for it in drill.signs:
         day = formats.date_medium(it.seen_on, _.language) if it.seen_on else ""
         since = _("since {day}", day=day) if day else ""
-        yield Told("ph.lamp", sign_title(it.sign, _), since, theme.amber)
+        yield Told("ph.lamp", words.sign(it.sign, _), since, theme.amber)
 
 
 def packages(drill: Drill, _: Catalog, theme: Theme) -> Iterator[Told]:
@@ -113,14 +112,6 @@ def packages(drill: Drill, _: Catalog, theme: Theme) -> Iterator[Told]:
         first = _("Package {number}, as of {day}", number=it.number, day=day)
         told = formats.dotted(_(words.STATES[it.state]), words.changed(it.changes, _))
         yield Told(STATES[it.state].icon, first, told, theme.accent if it.rows else "")
-
-
-def sign_title(key: str, _: Catalog) -> str:
-    """The name of a sign; one of a newer version stands as its key."""
-    try:
-        return method(_.language).sign(key).title
-    except KeyError:
-        return key
 
 
 Teller = Callable[[Drill, Catalog, Theme], Iterator[Told]]

@@ -1,0 +1,154 @@
+"""Many communities on paper: what they are together, then each in a line, then who is missing."""
+
+from collections.abc import Iterator, Mapping
+
+from cop_desktop import formats
+from cop_desktop.content import content
+from cop_desktop.export import document as doc
+from cop_desktop.export.rollup import Rollup
+from cop_desktop.i18n import Catalog
+from cop_desktop.models.vocabulary import ProductKind, Role, Stage
+from cop_desktop.services.overview import OverviewRow
+
+from . import overview_words as words
+
+
+def rollup(facts: Rollup, _: Catalog) -> doc.Document:
+    """The report; a number that some did not tell stands as “at least”."""
+    day = formats.date_medium(facts.today, _.language)
+    return doc.Document(
+        title=_("Report of communities"),
+        language=_.language,
+        rtl=_.rtl,
+        head=doc.Head(
+            facts.told or _("All communities"), _("Report of communities"),
+            _("What their packages told, on {day}", day=day),
+        ),
+        foot=doc.Foot(
+            _("Report of communities, {day}", day=day),
+            _("Without names of people; groups of fewer than five are not told"),
+        ),
+        blocks=tuple(_page(facts, _)),
+    )  # fmt: skip
+
+
+def _page(facts: Rollup, _: Catalog) -> Iterator[doc.Block]:
+    yield _tiles(facts, _)
+    yield doc.Paragraph(_sending(facts, _))
+    yield doc.Heading(_("Stages"), _("communities by their present stage"))
+    yield _bars({content(_.language).word(it): facts.sums.stages.get(it.value, 0) for it in Stage},
+                facts.sums.communities)  # fmt: skip
+    yield doc.Heading(_("Roles"), _("communities in which the role is filled"))
+    yield _bars({content(_.language).word(it): facts.sums.roles.get(it.value, 0) for it in Role},
+                facts.sums.communities)  # fmt: skip
+    yield from _products(facts, _)
+    yield from _signs(facts, _)
+    yield from _districts(facts, _)
+    yield doc.NewSheet()
+    yield doc.Heading(_("Community by community"))
+    yield doc.Table(_columns(_), tuple(doc.Row(_line(it, _)) for it in facts.rows))
+    yield from _missing(facts, _)
+
+
+def _tiles(facts: Rollup, _: Catalog) -> doc.Tiles:
+    it = facts.sums
+    return doc.Tiles(
+        (
+            doc.Tile(words.number(it.communities, _), _("communities")),
+            doc.Tile(words.at_least(it.members, it.untold, _), _("members")),
+            doc.Tile(words.number(it.held, _), _("meetings held")),
+            doc.Tile(words.percent(it.attendance, _), _("average attendance")),
+            doc.Tile(words.number(sum(it.products.values()), _), _("products approved")),
+            doc.Tile(words.percent(it.agree, _), _("agree in the feedback")),
+        )
+    )
+
+
+def _sending(facts: Rollup, _: Catalog) -> str:
+    counts = facts.sums.sending
+    return formats.dotted(
+        *(
+            _("{state}: {n}", state=_(name), n=counts[state])
+            for state, name in words.SENDING.items()
+            if counts.get(state)
+        )
+    )
+
+
+def _bars(counts: Mapping[str, int], whole: int) -> doc.BarChart:
+    return doc.BarChart(
+        tuple(doc.Bar(name, n / whole if whole else 0.0, str(n)) for name, n in counts.items())
+    )
+
+
+def _products(facts: Rollup, _: Catalog) -> Iterator[doc.Block]:
+    counts = facts.sums.products
+    if not counts:
+        return
+    kinds = {words.word(it, ProductKind, _): n for it, n in counts.items()}
+    yield doc.Heading(_("Products approved"))
+    yield doc.Pairs(tuple((name, str(n)) for name, n in sorted(kinds.items())), label_width=60)
+
+
+def _signs(facts: Rollup, _: Catalog) -> Iterator[doc.Block]:
+    if not facts.sums.signs:
+        return
+    yield doc.Heading(_("Warning signs that were shared"), _("communities that shared the sign"))
+    rows = sorted((words.sign(key, _), n) for key, n in facts.sums.signs.items())
+    yield doc.Pairs(tuple((name, str(n)) for name, n in rows), label_width=100)
+
+
+def _districts(facts: Rollup, _: Catalog) -> Iterator[doc.Block]:
+    if not facts.sums.districts:
+        return
+    yield doc.Heading(_("Members by district"))
+    yield doc.Table(
+        (
+            doc.Column(_("District")),
+            doc.Column(_("Communities"), 30, doc.Align.END),
+            doc.Column(_("Members"), 34, doc.Align.END),
+        ),
+        tuple(
+            doc.Row((name or _("not told"), str(it.communities),
+                     words.at_least(it.members, it.untold, _) if it.members else words.UNTOLD))
+            for name, it in sorted(facts.sums.districts.items())
+        ),
+    )  # fmt: skip
+
+
+def _columns(_: Catalog) -> tuple[doc.Column, ...]:
+    return (
+        doc.Column(_("Community")),
+        doc.Column(_("Stage"), 26),
+        doc.Column(_("Rhythm"), 24),
+        doc.Column(_("Attendance"), 18, doc.Align.END),
+        doc.Column(_("Roles"), 17, doc.Align.END),
+        doc.Column(_("Products"), 15, doc.Align.END),
+        doc.Column(_("Agree"), 17, doc.Align.END),
+        doc.Column(_("Last package"), 22, doc.Align.END),
+    )
+
+
+def _line(it: OverviewRow, _: Catalog) -> tuple[str, ...]:
+    return (
+        it.name,
+        words.stage(it.stage, _),
+        words.rhythm(it, _),
+        words.percent(it.attendance, _),
+        words.roles(it, _),
+        words.number(it.products, _),
+        words.percent(it.agree, _),
+        formats.date_short(it.as_of, _.language) if it.as_of else words.UNTOLD,
+    )
+
+
+def _missing(facts: Rollup, _: Catalog) -> Iterator[doc.Block]:
+    if not facts.missing:
+        return
+    yield doc.Heading(_("Who is missing"), _("no package of this term has come"))
+    yield doc.ItemList(
+        tuple(
+            doc.Item(it.name, note=formats.dotted(_(words.SENDING[it.sending]), it.programme))
+            for it in facts.missing
+        )
+    )

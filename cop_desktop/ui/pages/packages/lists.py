@@ -1,0 +1,95 @@
+"""Who is missing, and what the last packages changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cop_desktop import formats
+from cop_desktop.export.reports import overview_words as words
+from cop_desktop.i18n import Catalog
+from cop_desktop.services.overview import ChangeRow, MissingRow
+from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.pages.overview.marks import SENDING
+from cop_desktop.ui.stack import Stack
+from cop_desktop.ui.tables import Column, PagedTable, RowList
+from cop_desktop.ui.widgets import Card, EmptyState
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A community, by its key, with what is told of it."""
+
+    id: str
+    told: Any
+
+
+class CommunityList(QWidget):
+    """A plain list of communities; `opened(community id)`."""
+
+    opened = Signal(object)  # str
+
+    def __init__(
+        self, desk: Desk, name: str, columns: Sequence[Column[Row]], nothing: EmptyState
+    ) -> None:
+        super().__init__()
+        self.rows: dict[str, Row] = {}
+        self.table = RowList(desk.look, PagedTable(columns, self._fetch), name)
+        self.table.opened.connect(self.opened)
+        self.views = Stack()
+        self.views.addWidget(self.table)
+        self.views.addWidget(nothing)
+        card = Card(desk.look)
+        card.body.setContentsMargins(1, desk.look.px(4), 1, desk.look.px(4))
+        card.add(self.views, 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(card)
+
+    def show_rows(self, rows: Sequence[MissingRow | ChangeRow]) -> None:
+        self.rows = {it.community_id: Row(it.community_id, it) for it in rows}
+        self.table.show_rows(list(self.rows))
+        self.views.setCurrentIndex(0 if rows else 1)
+
+    def _fetch(self, ids: Sequence[str]) -> list[Row]:
+        return [self.rows[it] for it in ids if it in self.rows]
+
+
+def missing_list(desk: Desk) -> CommunityList:
+    """Communities whose package of this term has not come."""
+    look, _ = desk.look, desk.catalog
+    columns = [
+        Column[Row](_("Community"), lambda it: it.told.name, width=180, stretch=3, strong=True),
+        Column[Row](_("Programme"), lambda it: it.told.programme, width=140),
+        Column[Row](_("Last package"), lambda it: _last(it.told, _), width=180),
+        Column[Row](_("Sending"), lambda it: _(words.SENDING[it.told.sending]),
+                    mark=lambda it: SENDING[it.told.sending], width=130),
+    ]  # fmt: skip
+    why = _("Every community that is expected to has sent its package of this term.")
+    nothing = EmptyState(look, "ph.check", _("Nobody is missing"), why)
+    return CommunityList(desk, _("Who is missing"), columns, nothing)
+
+
+def changes_list(desk: Desk) -> CommunityList:
+    """What each last package says otherwise than the one before it."""
+    look, _ = desk.look, desk.catalog
+    columns = [
+        Column[Row](_("Community"), lambda it: it.told.name, width=180, stretch=1, strong=True),
+        Column[Row](_("Package"), lambda it: str(it.told.number), width=70, stretch=0),
+        Column[Row](_("As of"), lambda it: formats.date_short(it.told.as_of, _.language),
+                    width=100, stretch=0),
+        Column[Row](_("What changed"), lambda it: words.changed(it.told.changes, _), width=320,
+                    stretch=4),
+    ]  # fmt: skip
+    why = _("What a second package of a community says otherwise than its first is told here.")
+    nothing = EmptyState(look, "ph.equals", _("Nothing has changed yet"), why)
+    return CommunityList(desk, _("What changed"), columns, nothing)
+
+
+def _last(row: MissingRow, _: Catalog) -> str:
+    if row.as_of is None:
+        return words.UNTOLD
+    day = formats.date_medium(row.as_of, _.language)
+    return _("Package {number}, as of {day}", number=row.number, day=day)

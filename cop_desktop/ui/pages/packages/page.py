@@ -1,0 +1,146 @@
+"""The place of packages: a folder is taken in, and every file is answered for."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from cop_desktop.content import content
+from cop_desktop.models.package_words import PackageState
+from cop_desktop.services import collating, overview
+from cop_desktop.services.collating import Receipt
+from cop_desktop.ui.desk import Desk, Page
+from cop_desktop.ui.offers import as_item
+from cop_desktop.ui.page_commands import commands
+from cop_desktop.ui.stack import Stack
+from cop_desktop.ui.widgets import Button, EmptyState, PageHead, Tabs
+
+from .lists import changes_list, missing_list
+from .receipts_view import ReceiptsView
+from .taking import take_files, take_folder
+
+FOLDER = "packages.folder"  # in the memory of this machine
+RECEIPTS, MISSING, CHANGES, NOTHING = range(4)
+
+
+class PackagesPage(Page):
+    """Taking a folder in again changes nothing, so one may always do it once more."""
+
+    depends_on = frozenset({"received_package", "collated_card"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.folder: Path | None = None
+        if told := desk.settings.memory.get(FOLDER):
+            self.folder = Path(told)
+        self.receipts = ReceiptsView(desk)
+        self.receipts.trusted.connect(self.trust)
+        self.missing, self.changes = missing_list(desk), changes_list(desk)
+        for view in (self.receipts, self.missing, self.changes):
+            view.opened.connect(self._open)
+        self._build()
+        _ = desk.catalog
+        self.commands = commands(self, {_("Who is missing"): lambda: self.tabs.choose(MISSING)})
+
+    def refresh(self) -> None:
+        """Who is missing and what changed; receipts are those of the folder last taken in."""
+        with self.desk.store.read() as session:
+            missing = overview.missing(session, self.desk.today())
+            changes = overview.changes(session)
+        self.missing.show_rows(missing)
+        self.changes.show_rows(changes)
+        _ = self.desk.catalog
+        said = _.plural("{n} community is missing", "{n} communities are missing", len(missing))
+        self.head.subtitle.setText(said if missing else "")
+        self.again.setVisible(self.folder is not None and self.folder.is_dir())
+
+    def import_table(self, text: str = "") -> None:  # noqa: ARG002
+        self.choose_folder()
+
+    def choose_folder(self) -> None:
+        """Ask where the packages lie."""
+        title = self.desk.catalog("The folder with the packages")
+        start = str(self.folder or Path.home())
+        if told := QFileDialog.getExistingDirectory(self, title, start):
+            self.take(Path(told))
+
+    def take(self, folder: Path) -> None:
+        """Take in what lies there, and tell what became of each file."""
+        take_folder(self.desk, folder, self._taken)
+        self.folder = folder
+        self.desk.settings.memory[FOLDER] = str(folder)
+        self.desk.settings.save()
+
+    def take_again(self) -> None:
+        """The folder of the last time; whatever is known by now changes nothing."""
+        if self.folder is not None:
+            self.take(self.folder)
+
+    def trust(self, receipt: Receipt) -> None:
+        """The coordinator has called: the key is right, and the file is taken in once more."""
+        desk = self.desk
+        with desk.store.write(desk.catalog("Trust a key of {name}", name=receipt.name)) as session:
+            collating.trust(session, receipt.community_id, receipt.key)
+        if self.folder is not None:
+            take_files(desk, [self.folder / receipt.file], self._taken_again)
+
+    # -- inside ----------------------------------------------------------------------------
+
+    def _taken(self, receipts: list[Receipt]) -> None:
+        self.receipts.show_receipts(receipts)
+        self._stop_waiting()
+        self.desk.toast(self._said(receipts))
+        self.refresh()
+
+    def _taken_again(self, receipts: list[Receipt]) -> None:
+        new = {it.file: it for it in receipts}
+        self.receipts.show_receipts([new.get(it.file, it) for it in self.receipts.receipts])
+        self.refresh()
+
+    def _said(self, receipts: list[Receipt]) -> str:
+        _ = self.desk.catalog
+        states = [it.state for it in receipts]
+        taken, refused = states.count(PackageState.ACCEPTED), states.count(PackageState.REFUSED)
+        said = _.plural("{n} package was taken in.", "{n} packages were taken in.", taken)
+        if not refused:
+            return said
+        not_taken = _.plural("{n} file was refused.", "{n} files were refused.", refused)
+        return f"{said} {not_taken}"
+
+    def _open(self, key: str) -> None:
+        self.desk.open_place("overview", as_item(key))
+
+    def _build(self) -> None:
+        look, _ = self.desk.look, self.desk.catalog
+        choose = Button(look, _("Choose a folder"), "ph.folder-open", "primary")
+        choose.clicked.connect(self.choose_folder)
+        self.again = Button(look, _("Take in once more"), "ph.arrows-clockwise")
+        self.again.clicked.connect(self.take_again)
+        self.head = PageHead(look, _("Packages"), "", [choose, self.again])
+        self.tabs = Tabs(look, [_("Receipts"), _("Who is missing"), _("What changed")])
+        self.tabs.chosen.connect(self._turn)
+        self.views = Stack()
+        for view in (self.receipts, self.missing, self.changes, self._nothing()):
+            self.views.addWidget(view)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self.head)
+        page.addWidget(self.tabs)
+        page.addSpacing(look.px(12))
+        page.addWidget(self.views, 1)
+        self._turn(RECEIPTS)
+
+    def _turn(self, side: int) -> None:
+        bare = side == RECEIPTS and not self.receipts.receipts
+        self.views.setCurrentIndex(NOTHING if bare else side)
+
+    def _stop_waiting(self) -> None:
+        self.tabs.choose(RECEIPTS)
+        self._turn(RECEIPTS)
+
+    def _nothing(self) -> QWidget:
+        look, _ = self.desk.look, self.desk.catalog
+        text = content(_.language).empty("packages")
+        step = Button(look, text.first_step, "ph.folder-open", "primary")
+        step.clicked.connect(self.choose_folder)
+        return EmptyState(look, "ph.tray", text.title, text.why, step)

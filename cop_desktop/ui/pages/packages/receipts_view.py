@@ -1,0 +1,168 @@
+"""What became of each file: a table of receipts, and all that is to be said of the chosen one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cop_desktop import formats
+from cop_desktop.export.reports import overview_words as words
+from cop_desktop.models.package_words import PackageState
+from cop_desktop.models.vocabulary import Share
+from cop_desktop.services.collating import OTHER_KEY, Receipt
+from cop_desktop.services.packages.signing import fingerprint
+from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.flow import Flow
+from cop_desktop.ui.one_of import OneOf
+from cop_desktop.ui.pages.overview.marks import STATES
+from cop_desktop.ui.tables import Badge, Column, PagedTable, RowList
+from cop_desktop.ui.widgets import Button, Card, Label, ScrollPage, SplitDetail, Words
+
+ROWS_TOLD = 12  # of those left out; the rest are counted
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A receipt by its place in the folder."""
+
+    id: int
+    receipt: Receipt
+
+
+class ReceiptsView(QWidget):
+    """`trusted(receipt)` when the coordinator says that its key is right."""
+
+    trusted = Signal(object)
+    opened = Signal(object)  # key of a community
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.receipts: list[Receipt] = []
+        self.state: PackageState | None = None
+        look = desk.look
+        chips = QWidget()
+        self._one = OneOf(look, Flow(chips, look.px(8)))
+        self._one.chosen.connect(self.choose)
+        self.table = self._table()
+        card = Card(look)
+        card.body.setContentsMargins(1, look.px(14), 1, look.px(4))
+        line = QVBoxLayout()
+        line.setContentsMargins(look.px(16), 0, look.px(16), look.px(8))
+        line.addWidget(chips)
+        card.body.addLayout(line)
+        card.add(self.table, 1)
+        self.detail = Card(look)
+        side = ScrollPage(look)
+        side.add(self.detail)
+        side.body.addStretch(1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(SplitDetail(look, card, side, width=340, least=260))
+
+    def show_receipts(self, receipts: Sequence[Receipt]) -> None:
+        """What came of the files of a folder; what was refused stands first."""
+        self.receipts = sorted(receipts, key=lambda it: it.state is not PackageState.REFUSED)
+        _ = self.desk.catalog
+        found = [it.state for it in self.receipts]
+        if self.state not in found:
+            self.state = None
+        names: dict[PackageState | None, str] = {None: _.ctx("packages", "All")}
+        names |= {it: _(words.STATES[it]) for it in PackageState if it in found}
+        flow = self._one.parent()
+        assert isinstance(flow, Flow)
+        flow.empty()
+        self._one.offer(names, self.state)
+        self._one.show_counts({it: found.count(it) if it else len(found) for it in names})
+        self.choose(self.state)
+
+    def choose(self, state: PackageState | None) -> None:
+        """Show the receipts of one state, or all."""
+        self.state = state
+        self._one.mark(state)
+        places = [at for at, it in enumerate(self.receipts) if state in (None, it.state)]
+        self.table.show_rows(places)
+        if places and self.table.chosen_id() not in places:
+            self.table.choose(places[0])
+        self._show(self.table.chosen_id())
+
+    # -- looks -----------------------------------------------------------------------------
+
+    def _table(self) -> RowList:
+        _ = self.desk.catalog
+        columns = [
+            Column[Row](_("File"), lambda it: it.receipt.file, width=130, stretch=2, strong=True,
+                        ltr=True),
+            Column[Row](_("Community"), lambda it: it.receipt.name, width=120, stretch=2),
+            Column[Row](_("Package"), _number, width=66, stretch=0),
+            Column[Row](_("What became of it"), lambda it: _(words.STATES[it.receipt.state]),
+                        mark=lambda it: self._mark(it.receipt), width=150),
+        ]  # fmt: skip
+        table = RowList(self.desk.look, PagedTable(columns, self._fetch), _("Receipts"))
+        table.setMinimumHeight(self.desk.look.px(260))
+        table.chosen.connect(self._show)
+        table.opened.connect(self._open)
+        return table
+
+    def _mark(self, receipt: Receipt) -> Badge:
+        if receipt.left_out and receipt.state is PackageState.ACCEPTED:
+            return Badge("ph.warning", "amber")
+        return STATES[receipt.state]
+
+    def _fetch(self, ids: Sequence[int]) -> list[Row]:
+        return [Row(it, self.receipts[it]) for it in ids if it < len(self.receipts)]
+
+    def _open(self, place: int) -> None:
+        if key := self.receipts[place].community_id:
+            self.opened.emit(key)
+
+    def _show(self, place: int | None) -> None:
+        body = self.detail.body
+        while (item := body.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        if place is None or place >= len(self.receipts):
+            self.detail.setVisible(False)
+            return
+        self.detail.setVisible(True)
+        for part in self._told(self.receipts[place]):
+            self.detail.add(part)
+
+    def _told(self, it: Receipt) -> list[QWidget]:
+        look, _ = self.desk.look, self.desk.catalog
+        parts: list[QWidget] = [Words(look, it.name or it.file, "title")]
+        if it.as_of:
+            day = formats.date_medium(it.as_of, _.language)
+            level = words.word(it.level, Share, _)
+            number = _("Package {number}, as of {day}", number=it.number, day=day)
+            parts.append(Words(look, formats.dotted(number, level), "muted"))
+        parts.append(Words(look, it.sentence(_)))
+        parts += [Words(look, said, "amber") for said in it.remarks(_)]
+        parts += [
+            Words(look, said.sentence(_), "caption") for said in it.left_out[:ROWS_TOLD]
+        ]  # fmt: skip
+        if len(it.left_out) > ROWS_TOLD:
+            parts.append(Label(look, _("and {n} more", n=len(it.left_out) - ROWS_TOLD), "caption"))
+        if it.changes:
+            parts.append(Label(look, _("What changed"), "strong"))
+            parts.append(Words(look, words.changed(it.changes, _)))
+        if it.refusal and it.refusal.message == OTHER_KEY:
+            parts += self._key(it)
+        return parts
+
+    def _key(self, it: Receipt) -> list[QWidget]:
+        look, _ = self.desk.look, self.desk.catalog
+        digits = Label(look, f"\u2066{fingerprint(it.key)}\u2069", "title")
+        digits.setAccessibleName(_("Fingerprint of the key"))
+        trust = Button(look, _("This key is right: take it in"), "ph.check", "primary")
+        trust.clicked.connect(lambda: self.trusted.emit(it))
+        trust.setObjectName("trust")
+        ask = _("Call the community, and let them read you these digits from their screen.")
+        return [Label(look, _("Fingerprint of the key"), "strong"), digits,
+                Words(look, ask, "muted"), trust]  # fmt: skip
+
+
+def _number(row: Row) -> str:
+    return str(row.receipt.number) if row.receipt.number else ""

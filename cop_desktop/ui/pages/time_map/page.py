@@ -1,0 +1,198 @@
+"""One thin line a community: its stages over the years, as shades; words stand beside."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cop_desktop import formats
+from cop_desktop.content import content
+from cop_desktop.export.reports import overview_words as words
+from cop_desktop.models.vocabulary import Stage
+from cop_desktop.services import overview
+from cop_desktop.services.overview import StageLine, Wanted
+from cop_desktop.services.search import fold
+from cop_desktop.ui.desk import Desk, Page
+from cop_desktop.ui.flow import Flow
+from cop_desktop.ui.offers import as_item
+from cop_desktop.ui.pages.overview.marks import stage_colour
+from cop_desktop.ui.stack import Stack
+from cop_desktop.ui.tables import Column, PagedTable, RowList, Span, Spans
+from cop_desktop.ui.widgets import Button, Card, EmptyState, Label, Line, PageHead, SearchBox
+
+LEAST_YEARS = 3
+_STAGES = [it.value for it in Stage]
+
+
+class TimeMapPage(Page):
+    """A table whose widest column is the picture: it is walked, sorted and read aloud as one."""
+
+    depends_on = frozenset({"received_package"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.lines: dict[str, StageLine] = {}
+        self._order, self._descending = "name", False
+        self._years: tuple[date, date] = (desk.today(), desk.today())
+        self.views = Stack()
+        self.table: RowList | None = None
+        self._build()
+
+    def refresh(self) -> None:
+        """Read all ways through the stages; the years shown are those that were told."""
+        desk = self.desk
+        with desk.store.read() as session:
+            lines = overview.stages_over_years(
+                session, Wanted(text=self.search.text()), desk.today()
+            )
+        self.lines = {it.id: it for it in lines}
+        self._years = _years(lines, desk.today())
+        self._show_table()
+
+    # -- looks -----------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        look, _ = self.desk.look, self.desk.catalog
+        self.head = PageHead(look, _("Map of time"))
+        self.search = SearchBox(look, _("Search communities by name"), round=False)
+        self.search.textChanged.connect(lambda _text: self.refresh())
+        self.search.went_down.connect(lambda: self.table and self.table.setFocus())
+        self.card = Card(look)
+        self.card.body.setContentsMargins(1, look.px(14), 1, look.px(4))
+        top = QVBoxLayout()
+        top.setContentsMargins(look.px(16), 0, look.px(16), look.px(8))
+        top.setSpacing(look.px(10))
+        top.addWidget(self.search)
+        top.addWidget(self._legend())
+        self.card.body.addLayout(top)
+        self.views.addWidget(self.card)
+        self.views.addWidget(self._nothing())
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self.head)
+        page.addWidget(self.views, 1)
+
+    def _legend(self) -> QWidget:
+        look, texts = self.desk.look, content(self.desk.catalog.language)
+        box = QWidget()
+        flow = Flow(box, look.px(20))
+        for stage in Stage:
+            shade = stage_colour(look.theme, stage.value).name()
+            flow.add(Line(look, "ph.square-fill", Label(look, texts.word(stage)), shade))
+        return box
+
+    def _show_table(self) -> None:
+        """The column of the picture has the years in its head, so it is made anew with them."""
+        before = self.table
+        self.table = RowList(
+            self.desk.look,
+            PagedTable(self._columns(), self._fetch),
+            self.desk.catalog("Map of time"),
+        )
+        self.table.verticalHeader().setDefaultSectionSize(
+            max(self.desk.look.px(26), self.desk.look.line() + self.desk.look.px(4))
+        )
+        self.table.show_order(self._order, descending=self._descending)
+        self.table.sort_asked.connect(self._sort)
+        self.table.opened.connect(self._open)
+        self.card.add(self.table, 1)
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        assert self.table is not None
+        order = ORDERS[self._order]
+        rows = list(self.lines.values())
+        told = sorted((it for it in rows if order(it) is not None), key=order,
+                      reverse=self._descending)  # fmt: skip
+        self.table.show_rows([it.id for it in (*told, *(x for x in rows if order(x) is None))])
+        bare = not rows and not self.search.text()
+        self.views.setCurrentIndex(1 if bare else 0)
+        _ = self.desk.catalog
+        self.head.subtitle.setText(_.plural("{n} community", "{n} communities", len(rows)))
+
+    def _columns(self) -> list[Column[StageLine]]:
+        _ = self.desk.catalog
+        return [
+            Column(_("Community"), lambda it: it.name, "name", width=160, stretch=1, strong=True),
+            Column(_("Stages over the years"), self._told, "began", self._spans, width=380,
+                   stretch=5, ticks=self._ticks()),
+            Column(_("Stage"), lambda it: words.stage(it.spans[-1].stage, _) if it.spans else "",
+                   "stage", width=104, stretch=0),
+            Column(_("Since"), self._since, "since", width=96, stretch=0),
+        ]  # fmt: skip
+
+    def _ticks(self) -> tuple[tuple[float, str], ...]:
+        first, last = self._years
+        return tuple(
+            (self._share(date(year, 1, 1)), str(year)) for year in range(first.year, last.year + 1)
+            if first <= date(year, 1, 1) < last
+        )  # fmt: skip
+
+    def _share(self, day: date) -> float:
+        first, last = self._years
+        return min(max((day - first).days / max((last - first).days, 1), 0.0), 1.0)
+
+    def _spans(self, line: StageLine) -> Spans:
+        theme, today = self.desk.look.theme, self.desk.today()
+        return Spans(tuple(
+            Span(self._share(it.since), self._share(it.until or today),
+                 stage_colour(theme, it.stage).name(), self._span_words(it))
+            for it in line.spans if it.since <= today
+        ))  # fmt: skip
+
+    def _span_words(self, span: Any) -> str:
+        _ = self.desk.catalog
+        since = formats.month_and_year(span.since, _.language)
+        name = words.stage(span.stage, _)
+        if span.until is None:
+            return _("{stage}: since {month}", stage=name, month=since)
+        until = formats.month_and_year(span.until, _.language)
+        return _("{stage}: {since} until {until}", stage=name, since=since, until=until)
+
+    def _told(self, line: StageLine) -> str:
+        return "; ".join(self._span_words(it) for it in line.spans)
+
+    def _since(self, line: StageLine) -> str:
+        if not line.spans:
+            return ""
+        return formats.month_and_year_short(line.spans[-1].since, self.desk.catalog.language)
+
+    def _nothing(self) -> QWidget:
+        look, _ = self.desk.look, self.desk.catalog
+        text = content(_.language).empty("stages")
+        step = Button(look, text.first_step, "ph.folder-open", "primary")
+        step.clicked.connect(lambda: self.desk.run("collate"))
+        return EmptyState(look, "ph.chart-bar-horizontal", text.title, text.why, step)
+
+    # -- deeds -----------------------------------------------------------------------------
+
+    def _sort(self, key: str, descending: bool) -> None:
+        self._order, self._descending = key, descending
+        self._put_in_order()
+
+    def _open(self, key: str) -> None:
+        self.desk.open_place("overview", as_item(key))
+
+    def _fetch(self, ids: Sequence[str]) -> list[StageLine]:
+        return [self.lines[it] for it in ids if it in self.lines]
+
+
+ORDERS: Mapping[str, Callable[[StageLine], Any]] = {
+    "name": lambda it: fold(it.name),
+    "began": lambda it: it.spans[0].since if it.spans else None,
+    "stage": lambda it: (
+        _STAGES.index(it.spans[-1].stage) if it.spans and it.spans[-1].stage in _STAGES else None
+    ),
+    "since": lambda it: it.spans[-1].since if it.spans else None,
+}
+
+
+def _years(lines: Sequence[StageLine], today: date) -> tuple[date, date]:
+    """From the first stage told, at least some years; until the end of this month's year."""
+    first = min((it.spans[0].since for it in lines if it.spans), default=today)
+    return date(min(first.year, today.year - LEAST_YEARS), first.month, 1), today
