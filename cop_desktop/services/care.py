@@ -13,6 +13,7 @@ from cop_desktop.models import Member
 from cop_desktop.models.vocabulary import Consent, MeetingState, Role
 
 from . import actions, attendance_rules, decisions, gaps, hours, meetings, plan, roles, rotation
+from .merging.memory import waiting
 from .people import NEW, full_name, takes_part
 
 GAP = timedelta(days=gaps.LONG)
@@ -165,7 +166,14 @@ def _hours_at_risk(session: Session, community_id: UUID, today: date) -> list[Ca
     return [Care("hours_at_risk", "meetings", len(near), near[0].name, on, id=coming.id)]
 
 
+def _contradictions(session: Session, _community_id: UUID, _today: date) -> list[Care]:
+    """What two copies of the file said differently; of all its communities."""
+    cells = waiting(session)
+    return [Care("contradictions", "", len(cells))] if cells else []
+
+
 LOOKS: tuple[Callable[[Session, UUID, date], list[Care]], ...] = (
+    _contradictions,
     _no_meeting,
     _long_gap,
     _overdue_decisions,

@@ -109,6 +109,7 @@ class Store:
         Older backups hold what was deleted, so they go; the answer is the one backup there is.
         """
         with self._alone(writes=True), closing(self._engine.raw_connection()) as connection:
+            connection.cursor().execute("PRAGMA query_only = OFF")  # the last session only read
             connection.cursor().execute("VACUUM")  # SQLite overwrites what it frees besides
             kept = backups.take(connection.driver_connection, self.path, "asked", self._dbapi)
             backups.keep_only(self.path, kept)

@@ -32,6 +32,11 @@ SEARCH = N_("Search people, meetings and commands")
 IMPORT = N_("Import members from a spreadsheet")
 IMPORT_DIALOG = "cop_desktop.ui.dialogs.import_roster:ImportRoster"
 SERIES = "cop_desktop.ui.pages.meetings.series.opening:Series"
+TOGETHER = "cop_desktop.ui.dialogs.together"
+HAND = N_("Hand a copy to a co-leader")
+BRING = N_("Bring together with another copy")
+DECIDE = N_("Decide what contradicts")
+LAST = N_("What the last copy brought")
 PAPER = "cop_desktop.ui.dialogs.paper"
 PACK = "cop_desktop.ui.dialogs.packing:pack_of_the_meeting"
 PRINT = "ph.printer"
@@ -43,6 +48,10 @@ COMMANDS = (
     Command("help", "ph.question", N_("Help and guide"), ("F1",), whose=Whose.BOTH),
     Command("settings", "ph.gear", N_("Settings"), ("Ctrl+,",), True),
     Command("import-roster", "ph.file-arrow-down", IMPORT, ("Ctrl+I",), False, IMPORT_DIALOG),
+    Command("hand-copy", "ph.share-network", HAND, dialog=f"{TOGETHER}:HandCopy"),
+    Command("bring-together", "ph.git-merge", BRING, dialog=f"{TOGETHER}:BringTogether"),
+    Command("contradictions", "ph.scales", DECIDE, dialog=f"{TOGETHER}:Contradictions"),
+    Command("last-report", "ph.clipboard-text", LAST, dialog=f"{TOGETHER}:LastReport"),
     Command("series", "ph.repeat", N_("Plan a series of meetings"), dialog=SERIES),
     Command("import-meetings", LIST, N_("Meetings from a list"), list_of="meetings"),
     Command("import-plan", LIST, N_("Work plan from a list"), list_of="plan"),

@@ -14,6 +14,7 @@ from .desk import Desk
 
 IN_THE_FILE = ("new-community", "remove-sample", "remove-community", "import-roster", "collate")
 OF_FILES = ("new-file", "open-file", "new-overview", "open-server")
+OF_TWO = ("hand-copy", "bring-together", "last-report")
 BACKUPS = ("show-folder", "show-backups", "restore")
 
 
@@ -28,7 +29,7 @@ class Switcher(QMenu):
         self._desk, self._actions = desk, actions
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._add_communities()
-        for keys in (IN_THE_FILE, OF_FILES):
+        for keys in (IN_THE_FILE, OF_TWO, OF_FILES):
             self._add(keys)
         self._add_recent()
         self._add(BACKUPS)

@@ -49,6 +49,8 @@ def joined(store: Store) -> UUID:
 def forget(store: Store, key: UUID) -> None:
     with store.write("erase") as session:
         erasing.erase(session, key, INSTEAD, TODAY)
+    with store.read() as session:  # as a window does between the two
+        assert session.get(Member, key) is None
     store.forget()
 
 

@@ -1,8 +1,11 @@
 """What contradicts after two files met stays told until a person decides."""
 
 from datetime import datetime
+from uuid import UUID
 
 from sqlalchemy.orm import Session
+
+from cop_desktop.services.keys import refresh_keys
 
 from .joining import Conflict, settle
 from .memory import remember, remembered, waiting
@@ -42,6 +45,9 @@ def decide(session: Session, cell: Cell, value: Value, at: datetime) -> None:
     if column != ROW:
         write_cell(session, cell, value)
         replica = pick(replica, cell, value)
+        if table == "member":
+            refresh_keys(session, [UUID(row)])
+            session.flush()
     elif value is True:
         replica = _kept(replica, (table, row))
     else:

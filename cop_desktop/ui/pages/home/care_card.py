@@ -84,7 +84,11 @@ class CareCard(Card):
             tone=told.tone,
         )  # fmt: skip
         row.action.setAccessibleName(f"{_(told.action)}: {told.first(_, care)}")
-        go = partial(self.desk.open_place, care.place, care.id)
+        go = (
+            partial(self.desk.run, told.command)
+            if told.command
+            else partial(self.desk.open_place, care.place, care.id)
+        )
         row.clicked.connect(go)
         row.acted.connect(go)
         return row

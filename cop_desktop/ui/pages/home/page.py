@@ -35,7 +35,7 @@ class HomePage(Page):
         {"member", "meeting", "agenda_item", "decision", "stage_record", "role_holding",
          "function_holding", "goal", "plan_item", "product", "attendance", "community", "action",
          "rule_breach", "charter", "need", "needs_pause", "topic", "routine", "routine_done",
-         "organisation", "sign_snooze", "threshold"}
+         "organisation", "sign_snooze", "threshold", "merge_memory"}
     )  # fmt: skip
     to_the_edge = True
 

@@ -37,6 +37,7 @@ class Telling:
     first: Teller
     second: Teller
     action: str  # message id
+    command: str = ""  # of the window, where no page mends it
 
 
 def greeting(_: Catalog, hour: int, name: str) -> str:
@@ -97,6 +98,15 @@ def _joined(_: Catalog, care: Care) -> str:
 
 
 CARE: Mapping[str, Telling] = {
+    "contradictions": Telling(
+        "ph.git-branch", "amber",
+        lambda _, care: _.plural(
+            "{n} contradiction waits for a decision",
+            "{n} contradictions wait for a decision", care.count,
+        ),
+        lambda _, _care: _("Two copies of the file said different things"), N_("Decide"),
+        "contradictions",
+    ),
     "no_meeting": Telling(
         "ph.calendar-x", "brick",
         lambda _, _care: _("No meeting is planned"), _no_meeting, N_("Plan a meeting"),
