@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from cop_desktop.errors import UserError
 
-from . import demo, exports, files, imports, packages, shows
+from . import collates, demo, exports, files, imports, packages, shows
 from .shell import Shell, common
 
 Describe = Callable[[argparse.ArgumentParser], None]
@@ -16,6 +16,7 @@ SUBCOMMANDS: dict[str, tuple[Describe, str]] = {
     "import": (imports.describe, "bring in a list: roster, meetings, work plan"),
     "export": (exports.describe, "write a paper, a table or the calendar"),
     "package": (packages.describe, "packages for the ministry: make, verify, receipt, seen"),
+    "collate": (collates.describe, "packages of many communities into one overview"),
     "show": (shows.describe, "what a file holds"),
     "check": (files.describe_check, "examine a file without changing it"),
     "backup": (files.describe_backup, "write a checked copy"),

@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 from cop_desktop.errors import UserError
-from cop_desktop.export import calendar, messages, pack, papers, sheets
+from cop_desktop.export import calendar, messages, pack, papers, rollup, sheets
 from cop_desktop.export.messages import MESSAGES
 from cop_desktop.export.papers import PAPERS, Paper, Subject
 from cop_desktop.export.sheets import SHEETS
@@ -17,9 +17,10 @@ from cop_desktop.formats import date_medium
 from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.services import meetings
+from cop_desktop.services.overview import Wanted
 from cop_desktop.store import Store, open_file
 
-from .shell import Shell, add_community, day
+from .shell import Shell, add_community, day, file_or_address
 
 LEVELS = ("me", "community", "organisations", "ministry", "public")
 
@@ -28,10 +29,10 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.description = "write a paper, a sheet or the calendar; OUT's suffix is the format"
     parser.add_argument(
         "what",
-        choices=sorted({*PAPERS, *SHEETS, *MESSAGES, calendar.KEY, pack.KEY}),
+        choices=sorted({*PAPERS, *SHEETS, *MESSAGES, calendar.KEY, pack.KEY, rollup.KEY}),
         metavar="WHAT",
     )
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("file", type=file_or_address, metavar="FILE")
     parser.add_argument("out", type=Path, metavar="OUT")
     parser.add_argument("--meeting", type=day, metavar="DATE")
     parser.add_argument(
@@ -54,8 +55,15 @@ def export(shell: Shell, told: argparse.Namespace) -> None:
             N_("{file} is there already. Choose another name, or add --force."), file=told.out.name
         )
     with shell.opened(told.file) as store:
-        write(shell, store, _subject(shell, store, told), told)
+        write(shell, store, told)
     shell.answer({"file": str(told.out)}, shell.words("{file} was written.", file=told.out.name))
+
+
+def _rollup(shell: Shell, store: Store, told: argparse.Namespace) -> None:
+    """What all communities told; there is no community of the file to be asked for."""
+    with store.read() as session:
+        facts = rollup.gather(session, Wanted(), shell.today)
+    rollup.write(facts, told.out, shell.words)
 
 
 def _paper(shell: Shell, store: Store, subject: Subject, told: argparse.Namespace) -> None:
@@ -124,12 +132,28 @@ def _ways(paper: Paper) -> str:
     return f"{paper.key}: {', '.join(it.key for it in paper.variants)}" if paper.variants else ""
 
 
-Writer = Callable[[Shell, Store, Subject, argparse.Namespace], None]
+Writer = Callable[[Shell, Store, argparse.Namespace], None]
+WriterOfOne = Callable[[Shell, Store, Subject, argparse.Namespace], None]
 
 
 def _formats(what: str) -> dict[str, Writer]:
     """The suffixes in which a thing can be written, and by whom."""
-    known: dict[str, Writer] = {}
+    if what == rollup.KEY:
+        return dict.fromkeys(rollup.SUFFIXES, _rollup)
+    return {suffix: _of_one(writer) for suffix, writer in _of_community(what).items()}
+
+
+def _of_one(writer: WriterOfOne) -> Writer:
+    """A writer of one community's things, told which community and meeting they are of."""
+
+    def write(shell: Shell, store: Store, told: argparse.Namespace) -> None:
+        writer(shell, store, _subject(shell, store, told), told)
+
+    return write
+
+
+def _of_community(what: str) -> dict[str, WriterOfOne]:
+    known: dict[str, WriterOfOne] = {}
     if what in PAPERS:
         known |= dict.fromkeys(PAPERS[what].suffixes, _paper)
     if what in SHEETS:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from cop_desktop.errors import UserError
 from cop_desktop.formats import without_isolates
@@ -70,8 +70,15 @@ class Shell:
         return 1 if self.refused else 0
 
     @contextmanager
-    def opened(self, path: Path, *, to_write: bool = False) -> Iterator[Store]:
-        """The file, closed again whatever happens."""
+    def opened(self, place: Path | str, *, to_write: bool = False) -> Iterator[Store]:
+        """The file, or the database at an address, closed again whatever happens."""
+        if isinstance(place, str):
+            from cop_desktop.store.server import open_server  # brings a driver
+
+            with open_server(place) as server:
+                yield cast("Store", server)  # it has the verbs that a coordinator needs
+            return
+        path = place
         store = open_file(path, read_only=not to_write)
         try:
             for warning in (*store.warnings, *(advice(path) if to_write else ())):
@@ -84,6 +91,11 @@ class Shell:
         """The community of that name, or the file's only one."""
         with store.read() as session:
             return communities.named(session, name, self.today)
+
+
+def file_or_address(text: str) -> Path | str:
+    """A file, or the address of a shared database."""
+    return text if "://" in text else Path(text)
 
 
 def day(text: str) -> date:

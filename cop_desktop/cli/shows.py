@@ -3,7 +3,6 @@
 import argparse
 from collections.abc import Callable
 from enum import StrEnum
-from pathlib import Path
 
 from sqlalchemy.orm import Session
 
@@ -24,8 +23,9 @@ from cop_desktop.services import (
 
 from .asked import Asked
 from .method_shows import METHOD_SHOWN, OF_BREACHES, Shown
+from .overview_shows import OVERVIEW_SHOWN
 from .packages import exported
-from .shell import Shell, add_community
+from .shell import Shell, add_community, file_or_address
 
 LEVELS = (Share.ME.value, Share.COMMUNITY.value)
 # kinds of things that scripts count, and that a file of this version has no table for
@@ -34,8 +34,8 @@ NOT_KEPT = dict.fromkeys(("surveys", "responses", "ties", "partners", "measures"
 
 def describe(parser: argparse.ArgumentParser) -> None:
     parser.description = "what the file holds"
-    parser.add_argument("what", choices=sorted(SHOWN), metavar="WHAT")
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("what", choices=sorted({*SHOWN, *OVERVIEW_SHOWN}), metavar="WHAT")
+    parser.add_argument("file", type=file_or_address, metavar="FILE")
     parser.add_argument(
         "--level",
         choices=LEVELS,
@@ -52,6 +52,9 @@ def show(shell: Shell, told: argparse.Namespace) -> None:
         if told.what == "counts" and told.community is None:
             with store.read() as session:
                 shown: Shown = communities.counts(session) | NOT_KEPT
+        elif many := OVERVIEW_SHOWN.get(told.what):
+            with store.read() as session:
+                shown = many(session, shell.today)
         else:
             community = shell.community(store, told.community)
             with store.read() as session:

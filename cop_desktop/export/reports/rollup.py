@@ -43,11 +43,11 @@ def _page(facts: Rollup, _: Catalog) -> Iterator[doc.Block]:
                 facts.sums.communities)  # fmt: skip
     yield from _products(facts, _)
     yield from _signs(facts, _)
-    yield from _districts(facts, _)
     yield doc.NewSheet()
     yield doc.Heading(_("Community by community"))
     yield doc.Table(_columns(_), tuple(doc.Row(_line(it, _)) for it in facts.rows))
     yield from _missing(facts, _)
+    yield from _districts(facts, _)
 
 
 def _tiles(facts: Rollup, _: Catalog) -> doc.Tiles:
@@ -135,7 +135,7 @@ def _line(it: OverviewRow, _: Catalog) -> tuple[str, ...]:
         words.stage(it.stage, _),
         words.rhythm(it, _),
         words.percent(it.attendance, _),
-        words.roles(it, _),
+        words.UNTOLD if it.roles_filled is None else f"{it.roles_filled}/{len(Role)}",
         words.number(it.products, _),
         words.percent(it.agree, _),
         formats.date_short(it.as_of, _.language) if it.as_of else words.UNTOLD,

@@ -9,9 +9,8 @@ from cop_desktop.models.vocabulary import Stage
 from cop_desktop.services.overview import OverviewRow, Sending
 from cop_desktop.services.search import fold
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.overview_marks import SENDING, stage_colour
 from cop_desktop.ui.tables import Badge, Column, Lead
-
-from .marks import SENDING, stage_colour
 
 _STAGES = [it.value for it in Stage]
 _SENDING = list(Sending)

@@ -11,6 +11,7 @@ from cop_desktop.services import cards, overview
 from cop_desktop.services.overview import Drill
 from cop_desktop.ui.desk import MARGIN, Desk
 from cop_desktop.ui.flow import Flow
+from cop_desktop.ui.overview_marks import SENDING
 from cop_desktop.ui.pictures import CoverageChart, CoverageData, Series
 from cop_desktop.ui.widgets import (
     Button,
@@ -24,7 +25,6 @@ from cop_desktop.ui.widgets import (
     Words,
 )
 
-from .marks import SENDING
 from .own_card import OwnCard
 from .telling import CARDS, Told, packages
 

@@ -26,13 +26,13 @@ def save_report(parent: QWidget, desk: Desk, wanted: Wanted, told: str, suffix: 
 
 def write_report(desk: Desk, wanted: Wanted, told: str, path: Path) -> None:
     """Write the report of what is wanted; `told` says it in words."""
-    from cop_desktop.export import rollup  # only when somebody reports
+    from cop_desktop.export.rollup import gather, write  # only when somebody reports
 
     with desk.store.read() as session:
-        facts = rollup.gather(session, wanted, desk.today(), told)
+        facts = gather(session, wanted, desk.today(), told)
     remember_folder(desk, path)
     said = desk.catalog("{file} was saved.", file=path.name)
     desk.tasks.run(
-        desk.catalog("Saving"), lambda _progress: rollup.write(facts, path, desk.catalog),
+        desk.catalog("Saving"), lambda _progress: write(facts, path, desk.catalog),
         lambda _none: desk.toast(said),
     )  # fmt: skip

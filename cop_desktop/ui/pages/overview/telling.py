@@ -16,9 +16,8 @@ from cop_desktop.models.vocabulary import (
     Role,
 )
 from cop_desktop.services.overview import Drill
+from cop_desktop.ui.overview_marks import STATES, stage_colour
 from cop_desktop.ui.theme import ROLE_ICONS, Theme
-
-from .marks import STATES, stage_colour
 
 LAST = 8  # meetings and packages that are told line by line
 

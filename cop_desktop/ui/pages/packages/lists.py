@@ -12,7 +12,7 @@ from cop_desktop.export.reports import overview_words as words
 from cop_desktop.i18n import Catalog
 from cop_desktop.services.overview import ChangeRow, MissingRow
 from cop_desktop.ui.desk import Desk
-from cop_desktop.ui.pages.overview.marks import SENDING
+from cop_desktop.ui.overview_marks import SENDING
 from cop_desktop.ui.stack import Stack
 from cop_desktop.ui.tables import Column, PagedTable, RowList
 from cop_desktop.ui.widgets import Card, EmptyState

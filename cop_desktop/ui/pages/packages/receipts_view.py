@@ -15,7 +15,7 @@ from cop_desktop.services.packages.signing import fingerprint
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.flow import Flow
 from cop_desktop.ui.one_of import OneOf
-from cop_desktop.ui.pages.overview.marks import STATES
+from cop_desktop.ui.overview_marks import STATES
 from cop_desktop.ui.tables import Badge, Column, PagedTable, RowList
 from cop_desktop.ui.widgets import Button, Card, Label, ScrollPage, SplitDetail, Words
 

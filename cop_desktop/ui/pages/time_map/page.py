@@ -16,7 +16,7 @@ from cop_desktop.services.search import fold
 from cop_desktop.ui.desk import Desk, Page
 from cop_desktop.ui.flow import Flow
 from cop_desktop.ui.offers import as_item
-from cop_desktop.ui.pages.overview.marks import stage_colour
+from cop_desktop.ui.overview_marks import stage_colour
 from cop_desktop.ui.stack import Stack
 from cop_desktop.ui.tables import Column, PagedTable, RowList, Span, Spans
 from cop_desktop.ui.widgets import Button, Card, EmptyState, Label, Line, PageHead, SearchBox
