@@ -50,12 +50,16 @@ class RailItem(QAbstractButton):
         self.update()
         super().enterEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def come_into_view(self) -> None:
+        """Where the rail is higher than the window, it scrolls to this row."""
         area = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
         if area is not None:
-            area.ensureWidgetVisible(self)
+            area.ensureWidgetVisible(self, 0, self._look.px(8))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        self.come_into_view()
         super().focusInEvent(event)
 
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
@@ -179,6 +183,12 @@ class Rail(QFrame):
         """Mark a place as the present one; says nothing."""
         if item := self._items.get(key):
             item.setChecked(True)
+            self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        if item := self._group.checkedButton():
+            assert isinstance(item, RailItem)
+            item.come_into_view()
 
     def items(self) -> list[RailItem]:
         """Every row, from first to last."""
@@ -205,6 +215,9 @@ class Rail(QFrame):
         area = Gutter(inside, self._look.px(SIDE))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # queued: the rows stand where they belong once the layout is through
+        queued = Qt.ConnectionType.QueuedConnection
+        area.verticalScrollBar().rangeChanged.connect(self._show_chosen, queued)
         return area
 
     def _item(self, place: Place, _: Catalog) -> RailItem:

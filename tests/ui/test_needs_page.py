@@ -86,6 +86,14 @@ def test_an_empty_place_teaches_and_leads_to_the_first_need(
     assert "אין את מי לשאול" in steps[-1]
 
 
+def test_stories_begin_with_a_story_also_where_no_need_is_noted(place: NeedsPage) -> None:
+    place.turn_to(STORIES)
+    assert place.views.currentIndex() == STORIES
+    assert place.stories.list.nothing.isVisible()
+    place.turn_to(TOPICS)
+    assert place.views.currentIndex() == EMPTY
+
+
 def test_a_need_without_words_is_refused_under_the_line(
     place: NeedsPage, store: Store, community: UUID
 ) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from cop_desktop.content import shapes
 from cop_desktop.content.method import method
@@ -60,6 +61,7 @@ def test_an_empty_place_leads_to_ready_routines_and_one_press_takes_one_over(
     assert (row.ready, row.name) == ("monthly_talk", method("he").routine("monthly_talk").title)
     assert (page.tabs.index, page.item) == (0, row.id)
     assert "monthly_talk" not in page.ready.cards
+    assert page.window().focusWidget() is line(page, row.id)
     history.undo()
     assert running(store, community) == []
     assert "monthly_talk" in page.ready.cards
@@ -105,6 +107,29 @@ def test_the_keyboard_walks_opens_and_marks(
     last = {row.id: row.last for row in running(store, community)}
     assert last == {first: None, second: TODAY}
     assert page.item == second
+
+
+def test_the_keyboard_stays_with_the_routine_it_marked(
+    page: RoutinesPage, store: Store, community: UUID, as_seen: Callable[[], None]
+) -> None:
+    begin(store, community, 60, "ראשון")
+    second = begin(store, community, 40, "שני")
+    as_seen()
+    button = page.list.lines[second].action
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert page.list.lines[second].action is not button
+    assert page.list.lines[second].action.hasFocus()
+
+
+def test_tab_meets_the_lines_before_what_stands_beside_them(
+    page: RoutinesPage, store: Store, community: UUID, as_seen: Callable[[], None]
+) -> None:
+    first = begin(store, community, 60, "ראשון")
+    as_seen()
+    page.tabs.findChildren(QPushButton)[-1].setFocus()
+    QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
+    assert page.list.lines[first].hasFocus()
 
 
 def test_facts_are_saved_when_a_field_is_left(

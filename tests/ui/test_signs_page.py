@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -115,6 +115,45 @@ def test_a_rest_until_a_day_gone_by_is_refused_under_the_day(page: SignsPage) ->
     card.form.done.click()
     assert card.form.until.field.has_error
     assert _lit(page)[0] == "topics_wait"
+
+
+def test_the_keyboard_goes_on_where_a_sign_was_put_to_rest(
+    page: SignsPage, sampled: MainWindow, qtbot: QtBot
+) -> None:
+    with qtbot.waitActive(sampled):
+        sampled.activateWindow()
+    card = page.lit.cards[0]
+    card.ask()
+    assert card.form
+    QTest.keyClicks(card.form.edit, "on the next agenda")
+    QTest.keyClick(card.form.edit, Qt.Key.Key_Return)
+    assert page.lit.cards[0].sleep.hasFocus()
+    QApplication.processEvents()
+    seen = []
+    for _step in range(12):
+        at = sampled.focusWidget()
+        assert at
+        seen.append(at)
+        QTest.keyClick(at, Qt.Key.Key_Tab)
+    wanted = [page.lit.cards[1].go, page.lit.resting.rows[0].action]
+    wanted.append(next(iter(page.lit.quiet.rows.values())).button)
+    assert set(wanted) <= set(seen), [it.accessibleName() for it in seen]
+    places = [seen.index(it) for it in wanted]
+    assert places == sorted(places)
+
+
+def test_the_word_of_today_is_whole_however_narrow(page: SignsPage, sampled: MainWindow) -> None:
+    sampled.change(scale=150)
+    sampled.open_place("signs")
+    assert sampled.shell
+    assert isinstance(sampled.shell.page, SignsPage)
+    sampled.resize(1000, 680)
+    it = sampled.shell.page
+    it.tabs.choose(HISTORY)
+    QApplication.processEvents()
+    picture = it.history.picture
+    edge = picture.grab(QRect(picture.width() - 1, 0, 1, 20)).toImage()
+    assert len({edge.pixel(0, y) for y in range(edge.height())}) == 1  # no letter is cut there
 
 
 def test_a_resting_sign_is_woken(page: SignsPage) -> None:

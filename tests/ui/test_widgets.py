@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cop_desktop.errors import UserError
@@ -219,3 +219,20 @@ def test_what_people_wrote_runs_line_by_line_in_its_own_direction(qtbot: QtBot) 
     assert [line.count("\u2068") for line in lines] == [1, 1]
     assert said.words() == "מה התקדם?\nWhat next?"
     assert "\u2068" not in Words(english, "מה התקדם?").text()
+
+
+def test_a_row_is_never_a_window_of_its_own_while_it_is_made(qtbot: QtBot) -> None:
+    alone: list[str] = []
+
+    class Watch(QObject):
+        def eventFilter(self, thing: QObject, event: QEvent) -> bool:  # noqa: N802
+            if event.type() == QEvent.Type.Show and isinstance(thing, QWidget):
+                alone.append(type(thing).__name__) if thing.isWindow() else None
+            return False
+
+    watch, app = Watch(), QApplication.instance()
+    assert app
+    app.installEventFilter(watch)
+    qtbot.addWidget(ListRow(Look(), "ph.repeat", "Weekly tip", "every week", "Done today"))
+    app.removeEventFilter(watch)
+    assert alone == []

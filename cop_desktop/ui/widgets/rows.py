@@ -80,8 +80,8 @@ class ListRow(QWidget):
         self._build(icon, tone, colour, first, second)
         self.action = Button(look, action, kind="quiet")
         self.action.clicked.connect(self.acted)
-        self.action.setVisible(bool(action))
         self._line.addWidget(self.action)
+        self.action.setVisible(bool(action))
 
     def _build(self, icon: str, tone: str, colour: str, first: str, second: str) -> None:
         px = self.look.px
@@ -94,10 +94,10 @@ class ListRow(QWidget):
         words.setSpacing(0)
         self.first = Label(self.look, first, "medium", elide=True)
         self.second = Label(self.look, second, "caption", elide=True)
-        self.second.setVisible(bool(second))
         words.addWidget(self.first)
         words.addWidget(self.second)
         self._line.addLayout(words, 1)
+        self.second.setVisible(bool(second))  # only here: shown before, it would be a window
 
     def choose(self, chosen: bool) -> None:
         self._chosen = chosen

@@ -154,8 +154,8 @@ class NeedsPage(Page):
 
     def _show_side(self) -> None:
         bare = self.told is not None and self.told.empty and not self._begun
-        pause = self.tabs.index == PAUSE
-        self.views.setCurrentIndex(EMPTY if bare and not pause else self.tabs.index)
+        begins_here = self.tabs.index in (TOPICS, NEEDS)  # a story, a pause begin on their own
+        self.views.setCurrentIndex(EMPTY if bare and begins_here else self.tabs.index)
         if self.told and self.tabs.index in self._old:
             self._old.remove(self.tabs.index)
             self.sides[self.tabs.index].show_told(self.told)

@@ -10,7 +10,7 @@ from cop_desktop import formats
 from cop_desktop.services.routines import RoutineRow
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.emptying import empty
-from cop_desktop.ui.walking import let_walk
+from cop_desktop.ui.walking import follow, let_walk
 from cop_desktop.ui.widgets import Hairline, Label, ListRow, ScrollPage
 
 from .lines import RoutineLine
@@ -37,7 +37,7 @@ class RoutineList(ScrollPage):
 
     def show_routines(self, running: Sequence[RoutineRow], ended: Sequence[RoutineRow]) -> None:
         """Show these; what is chosen stays chosen, or else the first is."""
-        had_focus = next((key for key, line in self.lines.items() if line.hasFocus()), None)
+        held, on_button = self._held()
         self.lines = {}
         empty(self._rows)
         for place, row in enumerate(running):
@@ -51,9 +51,11 @@ class RoutineList(ScrollPage):
         for row in ended:
             self._add(row, self._ended(row))
         let_walk(list(self.lines.values()), self)
+        follow(self, list(self.lines.values()))
         self.choose(self.here if self.here in self.lines else next(iter(self.lines), None))
-        if had_focus in self.lines:
-            self.lines[had_focus].setFocus()
+        if held in self.lines:
+            line = self.lines[held]
+            (line.action if on_button and line.action.isVisible() else line).setFocus()
 
     def choose(self, key: UUID | None) -> None:
         """Mark one, and tell it."""
@@ -61,6 +63,13 @@ class RoutineList(ScrollPage):
         for other, line in self.lines.items():
             line.choose(other == key)
         self.chosen.emit(key)
+
+    def _held(self) -> tuple[UUID | None, bool]:
+        """The line that has the keyboard, and whether its button has it."""
+        for key, line in self.lines.items():
+            if line.hasFocus() or line.action.hasFocus():
+                return key, line.action.hasFocus()
+        return None, False
 
     def _line(self, row: RoutineRow) -> RoutineLine:
         line = RoutineLine(self.desk, row)

@@ -171,6 +171,7 @@ class RoutinesPage(Page):
             item = routines.adopt(session, desk.community_id, key, desk.today())
         desk.toast(_("“{name}” is one of your routines now.", name=name), undo=True)
         self.show_item(item)
+        self.list.lines[item].setFocus()
 
     def _remove(self, key: UUID) -> None:
         _, desk, row = self.desk.catalog, self.desk, self._rows[key]

@@ -15,6 +15,7 @@ from cop_desktop.services.signs import Light, Sign, snoozes
 from cop_desktop.ui.beside import Columns
 from cop_desktop.ui.desk import MARGIN, Desk
 from cop_desktop.ui.emptying import empty
+from cop_desktop.ui.walking import follow
 from cop_desktop.ui.widgets import Button, Card, EmptyState, ScrollPage
 
 from .light_card import LightCard
@@ -63,6 +64,12 @@ class LitView(ScrollPage):
         self._lit.addStretch(1)
         self.resting.show_signs([it for it in told if it.asleep])
         self.quiet.show_signs(told)
+        follow(self, [*(self.cards or [self.none]), *self.resting.rows, *self.quiet.rows.values()])
+
+    def _go_on(self, place: int) -> None:
+        """The keyboard stays where a card has gone: on the next one, or on what is left."""
+        card = self.cards[min(place, len(self.cards) - 1)] if self.cards else None
+        (card.sleep if card else self.thresholds).setFocus()
 
     def _column(self) -> tuple[QWidget, QVBoxLayout]:
         column = QWidget()
@@ -74,10 +81,11 @@ class LitView(ScrollPage):
     def _none_lit(self) -> Card:
         look = self.desk.look
         text = content(self.desk.catalog.language).empty("signs")
-        step = Button(look, text.first_step, "ph.sliders")
-        step.clicked.connect(self.limits_asked)
+        self.thresholds = Button(look, text.first_step, "ph.sliders")
+        self.thresholds.clicked.connect(self.limits_asked)
         card = Card(look)
-        card.add(EmptyState(look, "ph.check-circle", text.title, text.why, step), 1)
+        state = EmptyState(look, "ph.check-circle", text.title, text.why, self.thresholds)
+        card.add(state, 1)
         return card
 
     def _card(self, light: Light) -> LightCard:
@@ -88,13 +96,14 @@ class LitView(ScrollPage):
 
     def _rest(self, card: LightCard, until: date | None, reason: str) -> None:
         desk, _, key = self.desk, self.desk.catalog, card.light.key
-        title = method(_.language).sign(key).title
+        title, place = method(_.language).sign(key).title, self.cards.index(card)
         try:
             with desk.store.write(_("Put to rest: {sign}", sign=title)) as session:
                 snoozes.rest(session, desk.community_id, key, until, reason, desk.today())
         except UserError as problem:
             card.refused(problem)
         else:
+            self._go_on(place)
             desk.toast(_("“{sign}” rests.", sign=title), undo=True)
 
     def _wake(self, key: str) -> None:
@@ -102,3 +111,5 @@ class LitView(ScrollPage):
         title = method(_.language).sign(key).title
         with desk.store.write(_("Wake: {sign}", sign=title)) as session:
             snoozes.wake(session, desk.community_id, key, desk.today())
+        keys = [card.light.key for card in self.cards]
+        self._go_on(keys.index(key) if key in keys else 0)

@@ -131,7 +131,8 @@ class MonthsPicture(Picture[Months]):
             if (last - column) % every:
                 continue
             wide = step * every
-            middle = name + (column + 0.5) * step
+            room = canvas.width - canvas.width_of(head, CAPTION, MEDIUM) / 2 - 2
+            middle = min(name + (column + 0.5) * step, room)  # today's word is wider than a step
             box = canvas.rect(middle - wide / 2, 0, wide, self.look.px(HEAD))
             weight, colour = (MEDIUM, t.text) if column == last else (400, t.muted)
             canvas.text(box, head, CAPTION, weight, colour, "center")
