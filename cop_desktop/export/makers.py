@@ -140,6 +140,12 @@ def export_log(session: Session, subject: Subject, _: Catalog) -> Document:
     return report.export_log(report.gather(session, subject.community_id, subject.today), _)
 
 
+def notice(session: Session, subject: Subject, _: Catalog) -> Document:
+    from .reports import notice as report
+
+    return report.notice(report.gather(session, subject.community_id, subject.today), _)
+
+
 _CARD_SHEETS = {
     "four": (4, Flip.LONG),
     "short-edge": (8, Flip.SHORT),

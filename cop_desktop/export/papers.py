@@ -135,6 +135,7 @@ PAPERS: dict[str, Paper] = {
         Paper("succession", N_("Succession book"), makers.succession, Moment.YEAR),
         Paper("summary", N_("Community summary"), makers.summary, Moment.YEAR,
               share=Share.ORGANISATIONS),
+        Paper("notice", N_("Notice to members"), makers.notice, Moment.YEAR),
         Paper("export-log", N_("Log of exports"), makers.export_log, Moment.YEAR),
     )
 }  # fmt: skip

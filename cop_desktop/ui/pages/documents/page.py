@@ -56,6 +56,7 @@ LOOKS = {  # of each paper: its icon, and why one wants it
     "self-check": ("ph.heart", N_("What carries us, what may endanger us")),
     "succession": ("ph.book-open", N_("What was, where it is and what is open, for the next")),
     "summary": ("ph.circles-three", N_("One page for readers outside")),
+    "notice": ("ph.info", N_("Which details are kept, and who may see them")),
     "export-log": ("ph.list-bullets", N_("What left, when and for whom")),
 }
 SENDING = {  # messages: when, icon, and why one wants it

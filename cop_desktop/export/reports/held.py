@@ -1,0 +1,132 @@
+"""What is held about a member, on paper and as data: every row with who may see it."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, time
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from cop_desktop import formats
+from cop_desktop.content import content
+from cop_desktop.export import document as doc
+from cop_desktop.i18n import Catalog
+from cop_desktop.services.held import Held, HeldCell, HeldRow
+
+from .held_words import TABLES, label, told
+
+
+def held(facts: Held, today: date, _: Catalog) -> doc.Document:
+    """Table by table; what the leader keeps for herself is named by kind, or told in full."""
+    day = formats.date_medium(today, _.language)
+    title = _("What is held about {name}", name=facts.name)
+    return doc.Document(
+        title=title,
+        language=_.language,
+        rtl=_.rtl,
+        head=doc.Head("", title, _("As of {day}", day=day)),
+        foot=doc.Foot(_("What is held, {day}", day=day), _("For {name} alone", name=facts.name)),
+        blocks=tuple(_blocks(facts, _)),
+    )
+
+
+def as_json(facts: Held, today: date) -> bytes:
+    """The same as data: every column of every row, keys included."""
+    tables = {
+        name: [{cell.column: _plain(cell.value) for cell in row.cells} for row in rows]
+        for name, rows in facts.rows.items()
+    }
+    answer = {
+        "name": facts.name,
+        "as_of": today.isoformat(),
+        "tables": tables,
+        "levels": _levels(facts),
+        "kept_by_the_leader": dict(facts.private),
+        "with_what_the_leader_keeps": facts.with_private,
+    }
+    return json.dumps(answer, ensure_ascii=False, indent=1).encode()
+
+
+def _levels(facts: Held) -> dict[str, str]:
+    return {
+        f"{name}.{cell.column}": cell.share.value
+        for name, rows in facts.rows.items()
+        for cell in rows[0].cells
+    }
+
+
+def _blocks(facts: Held, _: Catalog) -> Iterator[doc.Block]:
+    yield doc.Paragraph(
+        _("Everything that the file of the community holds with a link to {name}. A name may also "
+          "stand in running text, such as minutes; the search of the program finds it there.",
+          name=facts.name)
+    )  # fmt: skip
+    yield from _private(facts, _)
+    columns = (doc.Column(_("What"), 46), doc.Column(_("What is written")),
+               doc.Column(_("Who may see it"), 34, secondary=True))  # fmt: skip
+    for name, rows in facts.rows.items():
+        yield doc.Heading(_(TABLES[name]), str(len(rows)) if len(rows) > 1 else "")
+        yield doc.Table(columns, tuple(_lines(name, rows, _)))
+
+
+def _private(facts: Held, _: Catalog) -> Iterator[doc.Block]:
+    if not facts.private:
+        return
+    kinds = list(dict.fromkeys(_kind(name, _) for name in facts.private))
+    words = formats.listed(kinds, _.language)
+    if facts.with_private:
+        yield doc.Callout(_("With what the leader keeps for herself: {kinds}.", kinds=words))
+        return
+    yield doc.Callout(
+        _("The leader also keeps for herself: {kinds}. It leaves with no paper; ask the leader to "
+          "see it.", kinds=words)
+    )  # fmt: skip
+
+
+def _kind(name: str, _: Catalog) -> str:
+    """A column as a kind of note; where only the link is private, the table."""
+    table, _dot, column = name.partition(".")
+    return _(TABLES[table]) if column.endswith("_id") else label(name, _)
+
+
+def _lines(name: str, rows: tuple[HeldRow, ...], _: Catalog) -> Iterator[doc.Row]:
+    word = content(_.language).word
+    for number, row in enumerate(rows, start=1):
+        if len(rows) > 1:
+            yield doc.Row((str(number), ""), doc.RowKind.GROUP)
+        for cell in row.cells:
+            words = _words(cell, _)
+            if words and told(f"{name}.{cell.column}"):
+                yield doc.Row((label(f"{name}.{cell.column}", _), words, word(cell.share)))
+
+
+def _words(cell: HeldCell, _: Catalog) -> str:
+    if cell.named:
+        parts = [_word(it, _) for it in cell.named]
+        people = cell.column != "meeting_id" and len(parts) > 1
+        return " ".join(filter(None, parts)) if people else formats.dotted(*parts)
+    return "" if isinstance(cell.value, UUID) else _word(cell.value, _)
+
+
+def _word(value: Any, _: Catalog) -> str:
+    if value is None or value in ("", ()):
+        return ""
+    told = next((say for kind, say in _SAID.items() if isinstance(value, kind)), None)
+    return told(value, _) if told else str(value)
+
+
+_SAID: Mapping[type, Callable[[Any, Catalog], str]] = {  # the first that fits
+    bool: lambda value, _: _("Yes") if value else _("No"),
+    StrEnum: lambda value, _: content(_.language).word(value),
+    tuple: lambda value, _: formats.listed([_word(it, _) for it in value], _.language),
+    date: lambda value, _: formats.date_short(value, _.language),  # a moment is a day, too
+    time: lambda value, _: f"{value:%H:%M}",
+}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(it) for it in value]
+    if isinstance(value, (date, time)):
+        return value.isoformat()
+    return value if value is None or isinstance(value, (bool, int, float)) else str(value)
