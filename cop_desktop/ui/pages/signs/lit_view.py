@@ -64,7 +64,8 @@ class LitView(ScrollPage):
         self._lit.addStretch(1)
         self.resting.show_signs([it for it in told if it.asleep])
         self.quiet.show_signs(told)
-        follow(self, [*(self.cards or [self.none]), *self.resting.rows, *self.quiet.rows.values()])
+        first: list[QWidget] = [*self.cards] or [self.none]
+        follow(self, [*first, *self.resting.rows, *self.quiet.rows.values()])
 
     def _go_on(self, place: int) -> None:
         """The keyboard stays where a card has gone: on the next one, or on what is left."""
