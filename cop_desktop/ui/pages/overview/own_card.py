@@ -23,8 +23,8 @@ class OwnCard(Card):
         _ = desk.catalog
         super().__init__(desk.look, _("For the coordinator"), parent=parent)
         self.desk = desk
-        self.seen = CardRow("")
-        self.name = ""
+        self.community = self.name = ""
+        self._seen: dict[str, Any] = {}  # what stood in each field when one began to write in it
         look = desk.look
         self.programme, self.tags = LineEdit(look), LineEdit(look)
         self.note = TextArea(look, lines=4)
@@ -44,30 +44,38 @@ class OwnCard(Card):
 
     def tell(self, card: CardRow, name: str) -> None:
         """Show a card; a field one writes in just now keeps what is written."""
-        same = card.community_id == self.seen.community_id
-        before, self.seen, self.name = self.seen, card, name
-        for key in self.fields:
-            written = same and self._text(key) != getattr(before, key)
-            if not written:
-                self._show(key, getattr(card, key))
-                self.fields[key].set_error("")
+        same = card.community_id == self.community
+        self.community, self.name = card.community_id, name
+        for key, field in self.fields.items():
+            if same and self._text(key) != self._seen[key]:
+                continue
+            self._seen[key] = getattr(card, key)
+            self._show(key, self._seen[key])
+            field.set_error("")
+        self._seen["expected"] = card.expected
         self.expected.setChecked(card.expected)
 
     def _left(self, key: str) -> None:
         self._save(key, self._text(key))
 
     def _save(self, key: str, value: Any) -> None:
-        desk, seen = self.desk, self.seen
-        before = getattr(seen, key)
-        if value == before or not seen.community_id:
+        desk, before = self.desk, self._seen.get(key)
+        if value == before or not self.community:
             return
+        self._seen[key] = value  # saved, it is shown anew
         try:
             with desk.store.write(desk.catalog("Write about {name}", name=self.name)) as session:
-                cards.change(session, seen.community_id, {key: value}, {key: before})
+                cards.change(session, self.community, {key: value}, {key: before})
         except UserError as problem:
-            if key not in self.fields:
-                raise
-            self.fields[key].set_error(desk.catalog.error(problem))
+            self._refuse(key, problem)
+
+    def _refuse(self, key: str, problem: UserError) -> None:
+        """Told under the field; what one wrote stays, and now replaces theirs if left so."""
+        with self.desk.store.read() as session:
+            self._seen[key] = getattr(cards.one(session, self.community), key)
+        if key not in self.fields:
+            raise problem
+        self.fields[key].set_error(self.desk.catalog.error(problem))
 
     def _text(self, key: str) -> str:
         if key == "note":
