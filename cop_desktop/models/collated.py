@@ -5,6 +5,8 @@ package of a community takes the place of all its rows. Every key begins with th
 one community sends can never meet the rows of another, and its rows lie side by side.
 """
 
+from typing import Any
+
 from sqlalchemy import (
     Boolean,
     Column,
@@ -21,11 +23,13 @@ from sqlalchemy.orm import Mapped, mapped_column
 from .base import COMMUNITY, Base
 from .package_form import TABLES, Field, Kind
 
-TYPES = {
-    Kind.STRING: String,
-    Kind.INTEGER: Integer,
-    Kind.BOOLEAN: Boolean,
-    Kind.DATE: Date,
+# Keys and words are compared, never sorted for a reader: PostgreSQL need not ask for a language.
+TEXT = String().with_variant(String(collation="C"), "postgresql")
+TYPES: dict[Kind, Any] = {
+    Kind.STRING: TEXT,
+    Kind.INTEGER: Integer(),
+    Kind.BOOLEAN: Boolean(),
+    Kind.DATE: Date(),
 }
 PREFIX = "collated_"
 BULK = {"bulk": True}  # not for the undo journal: collating again makes them anew
@@ -34,7 +38,7 @@ BULK = {"bulk": True}  # not for the undo journal: collating again makes them an
 def _column(field: Field, key: tuple[str, ...]) -> Column[object]:
     """A field of a package; part of a key, nothing is an empty text, as it is in the package."""
     return Column(
-        field.name, TYPES[field.kind](), nullable=not (field.needed or field.name in key),
+        field.name, TYPES[field.kind], nullable=not (field.needed or field.name in key),
         info=COMMUNITY,
     )  # fmt: skip
 
@@ -44,7 +48,7 @@ def _table(name: str, fields: tuple[Field, ...], key: tuple[str, ...], metadata:
     if name != "community":
         key = ("community_id", *(it for it in key if it != "community_id"))
         if not any(it.name == "community_id" for it in fields):
-            columns.append(Column("community_id", String(), nullable=False, info=COMMUNITY))
+            columns.append(Column("community_id", TEXT, nullable=False, info=COMMUNITY))
     return Table(
         PREFIX + name, metadata, *columns,
         PrimaryKeyConstraint(*key, name=f"pk_{PREFIX}{name}"),
@@ -57,8 +61,8 @@ collated = {it.name: _table(it.name, it.fields, it.key, Base.metadata) for it in
 received = Table(
     "received_package",
     Base.metadata,
-    Column("digest", String(), primary_key=True, info=COMMUNITY),  # of the package's description
-    Column("community_id", String(), nullable=False, index=True, info=COMMUNITY),
+    Column("digest", TEXT, primary_key=True, info=COMMUNITY),  # of the package's description
+    Column("community_id", TEXT, nullable=False, index=True, info=COMMUNITY),
     Column("name", String(), nullable=False, info=COMMUNITY),
     Column("key", String(), nullable=False, info=COMMUNITY),  # public key of the sender
     Column("number", Integer(), nullable=False, info=COMMUNITY),
