@@ -10,7 +10,9 @@ from uuid import UUID
 from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.export import document as doc
+from cop_desktop.formats import isolate
 from cop_desktop.i18n import Catalog
+from cop_desktop.models.vocabulary import Share
 from cop_desktop.services.held import Held, HeldCell, HeldRow
 
 from .held_words import TABLES, label, told
@@ -62,11 +64,45 @@ def _blocks(facts: Held, _: Catalog) -> Iterator[doc.Block]:
           name=facts.name)
     )  # fmt: skip
     yield from _private(facts, _)
-    columns = (doc.Column(_("What"), 46), doc.Column(_("What is written")),
-               doc.Column(_("Who may see it"), 34, secondary=True))  # fmt: skip
     for name, rows in facts.rows.items():
         yield doc.Heading(_(TABLES[name]), str(len(rows)) if len(rows) > 1 else "")
-        yield doc.Table(columns, tuple(_lines(name, rows, _)))
+        yield from _one(name, rows[0], _) if len(rows) == 1 else _several(name, rows, _)
+
+
+def _one(name: str, row: HeldRow, _: Catalog) -> Iterator[doc.Block]:
+    word = content(_.language).word
+    columns = (doc.Column(_("What"), 46), doc.Column(_("What is written")),
+               doc.Column(_("Who may see it"), 34, secondary=True))  # fmt: skip
+    rows = (doc.Row((title, words, word(cell.share))) for cell, title, words in _told(name, row, _))
+    yield doc.Table(columns, tuple(rows))
+
+
+def _several(name: str, rows: tuple[HeldRow, ...], _: Catalog) -> Iterator[doc.Block]:
+    """A line for each row; who may see what is said once for all of them."""
+    yield doc.Paragraph("\n".join(_readers(name, rows, _)), doc.Voice.NOTE)
+    lines = (
+        "; ".join(f"{title}: {isolate(words)}" for _cell, title, words in _told(name, row, _))
+        for row in rows
+    )
+    yield doc.ItemList(tuple(doc.Item(line, doc.Mark.NUMBER) for line in lines))
+
+
+def _readers(name: str, rows: tuple[HeldRow, ...], _: Catalog) -> Iterator[str]:
+    seen: dict[Share, dict[str, None]] = {}
+    for row in rows:
+        for cell, title, _words in _told(name, row, _):
+            seen.setdefault(cell.share, {})[title] = None
+    for share, titles in seen.items():
+        yield _("{reader} may see: {what}", reader=content(_.language).word(share),
+                what=formats.listed(list(titles), _.language))  # fmt: skip
+
+
+def _told(name: str, row: HeldRow, _: Catalog) -> Iterator[tuple[HeldCell, str, str]]:
+    """The cells with something in them, but for the link to the member, which all rows have."""
+    for cell in row.cells:
+        words = _words(cell, _)
+        if words and told(f"{name}.{cell.column}") and row.by != (cell.column,):
+            yield cell, label(f"{name}.{cell.column}", _), words
 
 
 def _private(facts: Held, _: Catalog) -> Iterator[doc.Block]:
@@ -87,17 +123,6 @@ def _kind(name: str, _: Catalog) -> str:
     """A column as a kind of note; where only the link is private, the table."""
     table, _dot, column = name.partition(".")
     return _(TABLES[table]) if column.endswith("_id") else label(name, _)
-
-
-def _lines(name: str, rows: tuple[HeldRow, ...], _: Catalog) -> Iterator[doc.Row]:
-    word = content(_.language).word
-    for number, row in enumerate(rows, start=1):
-        if len(rows) > 1:
-            yield doc.Row((str(number), ""), doc.RowKind.GROUP)
-        for cell in row.cells:
-            words = _words(cell, _)
-            if words and told(f"{name}.{cell.column}"):
-                yield doc.Row((label(f"{name}.{cell.column}", _), words, word(cell.share)))
 
 
 def _words(cell: HeldCell, _: Catalog) -> str:

@@ -36,7 +36,7 @@ COLUMNS: Mapping[str, str] = {  # by `table.column`, else by the column's name
     "persona": N_("Circle"), "needs": N_("From the needs interview"),
     "member.notes": N_("Private notes"), "stakeholder.notes": N_("Private notes"),
     "agenda_item.notes": N_("Notes for the facilitator"),
-    "community_id": N_("Community"), "meeting_id": N_("Meeting"), "goal_id": N_("Goal"),
+    "meeting_id": N_("Meeting"), "goal_id": N_("Goal"),
     "product_id": N_("Product"), "topic_id": N_("Topic"), "item_id": N_("Agenda"),
     "charter_id": N_("Charter"), "member_id": N_("Member"), "owner_id": N_("Responsible"),
     "approver_id": N_("Approved by"), "approved_by_id": N_("Approved by"),
@@ -60,7 +60,7 @@ COLUMNS: Mapping[str, str] = {  # by `table.column`, else by the column's name
     "where": N_("Where it is"), "recipients": N_("Recipients"), "summary": N_("Summary"),
     "moved_on": N_("Status since"), "cleared_outside": N_("Cleared for outside"),
     "rhythm": N_("Rhythm"), "channel": N_("Channel"), "what": N_("What"),
-    "ready": N_("Ready-made"), "aim": N_("Aim"), "next_step": N_("Next step"),
+    "aim": N_("Aim"), "next_step": N_("Next step"),
     "met_on": N_("Last met"), "activity": N_("Kind of learning"), "depth": N_("Depth"),
     "purpose": N_("Purpose"), "method": N_("Method"), "materials": N_("Materials"),
     "questions": N_("Questions"), "outcome": N_("Outcome"), "part": N_("Part of the meeting"),
@@ -73,7 +73,8 @@ COLUMNS: Mapping[str, str] = {  # by `table.column`, else by the column's name
 # Keys, places in an order, and spellings for sorting: in the file for programs only. So is the
 # rest of a charter, which is about everybody and has a paper of its own.
 UNTOLD = frozenset({
-    "id", "person", "sort_key", "search_key", "position", "pinned_at", "parent_id", "track", "day",
+    "id", "community_id", "person", "sort_key", "search_key", "position", "pinned_at", "parent_id",
+    "track", "day", "ready",
 })  # fmt: skip
 UNTOLD_TABLES = frozenset({"charter"})
 TOLD_OF_CHARTER = frozenset({"charter.number", "charter.adopted_on", "charter.approver_id"})

@@ -69,10 +69,11 @@ def _blocks(facts: Notice, _: Catalog) -> Iterator[doc.Block]:
     word = content(_.language).word
     columns = (doc.Column(_("About"), 40), doc.Column(_("What is kept")),
                doc.Column(_("Who may see it"), 34))  # fmt: skip
-    rows = [
-        doc.Row((_(TABLES[name]), formats.listed(_labels(some, _), _.language), word(share)))
-        for name, share, some in kinds()
-    ]
+    rows, before = [], ""
+    for name, share, some in kinds():
+        title = "" if name == before else _(TABLES[name])  # said once for all its readers
+        rows.append(doc.Row((title, formats.listed(_labels(some, _), _.language), word(share))))
+        before = name
     yield doc.Table(columns, tuple(rows))
     yield doc.Heading(_("Who reads what"))
     hint = content(_.language).hint

@@ -30,6 +30,7 @@ from . import saving
 from .avatar import Avatar
 from .fields import member_form, values_of
 from .reading import OneMember
+from .sharing import Sharing
 from .words import FACTS, facts
 
 OVERVIEW, FIELDS = 0, 1
@@ -71,6 +72,7 @@ class MemberDetail(Card):
         self._show_needs(one)
         self._show_deeds(one)
         self.form.fill(values_of(one.detail), item=self.item)
+        self.sharing.show_member(self.item, one.row.name)
 
     def write_note(self) -> None:
         """Go to the private notes."""
@@ -149,6 +151,9 @@ class MemberDetail(Card):
         sides = (room, 0) if look.rtl else (0, room)
         self.scroller.body.setContentsMargins(sides[0], 0, sides[1], 0)
         self.scroller.add(self.form)
+        self.scroller.add(Hairline())
+        self.sharing = Sharing(self.desk)
+        self.scroller.add(self.sharing)
         self.scroller.add(Hairline())
         self.leave = Button(look, _("Left the community"), "ph.sign-out", "quiet")
         self.leave.clicked.connect(lambda: self.left_asked.emit(self.item))

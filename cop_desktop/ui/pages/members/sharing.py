@@ -1,0 +1,102 @@
+"""Whether a member's name may leave, and everything that is held about them as one file."""
+
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cop_desktop import formats
+from cop_desktop.content import content
+from cop_desktop.export import held_file
+from cop_desktop.i18n import N_
+from cop_desktop.models.vocabulary import Share
+from cop_desktop.services import consents
+from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.flow import Flow
+from cop_desktop.ui.saving import ask_where, remember_folder
+from cop_desktop.ui.widgets import Button, Label, Words
+from cop_desktop.ui.widgets.tick import Tick
+
+FORMATS = (
+    (".pdf", N_("As PDF"), "ph.file-pdf"),
+    (".docx", N_("For Word"), "ph.file-text"),
+    (".json", N_("As data"), "ph.file"),
+)
+
+
+class Sharing(QWidget):
+    """Two ticks, saved at once, and what is held, in three formats."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.item: UUID | None = None
+        self._name = ""
+        look, _ = desk.look, desk.catalog
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(look.px(6))
+        rows.addWidget(Label(look, _("Agreed that the name may leave"), "strong"))
+        self.ticks = {level: Tick(look) for level in consents.LEVELS}
+        for level, tick in self.ticks.items():
+            tick.clicked.connect(partial(self._ticked, level))
+            rows.addWidget(tick)
+        rows.addWidget(Label(look, _("Everything held about this member"), "strong"))
+        self.private = Tick(look, _("With what only I see"))
+        rows.addWidget(self.private)
+        note = _(
+            "For your own look. Somebody who asks to see it decides with you what is handed on."
+        )
+        rows.addWidget(Words(look, note, "muted"))
+        box = QWidget()
+        flow = Flow(box, look.px(6))
+        for suffix, words, icon in FORMATS:
+            button = Button(look, _(words), icon, "quiet")
+            button.clicked.connect(partial(self._ask, suffix))
+            flow.add(button)
+        rows.addWidget(box)
+
+    def show_member(self, item: UUID, name: str) -> None:
+        """Show to whose readers a member agreed, and since when."""
+        if item != self.item:
+            self.private.setChecked(False)
+        self.item, self._name = item, name
+        with self.desk.store.read() as session:
+            given = consents.given(session, item)
+        _ = self.desk.catalog
+        for level, tick in self.ticks.items():
+            word = content(_.language).word(level)
+            since = formats.date_short(given[level], _.language) if level in given else ""
+            tick.setChecked(level in given)
+            tick.setText(_("{who}, since {day}", who=word, day=since) if since else word)
+
+    def save_to(self, path: Path) -> None:
+        """Write everything held about the member in the format of the suffix."""
+        if self.item is None:
+            return
+        desk = self.desk
+        with desk.store.read() as session:
+            facts = held_file.gather(session, self.item, private=self.private.isChecked())
+        today, words = desk.today(), desk.catalog
+        remember_folder(desk, path)
+        said = words("{file} was saved.", file=path.name)
+        desk.tasks.run(
+            words("Saving"), lambda _progress: held_file.write(facts, today, path, words),
+            lambda _none: desk.toast(said),
+        )  # fmt: skip
+
+    def _ticked(self, level: Share, _checked: bool = False) -> None:
+        desk = self.desk
+        if self.item is None:
+            return
+        verb = consents.give if self.ticks[level].isChecked() else consents.withdraw
+        label = desk.catalog("Change what {name} agreed to", name=self._name)
+        with desk.store.write(label) as session:
+            verb(session, self.item, level, desk.today())
+        self.show_member(self.item, self._name)
+
+    def _ask(self, suffix: str, _checked: bool = False) -> None:
+        title = self.desk.catalog("What is held about {name}", name=self._name)
+        if path := ask_where(self, self.desk, title, suffix):
+            self.save_to(path)
