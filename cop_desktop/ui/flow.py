@@ -1,6 +1,7 @@
 """Small things in rows that break where the room ends, in reading order."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
@@ -76,3 +77,19 @@ class Flow(QLayout):
                 item.setGeometry(QRect(QPoint(left, rect.top() + y), QSize(wide, hint.height())))
             x, tall = x + wide + self.spacing(), max(tall, hint.height())
         return y + tall
+
+
+class FlowBox(QWidget):
+    """As tall as its rows: where room is short, nothing else would hold them open."""
+
+    def __init__(self, gap: int) -> None:
+        super().__init__()
+        self.flow = Flow(self, gap)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Hold the rows open; also to be asked when what stands in them has changed."""
+        self.setMinimumHeight(self.flow.heightForWidth(self.width()))

@@ -112,7 +112,9 @@ def forty_packages(folder: Path, keys: Path) -> None:
     put(folder, "damaged-3.zip", b"this was a letter")
 
 
-def test_an_afternoon_of_a_coordinator(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+def test_an_afternoon_of_a_coordinator(  # noqa: PLR0915 - one afternoon, one test
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
     folder = tmp_path / "came"
     forty_packages(folder, tmp_path)
     assert len(list(folder.glob("*.zip"))) == 40
@@ -188,7 +190,7 @@ def test_an_afternoon_of_a_coordinator(program: Program, qtbot: QtBot, tmp_path:
     assert isinstance(years, TimeMapPage)
     assert len(years.lines) == 34
     assert years.table is not None
-    spans = years._spans(years.lines[key]).spans
+    spans = years.spans(years.lines[key]).spans
     assert len(spans) == 2
     assert 0 <= spans[0].start < spans[0].end <= spans[1].start < spans[1].end <= 1
 

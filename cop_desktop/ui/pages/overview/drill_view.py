@@ -10,7 +10,7 @@ from cop_desktop.export.reports import overview_words as words
 from cop_desktop.services import cards, overview
 from cop_desktop.services.overview import Drill
 from cop_desktop.ui.desk import MARGIN, Desk
-from cop_desktop.ui.flow import Flow
+from cop_desktop.ui.flow import FlowBox
 from cop_desktop.ui.overview_marks import SENDING
 from cop_desktop.ui.pictures import CoverageChart, CoverageData, Series
 from cop_desktop.ui.widgets import (
@@ -129,8 +129,8 @@ class DrillView(QWidget):
         card = Card(look, _("In numbers"))
         if drill.sentence:
             card.add(Words(look, drill.sentence, "muted"))
-        box = QWidget()
-        flow = Flow(box, look.px(28))
+        box = FlowBox(look.px(28))
+        flow = box.flow
         for value, name in (
             (words.number(row.members, _), _("members")),
             (words.number(row.held, _), _("meetings held this year")),

@@ -14,7 +14,7 @@ from cop_desktop.export.reports import overview_words as words
 from cop_desktop.i18n import N_
 from cop_desktop.services.overview import Choices, OverviewRow, Sending, Wanted
 from cop_desktop.ui.desk import Desk
-from cop_desktop.ui.flow import Flow
+from cop_desktop.ui.flow import FlowBox
 from cop_desktop.ui.one_of import OneOf
 from cop_desktop.ui.widgets import FilterChip, SearchBox
 
@@ -44,8 +44,8 @@ class Filters(QWidget):
         self.search.textChanged.connect(lambda text: self._narrow("text", text))
         self.search.went_down.connect(self.went_down)
         self.chips = {name: self._chip(name) for name in EVERY}
-        box = QWidget()
-        flow = Flow(box, look.px(8))
+        self._box = FlowBox(look.px(8))
+        flow = self._box.flow
         for chip in self.chips.values():
             flow.add(chip)
         self._one = OneOf(look, flow)
@@ -57,7 +57,7 @@ class Filters(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(look.px(16), 0, look.px(16), look.px(10))
         rows.setSpacing(look.px(10))
-        for part in (self.search, box):
+        for part in (self.search, self._box):
             rows.addWidget(part)
 
     def offer(self, choices: Choices) -> None:
@@ -76,6 +76,7 @@ class Filters(QWidget):
         )  # fmt: skip
         for state, chip in self.states.items():
             chip.setVisible(state in (None, self.sending) or state in found)
+        self._box.fit()
 
     def choose(self, name: str, value: str | None) -> None:
         """Look only for those; None for all."""

@@ -33,6 +33,7 @@ class Listing(Card):
         self.table = self._table()
         self.filters.went_down.connect(self.table.setFocus)
         self.views = Stack()
+        self.views.setMinimumHeight(desk.look.px(260))
         self.views.addWidget(self.table)
         self.views.addWidget(self._nothing())
         px = desk.look.px
@@ -66,7 +67,6 @@ class Listing(Card):
         desk = self.desk
         rows = PagedTable(columns(desk), self._fetch)
         table = RowList(desk.look, rows, desk.catalog("Communities"))
-        table.setMinimumHeight(desk.look.px(240))
         table.show_order(self._order, descending=False)
         table.sort_asked.connect(self._sort)
         table.opened.connect(self.opened)

@@ -13,7 +13,7 @@ from cop_desktop.models.vocabulary import Share
 from cop_desktop.services.collating import OTHER_KEY, Receipt
 from cop_desktop.services.packages.signing import fingerprint
 from cop_desktop.ui.desk import Desk
-from cop_desktop.ui.flow import Flow
+from cop_desktop.ui.flow import FlowBox
 from cop_desktop.ui.one_of import OneOf
 from cop_desktop.ui.overview_marks import STATES
 from cop_desktop.ui.tables import Badge, Column, PagedTable, RowList
@@ -42,15 +42,15 @@ class ReceiptsView(QWidget):
         self.receipts: list[Receipt] = []
         self.state: PackageState | None = None
         look = desk.look
-        chips = QWidget()
-        self._one = OneOf(look, Flow(chips, look.px(8)))
+        self._chips = FlowBox(look.px(8))
+        self._one = OneOf(look, self._chips.flow)
         self._one.chosen.connect(self.choose)
         self.table = self._table()
         card = Card(look)
         card.body.setContentsMargins(1, look.px(14), 1, look.px(4))
         line = QVBoxLayout()
         line.setContentsMargins(look.px(16), 0, look.px(16), look.px(8))
-        line.addWidget(chips)
+        line.addWidget(self._chips)
         card.body.addLayout(line)
         card.add(self.table, 1)
         self.detail = Card(look)
@@ -70,11 +70,10 @@ class ReceiptsView(QWidget):
             self.state = None
         names: dict[PackageState | None, str] = {None: _.ctx("packages", "All")}
         names |= {it: _(words.STATES[it]) for it in PackageState if it in found}
-        flow = self._one.parent()
-        assert isinstance(flow, Flow)
-        flow.empty()
+        self._chips.flow.empty()
         self._one.offer(names, self.state)
         self._one.show_counts({it: found.count(it) if it else len(found) for it in names})
+        self._chips.fit()
         self.choose(self.state)
 
     def choose(self, state: PackageState | None) -> None:
@@ -154,7 +153,7 @@ class ReceiptsView(QWidget):
 
     def _key(self, it: Receipt) -> list[QWidget]:
         look, _ = self.desk.look, self.desk.catalog
-        digits = Label(look, f"\u2066{fingerprint(it.key)}\u2069", "title")
+        digits = Words(look, f"\u2066{fingerprint(it.key)}\u2069", "title")
         digits.setAccessibleName(_("Fingerprint of the key"))
         trust = Button(look, _("This key is right: take it in"), "ph.check", "primary")
         trust.clicked.connect(lambda: self.trusted.emit(it))

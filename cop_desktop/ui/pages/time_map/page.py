@@ -14,7 +14,7 @@ from cop_desktop.services import overview
 from cop_desktop.services.overview import StageLine, Wanted
 from cop_desktop.services.search import fold
 from cop_desktop.ui.desk import Desk, Page
-from cop_desktop.ui.flow import Flow
+from cop_desktop.ui.flow import FlowBox
 from cop_desktop.ui.offers import as_item
 from cop_desktop.ui.overview_marks import stage_colour
 from cop_desktop.ui.stack import Stack
@@ -67,6 +67,7 @@ class TimeMapPage(Page):
         top.addWidget(self._legend())
         self.card.body.addLayout(top)
         self.views.addWidget(self.card)
+        self.views.setMinimumHeight(look.px(400))
         self.views.addWidget(self._nothing())
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -76,8 +77,8 @@ class TimeMapPage(Page):
 
     def _legend(self) -> QWidget:
         look, texts = self.desk.look, content(self.desk.catalog.language)
-        box = QWidget()
-        flow = Flow(box, look.px(20))
+        box = FlowBox(look.px(20))
+        flow = box.flow
         for stage in Stage:
             shade = stage_colour(look.theme, stage.value).name()
             flow.add(Line(look, "ph.square-fill", Label(look, texts.word(stage)), shade))
@@ -94,6 +95,7 @@ class TimeMapPage(Page):
         self.table.verticalHeader().setDefaultSectionSize(
             max(self.desk.look.px(26), self.desk.look.line() + self.desk.look.px(4))
         )
+        self.table.setMinimumHeight(self.desk.look.px(220))
         self.table.show_order(self._order, descending=self._descending)
         self.table.sort_asked.connect(self._sort)
         self.table.opened.connect(self._open)
@@ -119,7 +121,7 @@ class TimeMapPage(Page):
         _ = self.desk.catalog
         return [
             Column(_("Community"), lambda it: it.name, "name", width=160, stretch=1, strong=True),
-            Column(_("Stages over the years"), self._told, "began", self._spans, width=380,
+            Column(_("Stages over the years"), self._told, "began", self.spans, width=380,
                    stretch=5, ticks=self._ticks()),
             Column(_("Stage"), lambda it: words.stage(it.spans[-1].stage, _) if it.spans else "",
                    "stage", width=104, stretch=0),
@@ -137,7 +139,7 @@ class TimeMapPage(Page):
         first, last = self._years
         return min(max((day - first).days / max((last - first).days, 1), 0.0), 1.0)
 
-    def _spans(self, line: StageLine) -> Spans:
+    def spans(self, line: StageLine) -> Spans:
         theme, today = self.desk.look.theme, self.desk.today()
         return Spans(tuple(
             Span(self._share(it.since), self._share(it.until or today),
