@@ -13,7 +13,7 @@ from cop_desktop.intake.packages import received
 from cop_desktop.models.package_form import TABLES as FORM
 from cop_desktop.models.package_words import ExportStep
 from cop_desktop.models.vocabulary import Share
-from cop_desktop.services import exports, sample
+from cop_desktop.services import consents, exports, members, sample
 from cop_desktop.services.leaving import signs_offered
 from cop_desktop.services.packages.gathering import Asked
 from cop_desktop.store import Store
@@ -113,6 +113,26 @@ def test_a_wrong_key_is_told_under_its_field_and_nothing_leaves(
         assert not exports.log(session, community)
 
 
+def test_names_leave_with_an_answer_to_every_question(
+    view: OutsideView, store: Store, community: UUID, tmp_path: Path
+) -> None:
+    view.outbox.use_folder(tmp_path)
+    view.tabs.choose(1)
+    assert not view.names.button.isEnabled()  # nobody agreed yet
+    with store.read() as session:
+        key = UUID(members.find(session, community, TODAY)[0])
+    with store.write("agree") as session:
+        consents.give(session, key, Share.MINISTRY, TODAY)
+    view.names.refresh()
+    view.names.button.click()
+    assert view.names.fields[0].has_error
+    for it in view.names.answers:
+        it.setText("הכשרה")
+    view.names.button.click()
+    assert len(list(tmp_path.glob("*.xlsx"))) == 1
+    assert view.pages.currentWidget() is view.outbox
+
+
 def test_a_package_goes_through_its_steps(
     view: OutsideView, store: Store, community: UUID, wait: Wait, tmp_path: Path
 ) -> None:
@@ -121,7 +141,7 @@ def test_a_package_goes_through_its_steps(
     view.leaves.foot.button.click()
     wait()
     (file,) = folder.iterdir()
-    assert view.tabs.index == 1
+    assert view.pages.currentWidget() is view.outbox
     took = received(file.read_bytes())
     for _ in range(2):
         view.outbox.steps[took.digest].click()

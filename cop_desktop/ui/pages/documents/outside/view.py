@@ -6,11 +6,12 @@ from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.widgets import Label, Tabs
 
 from .leaves import LeavesView
+from .names_view import NamesView
 from .outbox_view import OutboxView
 
 
 class OutsideView(QWidget):
-    """Two tabs: everything is seen before it leaves; what left is followed until its receipt."""
+    """Three tabs: everything is seen before it leaves; what left is followed until its receipt."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -18,14 +19,17 @@ class OutsideView(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(look.px(8))
-        self.tabs = Tabs(look, [_("What leaves"), _("Outbox")])
+        self.tabs = Tabs(look, [_("What leaves"), _("With names"), _("Outbox")])
         self.leaves = LeavesView(desk)
+        self.names = NamesView(desk, self.leaves)
         self.outbox = OutboxView(desk, self.leaves)
+        self.parts = (self.leaves, self.names, self.outbox)
         self.pages = QStackedWidget()
-        for page in (self.leaves, self.outbox):
+        for page in self.parts:
             self.pages.addWidget(page)
         self.tabs.chosen.connect(self._turn)
-        self.leaves.exported.connect(lambda: self.tabs.choose(1))
+        for part in (self.leaves, self.names):
+            part.exported.connect(self._show_outbox)
         head = QHBoxLayout()
         head.addWidget(Label(look, _("To the ministry"), "title"))
         head.addStretch(1)
@@ -35,7 +39,10 @@ class OutsideView(QWidget):
 
     def refresh(self) -> None:
         """Read again what the chosen tab shows."""
-        (self.leaves, self.outbox)[self.tabs.index].refresh()
+        self.parts[self.tabs.index].refresh()
+
+    def _show_outbox(self) -> None:
+        self.tabs.choose(self.parts.index(self.outbox))
 
     def _turn(self, index: int) -> None:
         self.pages.setCurrentIndex(index)
