@@ -1,16 +1,17 @@
 """Taking a batch of packages in: decided one by one, written table by table."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple, replace
 from datetime import datetime
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
 from cop_desktop.models.collated import collated
 from cop_desktop.models.collated import received as kept
+from cop_desktop.models.package_form import Cell
 from cop_desktop.models.package_words import PackageState
 from cop_desktop.services.packages.incoming import Received
 
@@ -32,9 +33,12 @@ def take_in(session: Session, arrivals: Sequence[Arrival], now: datetime) -> tup
     communities = {it.package.head.community for it in arrivals if isinstance(it.package, Received)}
     known = standings(session, communities)
     had = {it for it in communities if known[it].newest is not None}
+    came = {digest for it in known.values() for digest in it.states}
     decided = [_decide(known, it) for it in arrivals]
     receipts = _write(session, decided, had)
-    _keep(session, (it for it, (_, package) in zip(receipts, decided, strict=True) if package), now)
+    news = [it for it, (_, package) in zip(receipts, decided, strict=True) if package]
+    _forget(session, news, had, came)
+    _keep(session, news, now)
     return receipts
 
 
@@ -71,32 +75,39 @@ def _write(session: Session, decided: Sequence[Decided], had: set[str]) -> tuple
         touched[community] |= changes.tables.keys()
         there[community] = rows
         receipts.append(replace(receipt, changes=changes))
-    writing.replace(session, there, touched)
+    writing.replace(session, there, touched, had)
     return tuple(receipts)
 
 
-def _keep(session: Session, receipts: Iterable[Receipt], now: datetime) -> None:
-    """The packages that came, with what became of each; the last word on a package counts."""
-    rows = {it.digest: _row(it, now) for it in receipts}
-    if not rows:
-        return
-    shown = {
-        it["community_id"]: key for key, it in rows.items() if it["state"] == PackageState.ACCEPTED
-    }
-    for key in shown.values():
-        rows[key]["shown"] = True
+def _forget(session: Session, news: Sequence[Receipt], had: set[str], came: set[str]) -> None:
+    """What was said before of these packages, and that those before them are the ones shown."""
+    said = {it.digest for it in news} & came
+    behind = {it.community_id for it in news if it.state == PackageState.ACCEPTED} & had
     its = kept.c
-    session.execute(update(kept).where(its.community_id.in_(shown), its.shown).values(shown=False))
-    session.execute(delete(kept).where(its.digest.in_(rows)))
-    session.execute(insert(kept), list(rows.values()))
+    if behind:
+        hide = update(kept).where(its.community_id.in_(behind), its.shown).values(shown=False)
+        session.execute(hide)
+    if said:
+        session.execute(delete(kept).where(its.digest.in_(said)))
 
 
-def _row(receipt: Receipt, now: datetime) -> dict[str, object]:
+def _keep(session: Session, news: Sequence[Receipt], now: datetime) -> None:
+    """The packages that came, with what became of each; the last of a community is shown."""
+    shown = {it.community_id: it.digest for it in news if it.state == PackageState.ACCEPTED}
+    rows = {it.digest: _row(it, now) for it in news}
+    for digest in shown.values():
+        rows[digest]["shown"] = True
+    names = [column.name for column in kept.columns]
+    writing.insert(session, kept, [tuple(it[name] for name in names) for it in rows.values()])
+
+
+def _row(receipt: Receipt, now: datetime) -> dict[str, Cell]:
     taken = receipt.state == PackageState.ACCEPTED
     return {
         "digest": receipt.digest, "community_id": receipt.community_id, "name": receipt.name,
         "key": receipt.key, "number": receipt.number, "previous": receipt.previous,
-        "level": receipt.level, "as_of": receipt.as_of, "file": receipt.file, "received_at": now,
+        "level": receipt.level, "as_of": str(receipt.as_of), "file": receipt.file,
+        "received_at": now.isoformat(" ", "microseconds"),
         "state": receipt.state.value, "rows": sum(receipt.rows.values()) if taken else 0,
         "problems": json.dumps([astuple(it) for it in receipt.left_out], ensure_ascii=False),
         "changes": receipt.changes.as_json(), "skipped": receipt.skipped, "shown": False,

@@ -29,19 +29,27 @@ def rows_of(session: Session, communities: Collection[str]) -> dict[str, dict[st
     return found
 
 
-def replace(session: Session, tables: Mapping[str, Tables], names: Mapping[str, set[str]]) -> None:
+def replace(
+    session: Session,
+    tables: Mapping[str, Tables],
+    names: Mapping[str, set[str]],
+    had: Collection[str],
+) -> None:
     """Put the rows of each community in the place of all it had, in the tables named for it."""
-    connection = session.connection()
     touched = {collated[name].name for some in names.values() for name in some}
     session.info.setdefault(TOUCHED, set()).update(touched, {received.name})
-    write = _WRITERS[connection.dialect.name]
     for name, table in collated.items():
         communities = sorted(it for it in tables if name in names[it])
-        for some in _portions(communities):
+        for some in _portions(it for it in communities if it in had):
             session.execute(delete(table).where(_home(table).in_(some)))
-        rows = [row for it in communities for row in tables[it].get(name, ())]
-        if rows:
-            write(connection, table, rows)
+        insert(session, table, [row for it in communities for row in tables[it].get(name, ())])
+
+
+def insert(session: Session, table: Table, rows: Sequence[Row]) -> None:
+    """New rows, in the order of the columns; days and moments as their ISO text."""
+    if rows:
+        connection = session.connection()
+        _WRITERS[connection.dialect.name](connection, table, rows)
 
 
 def alone(session: Session) -> None:
