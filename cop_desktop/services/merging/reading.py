@@ -32,7 +32,7 @@ EMPTY = N_("nothing")
 _LONG = 60  # letters of a name; a value is told whole
 _SIGNS = frozenset({"sign", "rule"})
 _DEEP = 3  # links followed for a name: a rating, of a form, of a meeting
-_DIALECT = sqlite.dialect()
+DIALECT = sqlite.dialect()
 _WORDS: Mapping[StrEnum, str] = {  # those that the texts of the method do not have
     NeedSource.SURVEY: N_("Survey"), NeedSource.INTERVIEW: N_("Interview"),
     NeedSource.MEETING: N_("Meeting"), NeedSource.FEEDBACK: N_("Feedback"),
@@ -118,7 +118,7 @@ class Reader:
 
 def _kept(column: Column[Any], value: Value) -> object:
     """What the models make of a cell; a word of a newer program stays as it is kept."""
-    process = column.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None)
+    process = column.type.dialect_impl(DIALECT).result_processor(DIALECT, None)
     try:
         return process(value) if process else value
     except (LookupError, ValueError, TypeError):

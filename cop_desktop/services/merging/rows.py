@@ -3,7 +3,7 @@
 Two files of one form keep a day, a key or a word in the same spelling: nothing is translated.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 
 from sqlalchemy import Integer, UniqueConstraint
@@ -36,9 +36,14 @@ def sealed(replica: Replica, rows: Rows) -> Replica:
 
 def read_rows(session: Session) -> dict[Key, dict[str, Value]]:
     """Every merged row of the open file."""
+    return read_named(session, tables())
+
+
+def read_named(session: Session, wanted: Container[str]) -> dict[Key, dict[str, Value]]:
+    """Every row of some tables."""
     session.flush()  # what follows asks the driver itself
     found: dict[Key, dict[str, Value]] = {}
-    for table in _merged():
+    for table in (it for it in _merged() if it.name in wanted):
         names = [column.name for column in table.columns if column.name != "id"]
         for key, *cells in session.connection().exec_driver_sql(_reading(table, names)):
             found[table.name, key] = dict(zip(names, cells, strict=True))

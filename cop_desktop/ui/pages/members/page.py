@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from .circles_card import CirclesCard
 from .detail import FIELDS, OVERVIEW, MemberDetail
 from .listing import MemberList, as_id
 from .several import SeveralMembers
+from .twice import Twice
 
 DETAILS = 500  # members whose values are compared when several are chosen
 
@@ -38,8 +39,10 @@ class MembersPage(Page):
         self.detail = MemberDetail(desk)
         self.circles = CirclesCard(desk)
         self.several = SeveralMembers(desk)
+        self.twice = Twice(desk)
         self.adding.hide()
         self.list.above.addWidget(self.adding)
+        self.list.above.addWidget(self.twice)
         self._lay_out()
         self._connect()
         self.commands = self._commands()
@@ -51,6 +54,7 @@ class MembersPage(Page):
         self.views.setCurrentIndex(0 if everybody or self._anybody() else 1)
         if self.item is None and self.list.table.table.ids:
             self.list.table.choose(self.list.table.table.ids[0])
+        QTimer.singleShot(0, self, self.twice.look_for)  # the list is seen first
         self.detail.offer_organisations()
         self.several.offer_organisations()
 
