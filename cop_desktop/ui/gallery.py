@@ -1,6 +1,6 @@
 """Pictures of every page, without a screen: for the README, for `demo`, and for a second look.
 
-`python -m cop_desktop.ui.pictures FOLDER [--lang he] [--only members] [--file mine.cop]`
+`python -m cop_desktop.ui.pictures FOLDER [--lang he] [--only members] [--many | --file mine.cop]`
 """
 
 import argparse
@@ -23,14 +23,17 @@ from cop_desktop.store import Store, create_file, open_file
 
 from .application import make_application
 from .gallery_live import Wall, on_the_day
+from .gallery_many import sample_overview
 from .history import History
 from .main_window import MainWindow, OpenFile
 from .pages.meetings import MeetingsPage
-from .places import PLACES
+from .pages.overview import OverviewPage
+from .places import OVER_MANY, PLACES
 from .widgets import Tabs
 
 TODAY = date(2026, 11, 22)  # a Sunday with a meeting ahead, so that pictures can be compared
 WIDTH, HEIGHT = 1280, 840
+OVERVIEW, ONE = "overview", "overview-one"
 SIDES: Mapping[str, tuple[str, ...]] = {  # what the further tabs of a page are called, in order
     "community": ("dimensions",),
     "charter": ("versions", "setup", "log"),
@@ -80,13 +83,14 @@ def take(
         wall = Wall(datetime.combine(today, time(9)))
         window = MainWindow(Settings(Path(aside) / "settings.json"), lambda: today, wall)
         with store.read() as session:
-            community = communities.every(session, today)[0].id
-            coming = meetings.upcoming(session, community, today)
+            there = communities.every(session, today)
+            community = there[0].id if there else None
+            coming = meetings.upcoming(session, community, today) if community else None
         window.show_desk(OpenFile(store, history, community))
         window.resize(WIDTH, HEIGHT)
         window.show()
         for shot in shots:
-            for view in _views(shot, wanted):
+            for view in _views(shot, wanted, many=community is None):
                 item = coming.id if coming and view in (MEETING, LIVE) else None
                 path = folder / shot.name(view)
                 yield _take(app, window, path, shot, view, item, wall)
@@ -104,7 +108,10 @@ def sample_store(file: Path, today: date = TODAY) -> Store:
     return store
 
 
-def _views(shot: Shot, wanted: frozenset[str]) -> list[str]:
+def _views(shot: Shot, wanted: frozenset[str], *, many: bool) -> list[str]:
+    if many:
+        here = (OVERVIEW, ONE, *(place.key for place in OVER_MANY if place.key != OVERVIEW))
+        return [view for view in here if not wanted or view in wanted]
     known = [place.key for place in PLACES]
     known += [MEETING, LIVE] if "meetings" in known else []
     asked = [key for key in shot.places or known if key in known and (not wanted or key in wanted)]
@@ -122,6 +129,10 @@ def _take(
     page = window.shell.page if window.shell else None
     if place in SIDES and page and (tabs := page.findChild(Tabs)):
         tabs.choose(SIDES[place].index(side) + 1 if side else 0)
+    if isinstance(page, OverviewPage):
+        page.close_community()
+        if view == ONE:
+            page.open_community(next(iter(page.listing.rows)))
     if view == LIVE and item and isinstance(page, MeetingsPage):
         with on_the_day(page, item, wall):
             return _grab(app, window, path)
@@ -143,6 +154,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--lang", choices=LANGUAGES)
     parser.add_argument("--only", nargs="*", default=(), help="places, such as home members")
+    parser.add_argument("--many", action="store_true", help="a coordinator's sample")
     parser.add_argument("--file", type=Path, help="a community's file; otherwise the sample")
     parser.add_argument("--today", type=date.fromisoformat, default=TODAY)
     parser.add_argument("--scale", type=int, default=100, help="text size in per cent")
@@ -158,6 +170,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _store(told: argparse.Namespace, aside: Path) -> Store:
     if told.file is not None:
         return open_file(told.file, read_only=True)
+    if told.many:
+        return sample_overview(aside / "סקירת קהילות.cop", told.today)
     return sample_store(aside / "sample.cop", told.today)
 
 
