@@ -164,6 +164,9 @@ class MemberDetail(Card):
         row.addStretch(1)
         row.addWidget(remove)
         self.scroller.body.addLayout(row)
+        self.forget = Button(look, _("Forget for good…"), "ph.user-minus", "quiet")
+        self.forget.clicked.connect(self._forget)
+        self.scroller.body.addWidget(self.forget)
         return self.scroller
 
     # -- showing -------------------------------------------------------------------------
@@ -217,6 +220,12 @@ class MemberDetail(Card):
             keys = members.find(session, desk.community_id, desk.today(), Filter(text=text))
             names = [row.name for row in members.rows(session, keys[:20], desk.today())]
         self.form.suggest("mentor", names)
+
+    def _forget(self) -> None:
+        from cop_desktop.ui.dialogs.forgetting import ForgetDialog  # seldom asked for
+
+        if self.item is not None:
+            ForgetDialog(self.desk, self.item, self.window()).open()
 
     def _print_cards(self) -> None:
         from cop_desktop.ui.dialogs.paper import PaperDialog  # brings the PDF writer
