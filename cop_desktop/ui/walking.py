@@ -20,7 +20,8 @@ def follow(area: QWidget, rows: Sequence[QWidget]) -> None:
     before = area
     for row in rows:
         for part in (row, *row.findChildren(QWidget)):
-            if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            in_it = part.window() is area.window()  # not the list that a choice lets down
+            if in_it and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 QWidget.setTabOrder(before, part)
                 before = part
 

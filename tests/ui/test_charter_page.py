@@ -357,6 +357,25 @@ def test_what_the_file_cannot_tell_is_marked_by_hand(page: CharterPage, history:
 # -- the private log -------------------------------------------------------------------------
 
 
+def test_the_keyboard_stays_with_the_task_it_marked(
+    page: CharterPage, as_seen: Callable[[], None]
+) -> None:
+    page.open_side(SETTING_UP)
+    as_seen()
+    card, name = next(
+        (card, name)
+        for card in page.setting_up.cards.values()
+        for name, line in card.rows.items()
+        if not line.action.isHidden()
+    )
+    before = card.rows[name].action
+    before.setFocus()
+    QTest.keyClick(before, Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert card.rows[name].action is not before
+    assert card.rows[name].action.hasFocus()
+
+
 def test_a_note_in_the_private_log_is_written_settled_and_deleted(
     page: CharterPage, store: Store, community: UUID, history: History
 ) -> None:

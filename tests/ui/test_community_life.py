@@ -7,6 +7,8 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cop_desktop.content import shapes
@@ -379,6 +381,27 @@ def test_tasks_are_ticked_and_what_is_private_is_taken_out(
     assert "archive.private_removed" not in card.buttons
     window.undo()
     assert told().private == {"member_notes": 3}
+
+
+def test_the_keyboard_follows_what_opens_and_what_is_ticked(
+    page: CommunityPage, as_seen: Callable[[], None]
+) -> None:
+    as_seen()
+    card = page.turning
+    card.opening.setFocus()
+    QTest.keyClick(card.opening, Qt.Key.Key_Space)
+    first = next(iter(card.kind_rows.values()))
+    assert first.hasFocus()
+    QApplication.processEvents()
+    assert not first.visibleRegion().isEmpty()  # not somewhere under the edge
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    assert card.decision.form.editor("reason").hasFocus()
+    key, tick = next((key, tick) for key, tick in card.tasks.items() if tick.isEnabled())
+    tick.setFocus()
+    QTest.keyClick(tick, Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert card.tasks[key] is not tick
+    assert card.tasks[key].hasFocus()
 
 
 def test_begun_by_mistake_it_is_taken_back(

@@ -447,6 +447,19 @@ def test_a_need_is_linked_from_the_chain_and_met_when_the_topic_is_closed(
     assert every_topic(store, community)[0].open
 
 
+def test_another_topic_is_seen_from_its_beginning(place: NeedsPage) -> None:
+    place.start(TOPICS)
+    note(place.topics.list, "ראשון")
+    note(place.topics.list, "שני")
+    bar = place.topics.panel.page.verticalScrollBar()
+    bar.setRange(0, 500)
+    bar.setValue(300)
+    assert place.told
+    first = next(row.id for row in place.told.topics if row.title == "ראשון")
+    place.topics.list.choose(first)
+    assert bar.value() == 0
+
+
 def test_a_no_leaves_the_need_open(place: NeedsPage, store: Store, community: UUID) -> None:
     place.start()
     note(place.needs.list, "תקציב")

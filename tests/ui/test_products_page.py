@@ -309,6 +309,7 @@ def test_everything_we_know_is_searched_as_one_types_and_a_hit_opens_its_place(
     QTest.keyClick(knowledge.rows[0], Qt.Key.Key_Return)
     assert page.tabs.index == 0
     assert page.panel.heading.words() == "מדריך לַקְּלִיטָה"
+    assert window.focusWidget() is page.list.table
 
 
 def test_what_is_written_meanwhile_is_found_at_once(

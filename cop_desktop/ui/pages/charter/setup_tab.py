@@ -12,6 +12,7 @@ from cop_desktop.models.method import CharterPart, SetupStep
 from cop_desktop.services import setup
 from cop_desktop.services.setup import StepRow, TaskRow
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.walking import follow
 from cop_desktop.ui.widgets import Card, ListRow, Well, Words
 
 from .folding import Folded
@@ -57,15 +58,24 @@ class StepCard(Card):
             return
         self._shown, _ = row, self.desk.catalog
         self.caption.setText(_("{n} of {of}", n=row.done, of=len(row.tasks)))
-        held = next((key for key, line in self.rows.items() if line.hasFocus()), None)
+        held = self._held()
         for old in self.rows.values():
             old.hide()
             old.deleteLater()
         self.rows = {task.name: self._line(task) for task in row.tasks}
         for line in self.rows.values():
             self._tasks.addWidget(line)
+        follow(self, [*self.rows.values(), self.questions])
         if held:
-            self.rows[held].setFocus()
+            line = self.rows[held[0]]
+            (line.action if held[1] else line).setFocus()
+
+    def _held(self) -> tuple[str, bool] | None:
+        """The task that has the keyboard, and whether its deed has it."""
+        for key, line in self.rows.items():
+            if line.hasFocus() or line.action.hasFocus():
+                return key, line.action.hasFocus()
+        return None
 
     def _line(self, task: TaskRow) -> ListRow:
         _ = self.desk.catalog

@@ -1,6 +1,6 @@
 """The community's page: who we are and who leads; and beside it, the way through the stages."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from cop_desktop.services.stages import StagePath
 from cop_desktop.ui.desk import MARGIN, Desk, Page
 from cop_desktop.ui.life_arc import arc_data
 from cop_desktop.ui.pictures import StageArc
+from cop_desktop.ui.walking import follow
 from cop_desktop.ui.widgets import Button, Card, EmptyState, PageHead, ScrollPage, Tabs
 
 from .dimensions_card import DimensionsCard
@@ -60,6 +61,7 @@ class CommunityPage(Page):
         self.record.left.connect(self._left)
         self.history.take_back_asked.connect(self.take_back)
         self.turning.book_asked.connect(self.print_book)
+        self.turning.went.connect(self._bring)
         self.turning.ending.take_back_asked.connect(self.turning.take_back)
         recording = QAction(desk.look.icon("ph.path"), _("Record a stage"), self)
         recording.triggered.connect(self.begin_record)
@@ -88,17 +90,22 @@ class CommunityPage(Page):
         self.dimensions.show_dimensions(told.dimensions, stage)
         self.maturity.show_maturity(told.maturity, desk.today())
         self.history.show_path(told.path)
+        follow(self._now, [self.stage, self.signs, self.fits, self.turning])
 
     def begin_record(self) -> None:
         """Open the form for the next step."""
         self.record.begin(self._path)
-        self.area.ensureWidgetVisible(self.record)
+        self._bring(self.record)
 
     def begin_reading(self) -> None:
         """Open the form of the four axes."""
         self.sides.choose(DEEPER)
         self.maturity.begin()
-        self.area.ensureWidgetVisible(self.maturity.form)
+        self._bring(self.maturity.form)
+
+    def _bring(self, part: QWidget) -> None:
+        """Into view, once what has just opened has its place."""
+        QTimer.singleShot(0, part, lambda: self.area.ensureWidgetVisible(part))
 
     def take_back(self) -> None:
         """Forget the last record; the toast offers to bring it back."""

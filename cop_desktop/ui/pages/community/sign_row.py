@@ -30,6 +30,8 @@ class SignRow(QWidget):
         self.threshold = IconButton(
             look, "ph.sliders-horizontal", _("From how much on is it a sign?")
         )
+        told = f"{self.threshold.accessibleName()} {words.words()}"
+        self.threshold.setAccessibleName(told)  # many stand under each other
         self.threshold.clicked.connect(self.open_threshold)
         if sign.fact not in YES_NO:
             line.addWidget(self.threshold, 0, Qt.AlignmentFlag.AlignTop)

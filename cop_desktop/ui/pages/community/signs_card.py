@@ -86,6 +86,8 @@ class SignsCard(Card):
         with desk.store.write(_("Mark: {name}", name=title(sign, _))) as session:
             day = desk.today() if on else None
             marks.mark(session, desk.community_id, MarkList.COMPASS, sign.key, day)
+        if again := self.ticks.get(sign.fact):  # the rows are new ones
+            again.tick.setFocus()
 
 
 def suggestion_words(compass: Compass, _: Catalog) -> str:

@@ -36,6 +36,7 @@ class TurningCard(Card):
     """The kinds to choose from; once begun, the ritual with what is done and what is left."""
 
     book_asked = Signal()
+    went = Signal(object)  # the widget that has the keyboard now
 
     def __init__(self, desk: Desk) -> None:
         look, _ = desk.look, desk.catalog
@@ -85,13 +86,18 @@ class TurningCard(Card):
         """Show what a community may turn into; nothing is written by that."""
         self._open = True
         self.show_ritual(self._ritual, None)
-        next(iter(self.kind_rows.values())).setFocus()
+        self._go(next(iter(self.kind_rows.values())))
 
     def begin(self, kind: Transformation) -> None:
         desk, _ = self.desk, self.desk.catalog
         title = method(_.language).transformation(kind).title
         with desk.store.write(_("Begin: {name}", name=title)) as session:
             turnings.begin(session, desk.community_id, kind, desk.today())
+        self._go(self.decision.form.editor("reason"))
+
+    def _go(self, part: QWidget) -> None:
+        part.setFocus()
+        self.went.emit(part)
 
     def take_back(self) -> None:
         """Forget it; the toast offers to bring it back."""
@@ -220,3 +226,5 @@ class TurningCard(Card):
                 ritual.mark(session, desk.community_id, key, desk.today() if on else None)
         except UserError as problem:
             desk.toast(_.error(problem))
+        if again := self.tasks.get(key):  # the rows are new ones
+            again.setFocus()

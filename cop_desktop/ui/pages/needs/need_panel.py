@@ -76,8 +76,8 @@ class NeedPanel(Panel):
         self._topics = open_topics
 
     def show_need(self, row: NeedRow) -> None:
+        self.show_head(row.text, another=self.row is None or self.row.id != row.id)
         self.row = row
-        self.heading.setText(row.text)
         self._show_topics(row)
         self.answered.setVisible(row.open)
         self.faded.setVisible(row.open)

@@ -33,6 +33,12 @@ class Panel(Card):
         self.body.setContentsMargins(left, look.px(14), right, look.px(12))  # the bar has the other
         self.add(self.page, 1)
 
+    def show_head(self, words: str, *, another: bool) -> None:
+        """Name what is shown; another one is seen from its beginning."""
+        self.heading.setText(words)
+        if another:
+            self.page.verticalScrollBar().setValue(0)
+
     def form(self) -> Form:
         """A form in the words and days of the desk."""
         desk = self.desk

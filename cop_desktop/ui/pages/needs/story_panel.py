@@ -74,8 +74,8 @@ class StoryPanel(Panel):
 
     def show_story(self, row: StoryRow) -> None:
         _ = self.desk.catalog
+        self.show_head(row.title, another=self.row is None or self.row.id != row.id)
         self.row = row
-        self.heading.setText(row.title)
         self.way.show_parts(tuple(bool(getattr(row, part)) for part in PARTS))
         self.asks.setText(_("A seed: what changed is still to be told.") if row.seed else "")
         self.asks.setVisible(row.seed)

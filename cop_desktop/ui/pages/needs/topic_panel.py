@@ -59,7 +59,7 @@ class TopicPanel(Panel):
         other = self.shown is None or self.shown.topic.id != thread.topic.id
         self.shown, self._people, self._needs = thread, told.people, told.needs
         row = thread.topic
-        self.heading.setText(row.title)
+        self.show_head(row.title, another=other)
         self.chain.show_steps(steps(thread, told.limit, self.desk.catalog))
         self.close_.setVisible(row.open)
         self.again.setVisible(not row.open)

@@ -11,7 +11,7 @@ from cop_desktop.services import repertoire
 from cop_desktop.services.repertoire import Hit, Known, Shelf
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.emptying import empty
-from cop_desktop.ui.walking import let_walk
+from cop_desktop.ui.walking import follow, let_walk
 from cop_desktop.ui.widgets import Button, Card, ListRow, ScrollPage, SearchBox, Words
 
 from .marked import Marked
@@ -43,9 +43,9 @@ class HitRow(ListRow):
         self.first.hide()
         self.title = Marked(look, text.title, hit.title_marks, "medium")
         self.excerpt = Marked(look, hit.excerpt, hit.excerpt_marks)
-        self.excerpt.setVisible(bool(hit.excerpt))
         self.words.insertWidget(0, self.title)
         self.words.addWidget(self.excerpt)
+        self.excerpt.setVisible(bool(hit.excerpt))
 
 
 class Knowledge(Card):
@@ -112,6 +112,7 @@ class Knowledge(Card):
             self._list.addWidget(row)
             row.show()  # at once, not with the next event: the keyboard may go there
         let_walk(self.rows, self.page)
+        follow(self.page, self.rows)
         self.more.setVisible(len(hits) > self._most)
         self.told.setText(self._words(words, len(hits)))
 

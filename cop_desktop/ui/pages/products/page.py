@@ -172,6 +172,7 @@ class ProductsPage(Page):
     def _open(self, place: str, key: UUID | None) -> None:
         if place == "products" and key:
             self.show_item(key)
+            self.list.table.setFocus()
         else:
             self.desk.open_place(place, key)
 

@@ -64,6 +64,8 @@ class ProductPanel(Card):
 
     def show_product(self, detail: Detail, people: People) -> None:
         """Show a product; `people` are those who can be responsible for it, or read it."""
+        if self.row is None or self.row.id != detail.row.id:
+            self.page.verticalScrollBar().setValue(0)
         self.detail, self.row, self._people = detail, detail.row, people
         row = detail.row
         self.heading.setText(row.title)

@@ -81,6 +81,7 @@ class RoutinePanel(Card):
         )  # fmt: skip
         if other:
             self.other_day.set_date(None)
+            self.page.verticalScrollBar().setValue(0)
         self._show_times(row.times)
         _ = self.desk.catalog
         self.letting_go.set_words(_("Let it go") if row.until is None else _("Begin again"))
