@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 from cop_desktop.errors import UserError
-from cop_desktop.export import calendar, messages, pack, papers, rollup, sheets
+from cop_desktop.export import calendar, held_file, messages, pack, papers, rollup, sheets
 from cop_desktop.export.messages import MESSAGES
 from cop_desktop.export.papers import PAPERS, Paper, Subject
 from cop_desktop.export.sheets import SHEETS
@@ -20,8 +20,10 @@ from cop_desktop.services import meetings
 from cop_desktop.services.overview import Wanted
 from cop_desktop.store import Store, open_file
 
+from . import held
 from .shell import Shell, add_community, day, file_or_address
 
+OTHERS = (calendar.KEY, pack.KEY, rollup.KEY, held_file.KEY)
 LEVELS = ("me", "community", "organisations", "ministry", "public")
 
 
@@ -29,7 +31,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.description = "write a paper, a sheet or the calendar; OUT's suffix is the format"
     parser.add_argument(
         "what",
-        choices=sorted({*PAPERS, *SHEETS, *MESSAGES, calendar.KEY, pack.KEY, rollup.KEY}),
+        choices=sorted({*PAPERS, *SHEETS, *MESSAGES, *OTHERS}),
         metavar="WHAT",
     )
     parser.add_argument("file", type=file_or_address, metavar="FILE")
@@ -42,6 +44,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
         help="; ".join(filter(None, map(_ways, PAPERS.values()))),
     )
     parser.add_argument("--level", choices=LEVELS, help="for whom; the community, unless told")
+    held.describe(parser)
     parser.add_argument("--copies", type=int, metavar="N", help="of what everybody gets in a pack")
     parser.add_argument("--force", action="store_true", help="write over an existing OUT")
     add_community(parser)
@@ -162,6 +165,8 @@ def _of_community(what: str) -> dict[str, WriterOfOne]:
         known |= dict.fromkeys(messages.SUFFIXES, _message)
     if what == pack.KEY:
         known |= {".pdf": _pack}
+    if what == held_file.KEY:
+        known |= dict.fromkeys(held_file.SUFFIXES, held.write)
     if what == calendar.KEY:
         known |= dict.fromkeys(calendar.SUFFIXES, _calendar)
     return known

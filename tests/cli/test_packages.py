@@ -49,6 +49,19 @@ def test_a_package_is_made_verified_and_its_receipt_seen(
     assert run("package", "seen", demo, receipt)[0] == 1  # noted already
 
 
+def test_everything_held_about_a_member_is_one_file(run: Any, demo: Path, tmp_path: Path) -> None:
+    name = run("show", "roster", demo)[1]["members"][0]["name"]
+    out = tmp_path / "held.json"
+    assert run("export", "held", demo, out, "--member", name)[0] == 0
+    told = json.loads(out.read_text("utf-8"))
+    assert told["name"] == name
+    assert "notes" not in told["tables"]["member"][0]
+    assert run("export", "held", demo, out, "--member", name, "--level", "me", "--force")[0] == 0
+    assert "notes" in json.loads(out.read_text("utf-8"))["tables"]["member"][0]
+    assert run("export", "held", demo, tmp_path / "a.pdf", "--member", "אין כזה")[0] == 1
+    assert run("export", "held", demo, tmp_path / "a.pdf")[0] == 1
+
+
 def test_only_lit_signs_that_were_named_leave(run: Any, demo: Path, tmp_path: Path) -> None:
     lit = [
         it for it in run("show", "signs", demo, "--level", "me")[1]["signs"] if it["state"] == "lit"
