@@ -48,12 +48,6 @@ FIELDS: Mapping[str, str] = {
     "agree": N_("Agree, percent"), "sign": N_("Sign"), "seen_on": N_("Seen since"),
     "joined": N_("Joined"), "left": N_("Left"), "presence": N_("Presence"),
 }  # fmt: skip
-STAYING: Mapping[str, tuple[str, str]] = {  # one, many
-    "names": ("{n} name with telephone and address", "{n} names with telephones and addresses"),
-    "decisions": ("{n} decision", "{n} decisions"),
-    "needs": ("{n} need", "{n} needs"),
-    "products": ("{n} product not released", "{n} products not released"),
-}
 MEANING = {
     Share.MINISTRY: N_(
         "Figures only: no names, no telephones, nothing that was said inside. Numbers of one to "
@@ -100,5 +94,15 @@ _BY_KIND: Mapping[Kind, Callable[[Cell, Catalog], str]] = {
 
 def staying_words(staying: Mapping[str, int], _: Catalog) -> str:
     """What does not leave, counted."""
-    told = [_.plural(*STAYING[kind], n) for kind, n in staying.items()]
+    told = [STAYING[kind](n, _) for kind, n in staying.items()]
     return formats.listed([*told, _("all notes and what was said")], _.language)
+
+
+STAYING: Mapping[str, Callable[[int, Catalog], str]] = {
+    "names": lambda n, _: _.plural(
+        "{n} name with telephone and address", "{n} names with telephones and addresses", n
+    ),
+    "decisions": lambda n, _: _.plural("{n} decision", "{n} decisions", n),
+    "needs": lambda n, _: _.plural("{n} need", "{n} needs", n),
+    "products": lambda n, _: _.plural("{n} product not released", "{n} products not released", n),
+}
