@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from cop_desktop.errors import UserError
 
-from . import collates, demo, exports, files, imports, packages, shows
+from . import collates, demo, exports, files, imports, merging, packages, people, shows
 from .shell import Shell, common
 
 Describe = Callable[[argparse.ArgumentParser], None]
@@ -17,6 +17,8 @@ SUBCOMMANDS: dict[str, tuple[Describe, str]] = {
     "export": (exports.describe, "write a paper, a table or the calendar"),
     "package": (packages.describe, "packages for the ministry: make, verify, receipt, seen"),
     "collate": (collates.describe, "packages of many communities into one overview"),
+    "merge": (merging.describe, "bring another copy of a file in, or tell what contradicts"),
+    "members": (people.describe, "forget a person for good"),
     "show": (shows.describe, "what a file holds"),
     "check": (files.describe_check, "examine a file without changing it"),
     "backup": (files.describe_backup, "write a checked copy"),

@@ -17,6 +17,7 @@ from cop_desktop.models import Base, ErasedRow, Member
 from cop_desktop.services.merging.meeting import remember_now
 
 from .people import full_name
+from .search import fold
 
 SHORT = 3  # letters: a shorter name alone would hit other words
 
@@ -29,6 +30,17 @@ class Mention:
     column: str
     row: UUID
     text: str
+
+
+def named(session: Session, text: str) -> dict[UUID, str]:
+    """Who has that whole name or e-mail address: a member of each such person, and their name."""
+    query = select(Member.person, Member.id, Member.given_name, Member.family_name, Member.email)
+    found: dict[UUID, tuple[UUID, str]] = {}
+    for person, key, given, family, email in session.execute(query):
+        name = full_name(given, family)
+        if fold(text) == fold(name) or text.casefold() == email.casefold():
+            found[person] = (key, name)
+    return dict(found.values())
 
 
 def mentions(session: Session, member_id: UUID) -> tuple[Mention, ...]:
