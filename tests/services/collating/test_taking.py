@@ -14,7 +14,7 @@ from cop_desktop.services.packages.signing import signer
 from cop_desktop.store import Store
 from cop_desktop.store.server import ServerStore
 
-from .communities_sent import Sender, arrival, contents, everything
+from .communities_sent import ODD, Sender, arrival, contents, everything
 
 NOW = datetime(2026, 11, 23, 9)
 AnyStore = Store | ServerStore
@@ -30,15 +30,17 @@ def rows(store: AnyStore) -> dict[str, list[object]]:
         return everything(session)  # type: ignore[return-value]
 
 
-def test_what_was_sent_stands_in_the_tables(overview: AnyStore, tmp_path: Path) -> None:
-    (receipt,) = taken(overview, Sender(tmp_path).send())
-    sent = contents(1).rows
+@pytest.mark.parametrize("at", ODD)
+def test_what_was_sent_stands_in_the_tables(overview: AnyStore, tmp_path: Path, at: int) -> None:
+    (receipt,) = taken(overview, Sender(tmp_path, at).send())
+    sent = contents(at).rows
     assert receipt.state == PackageState.ACCEPTED
-    assert {name: len(some) for name, some in rows(overview).items()} == receipt.rows
     assert receipt.rows == {name: len(some) for name, some in sent.items()}
     with overview.read() as session:
-        meeting = everything(session)["meeting"][0]
-    assert "line\nbreak\t\\. and “quotes”, שלום" in meeting
+        there = everything(session)
+    assert {name: len(some) for name, some in there.items()} == receipt.rows
+    assert {row[:3] for row in there["attendance"]} == set(sent["attendance"])
+    assert "line\nbreak\t\\. and “quotes”, שלום" in there["meeting"][0]
 
 
 def test_the_same_package_again_changes_nothing(overview: AnyStore, tmp_path: Path) -> None:
