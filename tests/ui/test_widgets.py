@@ -236,3 +236,13 @@ def test_a_row_is_never_a_window_of_its_own_while_it_is_made(qtbot: QtBot) -> No
     qtbot.addWidget(ListRow(Look(), "ph.repeat", "Weekly tip", "every week", "Done today"))
     app.removeEventFilter(watch)
     assert alone == []
+
+
+def test_an_address_without_spaces_wraps_instead_of_being_cut(qtbot: QtBot) -> None:
+    address = "https://example.org/" + "transitions-from-kindergarten/" * 6
+    words = Words(Look(), address, "title", written=True)
+    qtbot.addWidget(words)
+    words.resize(280, 400)
+    assert words.heightForWidth(280) >= 3 * Words(Look(), "x", "title").heightForWidth(280)
+    assert words.minimumSizeHint().width() <= 280
+    assert words.words() == address

@@ -1,5 +1,6 @@
 """Words on the screen: plain, elided or wrapped, and never read as markup."""
 
+import re
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from cop_desktop.formats.text import FSI, isolate
 from cop_desktop.ui.theme import BODY, BOLD, CAPTION, MEDIUM, PAGE, REGULAR, TITLE, Look, elided
 
+UNBROKEN = re.compile(r"\S{28}(?=\S)")  # an address, or a word typed without spaces
+MAY_BREAK = "\u200b"
 KINDS = {  # size, weight, colour token
     "page": (PAGE, BOLD, "text"),
     "title": (TITLE, BOLD, "text"),
@@ -118,8 +121,8 @@ class Words(QLabel):
         super().setText(f'<p dir="{way}" align="{side}" style="margin: 0">{lines}</p>')
 
     def as_html(self, text: str) -> str:
-        """The text as it is shown."""
-        return escape(text)
+        """The text as it is shown; what has no spaces may break, where it would be cut else."""
+        return escape(UNBROKEN.sub(rf"\g<0>{MAY_BREAK}", text))
 
     def words(self) -> str:
         return self.accessibleName()
