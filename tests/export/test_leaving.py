@@ -109,6 +109,14 @@ def test_an_export_that_is_not_noted_leaves_no_file(sent: Store, wish: Wish) -> 
     assert not list(wish.outbox.iterdir())
 
 
+def test_a_damaged_key_is_told_in_a_sentence_and_never_replaced(sent: Store, wish: Wish) -> None:
+    export_key().parent.mkdir(parents=True)
+    export_key().write_bytes(b"half a key")
+    with pytest.raises(UserError):
+        leave(sent, wish)
+    assert export_key().read_bytes() == b"half a key"
+
+
 def test_steps_are_noted_and_nothing_is_deleted(sent: Store, wish: Wish) -> None:
     left, community = leave(sent, wish), wish.asked.community_id
     with sent.write("handed over") as session:

@@ -9,12 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from cop_desktop.errors import UserError
 from cop_desktop.intake.packages import received
 from cop_desktop.models.package_form import TABLES as FORM
 from cop_desktop.models.package_words import ExportStep
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.services import consents, exports, members, sample
 from cop_desktop.services.leaving import signs_offered
+from cop_desktop.services.packages import receipt
 from cop_desktop.services.packages.gathering import Asked
 from cop_desktop.store import Store
 from cop_desktop.ui.main_window import MainWindow
@@ -131,6 +133,24 @@ def test_names_leave_with_an_answer_to_every_question(
     view.names.button.click()
     assert len(list(tmp_path.glob("*.xlsx"))) == 1
     assert view.pages.currentWidget() is view.outbox
+
+
+def test_a_receipt_that_came_as_a_file_is_noted(
+    view: OutsideView, store: Store, community: UUID, wait: Wait, tmp_path: Path
+) -> None:
+    (folder := tmp_path / "stick").mkdir()
+    view.outbox.use_folder(folder)
+    view.leaves.foot.button.click()
+    wait()
+    (file,) = folder.iterdir()
+    (back := tmp_path / "a.receipt.json").write_bytes(
+        receipt.as_file(received(file.read_bytes()))
+    )  # fmt: skip
+    view.outbox.take_receipt(back)
+    with store.read() as session:
+        assert exports.sent(session, community)[0].waiting_for is ExportStep.HANDED_OVER
+    with pytest.raises(UserError):
+        view.outbox.take_receipt(file)
 
 
 def test_a_package_goes_through_its_steps(

@@ -7,7 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from cop_desktop.errors import UserError
+from cop_desktop.i18n import N_
+
 CONTEXT = b"maagalim package 1\n"  # what is signed is never mistaken for something else
+NO_KEY = N_(
+    "The key that signs packages is damaged. Put {file} back from a backup; or move it away, and a "
+    "new key is made. Tell your coordinator then: the fingerprint will be another."
+)
 GROUPS, DIGITS = 6, 5  # of a fingerprint: thirty digits, some hundred bits
 
 
@@ -28,14 +35,20 @@ class Signer:
 
 
 def signer(file: Path) -> Signer:
-    """The key of this machine, made when there is none yet; readable by its owner alone."""
+    """The key of this machine, made when there is none yet; readable by its owner alone.
+
+    Raises UserError when the file holds no key any more.
+    """
     from cryptography.hazmat.primitives.asymmetric import ed25519
 
     try:
         secret = file.read_bytes()
     except FileNotFoundError:
         secret = _made(file, ed25519.Ed25519PrivateKey.generate().private_bytes_raw())
-    key = ed25519.Ed25519PrivateKey.from_private_bytes(secret)
+    try:
+        key = ed25519.Ed25519PrivateKey.from_private_bytes(secret)
+    except ValueError as problem:
+        raise UserError(NO_KEY, file=str(file)) from problem
     return Signer(secret, key.public_key().public_bytes_raw().hex())
 
 

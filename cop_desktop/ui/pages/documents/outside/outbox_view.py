@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop import formats
 from cop_desktop.content import content
+from cop_desktop.errors import UserError
 from cop_desktop.export.leaving import ready
 from cop_desktop.i18n import N_
 from cop_desktop.models.package_words import ExportStep
@@ -16,6 +17,7 @@ from cop_desktop.paths import export_key
 from cop_desktop.services import exports
 from cop_desktop.services import leaving as leaving_from
 from cop_desktop.services.exports import Sent
+from cop_desktop.services.packages import receipt
 from cop_desktop.services.packages.signing import fingerprint, signer
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.flow import Flow
@@ -34,6 +36,7 @@ NEXT = {  # what is done, the word for Undo, and the verb
     ExportStep.RECEIPT_SEEN: (N_("I saw the receipt"), N_("Note the receipt of a package"),
                               leaving_from.see_receipt),
 }  # fmt: skip
+UNREADABLE = N_("{file} could not be read. Look whether it is there, and try once more.")
 LOG = "export-log"
 
 
@@ -61,6 +64,7 @@ class OutboxView(QWidget):
             self.list.addWidget(self._nothing())
         self.list.addStretch(1)
         self.log.setVisible(bool(sent))
+        self.came.setVisible(any(it.waiting_for for it in sent))
         self._show_place(bool(sent))
         self._show_log(broken)
 
@@ -80,7 +84,9 @@ class OutboxView(QWidget):
         self.open.clicked.connect(self._open_folder)
         self.log = Button(look, _("The log, to print"), "ph.printer", "quiet")
         self.log.clicked.connect(self._print_log)
-        for button in (self.change, self.open, self.log):
+        self.came = Button(look, _("A receipt came"), "ph.check-circle", "quiet")
+        self.came.clicked.connect(self._choose_receipt)
+        for button in (self.change, self.open, self.came, self.log):
             flow.add(button)
         rows.addWidget(Line(look, "ph.tray", self.place))
         rows.addWidget(box)
@@ -157,6 +163,21 @@ class OutboxView(QWidget):
         with self.desk.store.write(self.desk.catalog(label)) as session:
             verb(session, self.desk.community_id, package, self.desk.now())
         self.refresh()  # the log is nothing that Undo knows of, so nobody else tells
+
+    def _choose_receipt(self) -> None:
+        words, kinds = self.desk.catalog("The receipt that came"), f"*{receipt.SUFFIX} *.json"
+        chosen, _kind = QFileDialog.getOpenFileName(self, words, "", kinds)
+        if chosen:
+            self.take_receipt(Path(chosen))
+
+    def take_receipt(self, file: Path) -> None:
+        """Note the receipt in a file; raises UserError for another file, or another's package."""
+        try:
+            told = receipt.read(file.read_bytes())
+        except OSError as problem:
+            raise UserError(UNREADABLE, file=file.name) from problem
+        self._note(told.package, ExportStep.RECEIPT_SEEN)
+        self.desk.toast(self.desk.catalog("The receipt of package {n} was noted.", n=told.number))
 
     def _choose_folder(self) -> None:
         words = self.desk.catalog("Where packages wait")
