@@ -121,6 +121,9 @@ class Filters(QWidget):
         return chip
 
     def _fill(self, name: str, told: dict[str, str]) -> None:
+        if self._words.get(name) == told and self.chips[name].menu().actions():
+            self._mark(name)
+            return
         self._words[name] = told
         menu = self.chips[name].menu()
         menu.clear()
@@ -134,6 +137,12 @@ class Filters(QWidget):
             action.triggered.connect(partial(self._chosen, name, value))
             group.addAction(action)
         self.chips[name].setVisible(bool(told))
+
+    def _mark(self, name: str) -> None:
+        """Show in the menu which is chosen."""
+        values = (None, *self._words[name])
+        for value, action in zip(values, self.chips[name].menu().actions(), strict=True):
+            action.setChecked(getattr(self.wanted, name) == value)
 
     def _chosen(self, name: str, value: str | None, _checked: bool = False) -> None:
         self.choose(name, value)

@@ -12,7 +12,7 @@ from cop_desktop.export.reports import overview_words as words
 from cop_desktop.models.vocabulary import Stage
 from cop_desktop.services import overview
 from cop_desktop.services.overview import StageLine, Wanted
-from cop_desktop.services.search import fold
+from cop_desktop.services.search import fold, terms
 from cop_desktop.ui.desk import Desk, Page
 from cop_desktop.ui.flow import FlowBox
 from cop_desktop.ui.offers import as_item
@@ -34,7 +34,7 @@ class TimeMapPage(Page):
         super().__init__(desk)
         self.lines: dict[str, StageLine] = {}
         self._order, self._descending = "name", False
-        self._years: tuple[date, date] = (desk.today(), desk.today())
+        self._years: tuple[date, date] | None = None
         self.views = Stack()
         self.table: RowList | None = None
         self._build()
@@ -43,12 +43,26 @@ class TimeMapPage(Page):
         """Read all ways through the stages; the years shown are those that were told."""
         desk = self.desk
         with desk.store.read() as session:
-            lines = overview.stages_over_years(
-                session, Wanted(text=self.search.text()), desk.today()
-            )
+            lines = overview.stages_over_years(session, Wanted(), desk.today())
         self.lines = {it.id: it for it in lines}
-        self._years = _years(lines, desk.today())
-        self._show_table()
+        years = _years(lines, desk.today())
+        if years != self._years:
+            self._years = years
+            self._make_table()
+        self.narrow()
+
+    def narrow(self) -> None:
+        """Show those whose name has the words, in the order asked for."""
+        wanted = terms(self.search.text())
+        order = ORDERS[self._order]
+        rows = [it for it in self.lines.values() if all(one in fold(it.name) for one in wanted)]
+        told = sorted((it for it in rows if order(it) is not None), key=order,
+                      reverse=self._descending)  # fmt: skip
+        if self.table is not None:
+            self.table.show_rows([it.id for it in (*told, *(x for x in rows if order(x) is None))])
+        self.views.setCurrentIndex(0 if self.lines else 1)
+        _ = self.desk.catalog
+        self.head.subtitle.setText(_.plural("{n} community", "{n} communities", len(rows)))
 
     # -- looks -----------------------------------------------------------------------------
 
@@ -56,7 +70,7 @@ class TimeMapPage(Page):
         look, _ = self.desk.look, self.desk.catalog
         self.head = PageHead(look, _("Map of time"))
         self.search = SearchBox(look, _("Search communities by name"), round=False)
-        self.search.textChanged.connect(lambda _text: self.refresh())
+        self.search.textChanged.connect(lambda _text: self.narrow())
         self.search.went_down.connect(lambda: self.table and self.table.setFocus())
         self.card = Card(look)
         self.card.body.setContentsMargins(1, look.px(14), 1, look.px(4))
@@ -84,7 +98,7 @@ class TimeMapPage(Page):
             flow.add(Line(look, "ph.square-fill", Label(look, texts.word(stage)), shade))
         return box
 
-    def _show_table(self) -> None:
+    def _make_table(self) -> None:
         """The column of the picture has the years in its head, so it is made anew with them."""
         before = self.table
         self.table = RowList(
@@ -103,19 +117,6 @@ class TimeMapPage(Page):
         if before is not None:
             before.hide()
             before.deleteLater()
-        self._put_in_order()
-
-    def _put_in_order(self) -> None:
-        assert self.table is not None
-        order = ORDERS[self._order]
-        rows = list(self.lines.values())
-        told = sorted((it for it in rows if order(it) is not None), key=order,
-                      reverse=self._descending)  # fmt: skip
-        self.table.show_rows([it.id for it in (*told, *(x for x in rows if order(x) is None))])
-        bare = not rows and not self.search.text()
-        self.views.setCurrentIndex(1 if bare else 0)
-        _ = self.desk.catalog
-        self.head.subtitle.setText(_.plural("{n} community", "{n} communities", len(rows)))
 
     def _columns(self) -> list[Column[StageLine]]:
         _ = self.desk.catalog
@@ -128,15 +129,19 @@ class TimeMapPage(Page):
             Column(_("Since"), self._since, "since", width=96, stretch=0),
         ]  # fmt: skip
 
+    @property
+    def _shown(self) -> tuple[date, date]:
+        return self._years or (self.desk.today(), self.desk.today())
+
     def _ticks(self) -> tuple[tuple[float, str], ...]:
-        first, last = self._years
+        first, last = self._shown
         return tuple(
             (self._share(date(year, 1, 1)), str(year)) for year in range(first.year, last.year + 1)
             if first <= date(year, 1, 1) < last
         )  # fmt: skip
 
     def _share(self, day: date) -> float:
-        first, last = self._years
+        first, last = self._shown
         return min(max((day - first).days / max((last - first).days, 1), 0.0), 1.0)
 
     def spans(self, line: StageLine) -> Spans:
@@ -175,7 +180,7 @@ class TimeMapPage(Page):
 
     def _sort(self, key: str, descending: bool) -> None:
         self._order, self._descending = key, descending
-        self._put_in_order()
+        self.narrow()
 
     def _open(self, key: str) -> None:
         self.desk.open_place("overview", as_item(key))
