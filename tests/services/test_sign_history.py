@@ -6,7 +6,7 @@ import pytest
 
 from cop_desktop.models import Charter, Meeting, Member, NeedsPause, RoutineDone
 from cop_desktop.models.vocabulary import MeetingState
-from cop_desktop.services import sample, signs
+from cop_desktop.services import communities, members, sample, signs
 from cop_desktop.services.signs import History, Past, snoozes
 from cop_desktop.services.signs.table import RULES
 from cop_desktop.store import Store
@@ -121,3 +121,14 @@ def test_rests_are_told_with_their_sign(store: Store) -> None:
         told = _history(life)
     assert [it.reason for it in _of(told, "needs_old").rests] == ["עצירה ביומן"]
     assert not _of(told, "core_small").rests
+
+
+def test_members_of_an_imported_list_without_days_are_there_today_not_before(
+    store: Store,
+) -> None:
+    with store.write("import") as session:
+        home = communities.found(session, "רשימה", 2026)
+        for name in ("דנה", "נועה", "אמיר"):
+            members.add(session, home, {"given_name": name})
+        told = signs.history(session, home, TODAY)
+    assert _lit_on(told, "consents_missing") == [TODAY]

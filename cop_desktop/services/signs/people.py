@@ -98,8 +98,15 @@ def one_authority(known: Known, limits: Limits) -> Found | None:
 
 
 def consents_missing(known: Known, limits: Limits) -> Found | None:
-    """Of the members who have been there for longer than it takes to ask."""
-    due = [it for it in known.people if not it.joined or known.over(it.joined, limits["months"])]
+    """Of the members who have been there for longer than it takes to ask.
+
+    Who bears no day of joining, as after an import, is known to be there today, not before.
+    """
+    now = known.on >= known.records.today
+    due = [
+        it for it in known.people
+        if (known.over(it.joined, limits["months"]) if it.joined else now)
+    ]  # fmt: skip
     missing = [it for it in due if not _agreed(it, known.on)]
     n, everybody = _count(missing), _count(due)
     if not n or 100 * n < limits["percent"] * everybody:
