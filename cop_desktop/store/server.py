@@ -23,6 +23,7 @@ from .schema import REVISIONS
 from .upgrade import migrate
 
 SCHEME = "postgresql+psycopg"
+PATIENCE = 10  # s: a computer that is switched off says nothing at all
 NO_ADDRESS = N_(
     "{name} is no address of a database. It looks like postgresql+psycopg://user@computer/database."
 )
@@ -134,7 +135,9 @@ def open_server(address: str) -> ServerStore:
     """
     url = _url(address)
     name = f"{url.host or 'localhost'}/{url.database}"
-    engine = create_engine(url, pool_pre_ping=True, pool_size=2)
+    engine = create_engine(
+        url, pool_pre_ping=True, pool_size=2, connect_args={"connect_timeout": PATIENCE}
+    )
     try:
         with server_in_words(name), engine.begin() as connection:
             _bring_up_to_date(connection, name)
