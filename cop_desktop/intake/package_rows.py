@@ -104,8 +104,7 @@ def _values(
     if len(max(different, key=len)) > LONGEST or (field.needed and "" in different):
         return None
     if field.kind == Kind.STRING:
-        words = different - {""} if field.words else ()
-        if not set(field.words).issuperset(words):
+        if field.words and not different.issubset((*field.words, "")):
             return None
         return [it or None for it in texts] if "" in different else texts
     try:
