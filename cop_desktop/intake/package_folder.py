@@ -1,6 +1,6 @@
 """A folder of packages, one by one; a damaged one is told and the next is read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
@@ -37,7 +37,7 @@ def package_at(file: Path) -> Arrival:
 
 def in_batches(
     arrivals: Iterable[Arrival], size: int = 200, *, ahead: bool = False
-) -> Iterator[list[Arrival]]:
+) -> Generator[list[Arrival], None, None]:
     """So many at a time as one write takes in.
 
     With `ahead` the next ones are read by a thread while a server writes the last. A file is
