@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from cop_desktop.errors import UserError
+from cop_desktop.export.receipts import write_receipts
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.intake.package_folder import in_batches, package_at, packages_in
 from cop_desktop.models.package_words import PackageState
@@ -30,6 +31,10 @@ def describe(parser: argparse.ArgumentParser) -> None:
         help="a coordinator's file, made when it is not there, or a database: "
         "postgresql+psycopg://user@computer/database",
     )  # fmt: skip
+    parser.add_argument(
+        "--receipts", type=Path, metavar="FOLDER",
+        help="where to write a receipt for each sender, to be sent back",
+    )  # fmt: skip
     parser.set_defaults(run=collate)
 
 
@@ -49,6 +54,9 @@ def collate(shell: Shell, told: argparse.Namespace) -> None:
                 receipts += collating.take_in(session, batch, now)
         with store.read() as session:
             here = coordinators.sent(session)
+    if told.receipts is not None:
+        told.receipts.mkdir(parents=True, exist_ok=True)
+        write_receipts(receipts, told.receipts)
     _tell(shell, receipts, here)
 
 

@@ -43,8 +43,10 @@ def came(tmp_path: Path) -> Path:
 def test_a_folder_is_collated_and_the_damaged_file_is_told(
     run: Run, came: Path, tmp_path: Path
 ) -> None:
-    status, told = run("collate", came, "--into", tmp_path / "many.cop")
+    receipts = tmp_path / "receipts"
+    status, told = run("collate", came, "--into", tmp_path / "many.cop", "--receipts", receipts)
     assert status == 1  # refused in part
+    assert sorted(it.name for it in receipts.iterdir()) == ["1.receipt.json", "2.receipt.json"]
     assert (told["accepted"], told["refused"], told["communities"]) == (2, 1, 2)
     states = {it["file"]: it["state"] for it in told["receipts"]}
     assert states == {"1.zip": "accepted", "2.zip": "accepted", "damaged.zip": "refused"}

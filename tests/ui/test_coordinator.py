@@ -15,6 +15,7 @@ from cop_desktop.models.package_words import PackageState
 from cop_desktop.models.vocabulary import Share, Stage
 from cop_desktop.services import cards
 from cop_desktop.services.overview import Sending
+from cop_desktop.services.packages import receipt
 from cop_desktop.settings import Settings
 from cop_desktop.store import create_file
 from cop_desktop.ui.main_window import MainWindow
@@ -139,6 +140,14 @@ def test_an_afternoon_of_a_coordinator(  # noqa: PLR0915 - one afternoon, one te
     page.take_again()
     qtbot.waitUntil(lambda: not program.window.tasks.busy, timeout=60_000)
     assert states(page) == {"accepted": 0, "older": 0, "known": 37, "refused": 3}
+
+    # a receipt for everybody whose package came whole, to be sent back
+    given = tmp_path / "receipts"
+    given.mkdir()
+    page.save_receipts_to(given)
+    assert len(list(given.iterdir())) == 37
+    newest = receipt.read((given / "community-01.receipt.json").read_bytes())
+    assert newest.number == 2
 
     # who is missing
     assert [it.told.name for it in page.missing.rows.values()] == ["Community 34"]

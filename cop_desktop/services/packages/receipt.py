@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cop_desktop.errors import UserError
@@ -27,13 +28,21 @@ class Acknowledged:
 
 def as_file(came: Received) -> bytes:
     """The receipt of a package that was taken in."""
+    rows = {name: len(rows) for name, rows in came.rows.items()}
+    return written(came.head.community, came.head.number, came.digest, rows, len(came.problems))
+
+
+def written(
+    community: str, number: int, digest: str, rows: Mapping[str, int], left_out: int
+) -> bytes:
+    """The receipt of a package of which that is known."""
     told = {
         "maagalim_receipt": FORM,
-        "community": came.head.community,
-        "number": came.head.number,
-        "package": came.digest,
-        "rows": {name: len(rows) for name, rows in came.rows.items()},
-        "left_out": len(came.problems),
+        "community": community,
+        "number": number,
+        "package": digest,
+        "rows": dict(rows),
+        "left_out": left_out,
     }
     return json.dumps(told, sort_keys=True, indent=1).encode()
 

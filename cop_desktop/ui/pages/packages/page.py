@@ -51,6 +51,7 @@ class PackagesPage(Page):
         _ = self.desk.catalog
         said = _.plural("{n} community is missing", "{n} communities are missing", len(missing))
         self.head.subtitle.setText(said if missing else "")
+        self.save.setVisible(bool(self.receipts.receipts))
         self.again.setVisible(self.folder is not None and self.folder.is_dir())
 
     def import_table(self, text: str = "") -> None:  # noqa: ARG002
@@ -74,6 +75,19 @@ class PackagesPage(Page):
         """The folder of the last time; whatever is known by now changes nothing."""
         if self.folder is not None:
             self.take(self.folder)
+
+    def save_receipts(self) -> None:
+        """Ask where to, and write a receipt for everybody whose package came whole."""
+        title = self.desk.catalog("A folder for the receipts")
+        if told := QFileDialog.getExistingDirectory(self, title, str(self.folder or Path.home())):
+            self.save_receipts_to(Path(told))
+
+    def save_receipts_to(self, folder: Path) -> None:
+        from cop_desktop.export.receipts import write_receipts  # only when they are asked for
+
+        _ = self.desk.catalog
+        n = write_receipts(self.receipts.receipts, folder)
+        self.desk.toast(_.plural("{n} receipt was saved.", "{n} receipts were saved.", n))
 
     def trust(self, receipt: Receipt) -> None:
         """The coordinator has called: the key is right, and the file is taken in once more."""
@@ -115,7 +129,10 @@ class PackagesPage(Page):
         choose.clicked.connect(self.choose_folder)
         self.again = Button(look, _("Take in once more"), "ph.arrows-clockwise")
         self.again.clicked.connect(self.take_again)
-        self.head = PageHead(look, _("Packages"), "", [choose, self.again])
+        self.save = Button(look, _("Save receipts"), "ph.receipt")
+        self.save.setToolTip(_("A small file for each sender, to be sent back"))
+        self.save.clicked.connect(self.save_receipts)
+        self.head = PageHead(look, _("Packages"), "", [choose, self.again, self.save])
         self.tabs = Tabs(look, [_("Receipts"), _("Who is missing"), _("What changed")])
         self.tabs.chosen.connect(self._turn)
         self.views = Stack()

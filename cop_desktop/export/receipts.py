@@ -1,0 +1,27 @@
+"""Receipts for those who sent: a small file for each package that came whole."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from cop_desktop.models.package_words import PackageState
+from cop_desktop.services.collating import Receipt
+from cop_desktop.services.packages import receipt
+
+from .writing import refusals_told, replacing
+
+
+def write_receipts(receipts: Iterable[Receipt], folder: Path) -> int:
+    """Write one beside the other, named like the packages; answers how many.
+
+    A package that was refused gets none: its sender has to send it once more.
+    """
+    count = 0
+    for it in receipts:
+        if it.state is PackageState.REFUSED:
+            continue
+        path = folder / (Path(it.file).stem + receipt.SUFFIX)
+        data = receipt.written(it.community_id, it.number, it.digest, it.rows, len(it.left_out))
+        with refusals_told(path), replacing(path) as part:
+            part.write_bytes(data)
+        count += 1
+    return count
