@@ -39,7 +39,7 @@ def meeting(store: Store) -> Gathered:
 @pytest.fixture
 def rich(desk: Desk, meeting: Gathered) -> Desk:
     """The desk of that community."""
-    return replace(desk, community_id=meeting.community)
+    return replace(desk, community=meeting.community)
 
 
 @pytest.fixture
