@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cop_desktop.models.thread_words import NeedState, TopicState
@@ -324,6 +325,17 @@ def test_a_pause_is_held_by_keys_alone(
     assert (place.tabs.index, place.needs.list.chosen_id()) == (NEEDS, known)
     history.stack.undo()
     assert every_need(store, community)[0].text == "תקציב"
+
+
+def test_a_pause_without_needs_stays_together_and_says_what_to_write(place: NeedsPage) -> None:
+    place.turn_to(PAUSE)
+    place.pause.card.planning.plan.click()
+    QApplication.processEvents()
+    card = place.pause.card.under_way
+    assert card.list.isHidden()
+    assert card.keys.words()
+    assert "0" not in card.keys.words()  # keys of a list that is not there
+    assert card.day.height() <= card.day.sizeHint().height() + 40
 
 
 def test_a_click_on_a_stop_weighs_a_need(

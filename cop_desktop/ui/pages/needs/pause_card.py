@@ -111,9 +111,7 @@ class UnderWay(QWidget):
         self.list = OfferedList(look, _, _("Needs to look at anew"))
         self.list.weighed.connect(self._weigh)
         self.list.setMinimumHeight(look.px(180))
-        self.keys = Words(
-            look, _("Keys 0 to 3 say how heavy it is now; Enter leaves it as it was."), "caption"
-        )
+        self.keys = Words(look, "", "caption")
         self.line = LinesEdit(look, _("What has come up since"))
         self.line.returnPressed.connect(lambda: self._note([self.line.text()]))
         self.line.pasted_lines.connect(self._note)
@@ -136,9 +134,15 @@ class UnderWay(QWidget):
         self.heading.setText(_("Pause of {day}", day=day))
         self.day.set_date(row.planned_on)
         seen = sum(it.read for it in offered)
-        self.count.setText(_("{n} of {all} looked at", n=seen, all=len(offered)))
+        looked = _("{n} of {all} looked at", n=seen, all=len(offered))
+        self.count.setText(looked if offered else "")
         self.list.show_rows(offered)
         self.list.setVisible(bool(offered))
+        self.keys.setText(
+            _("Keys 0 to 3 say how heavy it is now; Enter leaves it as it was.") if offered
+            else _("No need is open. Write what has come up.")
+        )  # fmt: skip
+        self._rows.setStretch(self._rows.count() - 1, 0 if offered else 1)
         if offered and not self.list.chosen_ids():
             self.list.choose([offered[0].need_id])
         if other or not self.learnt.hasFocus():
@@ -207,7 +211,7 @@ class UnderWay(QWidget):
         end = QHBoxLayout()
         end.addWidget(self.end)
         end.addStretch(1)
-        rows = QVBoxLayout(self)
+        rows = self._rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(look.px(10))
         rows.addLayout(head)
@@ -221,4 +225,5 @@ class UnderWay(QWidget):
         about.addWidget(self.day, 2)
         rows.addLayout(about)
         rows.addLayout(end)
+        rows.addStretch(0)  # takes the room of the list where no need is open
         self.setTabOrder(self.list, self.line)
