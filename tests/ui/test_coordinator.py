@@ -7,6 +7,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from openpyxl import load_workbook
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from cop_desktop.app import Program
@@ -296,6 +297,51 @@ def test_communities_are_found_by_ctrl_k(program: Program, qtbot: QtBot, tmp_pat
     ]
     found.run()
     assert overview(program).drill.community.endswith("7")
+
+
+def test_stopping_leaves_whole_packages_and_the_rest_comes_the_next_time(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "came"
+    folder.mkdir()
+    for at in range(1, 8):
+        put(folder, f"{at}.zip", Sender(tmp_path, at).send(Share.MINISTRY))
+    program.window.run("new-overview")
+    packages(program).take(folder)
+    program.window.tasks.cancel_all()
+    page = take(program, qtbot, folder)
+    counted = states(page)
+    assert counted["accepted"] + counted["known"] == 7
+    assert len(overview(program).listing.rows) == 7
+
+
+def test_escape_leads_back_to_the_table(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "came"
+    folder.mkdir()
+    put(folder, "a.zip", Sender(tmp_path, 1).send(Share.MINISTRY))
+    program.window.run("new-overview")
+    take(program, qtbot, folder)
+    page = overview(program)
+    with qtbot.waitActive(program.window):
+        program.window.activateWindow()
+    page.open_community(next(iter(page.listing.rows)))
+    qtbot.keyClick(page.drill.back, Qt.Key.Key_Escape)
+    assert page.item is None
+    assert page.views.currentWidget() is not page.drill
+
+
+def test_a_change_of_language_keeps_the_community_one_looks_at(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "came"
+    folder.mkdir()
+    put(folder, "a.zip", Sender(tmp_path, 1).send(Share.MINISTRY))
+    program.window.run("new-overview")
+    take(program, qtbot, folder)
+    page = overview(program)
+    page.open_community(next(iter(page.listing.rows)))
+    program.window.change(language="ar", theme="dark", scale=200)
+    assert overview(program).drill.community == page.drill.community
 
 
 def test_an_empty_folder_is_told_in_a_sentence(program: Program, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -39,6 +40,7 @@ class OverviewPage(Page):
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self.views)
         leave = QShortcut(QKeySequence("Escape"), self.drill)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # not from over a search
         leave.activated.connect(self.close_community)
         self.commands = self._commands()
 
