@@ -153,14 +153,19 @@ class ReceiptsView(QWidget):
 
     def _key(self, it: Receipt) -> list[QWidget]:
         look, _ = self.desk.look, self.desk.catalog
-        digits = Words(look, f"\u2066{fingerprint(it.key)}\u2069", "title")
-        digits.setAccessibleName(_("Fingerprint of the key"))
+        groups = fingerprint(it.key).split()
+        half = len(groups) // 2  # two lines, as one reads them aloud
+        lines = (" ".join(groups[:half]), " ".join(groups[half:]))
         trust = Button(look, _("This key is right: take it in"), "ph.check", "primary")
         trust.clicked.connect(lambda: self.trusted.emit(it))
         trust.setObjectName("trust")
         ask = _("Call the community, and let them read you these digits from their screen.")
-        return [Label(look, _("Fingerprint of the key"), "strong"), digits,
-                Words(look, ask, "muted"), trust]  # fmt: skip
+        return [
+            Label(look, _("Fingerprint of the key"), "strong"),
+            *(Words(look, f"\u2066{line}\u2069", "title") for line in lines),
+            Words(look, ask, "muted"),
+            trust,
+        ]
 
 
 def _number(row: Row) -> str:
