@@ -58,7 +58,7 @@ class DuplicatesDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setLayoutDirection(look.direction)
         self.setWindowTitle(self._("Here twice?"))
-        self.setMinimumSize(look.px(680), look.px(520))
+        self.setMinimumSize(look.px(680), look.px(600))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(*(look.px(24),) * 4)
         rows.setSpacing(look.px(12))

@@ -36,7 +36,7 @@ class ForgetDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setLayoutDirection(look.direction)
         self.setWindowTitle(_("Forget for good"))
-        self.setMinimumSize(look.px(560), look.px(480))
+        self.setMinimumSize(look.px(560), look.px(600))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(*(look.px(24),) * 4)
         rows.setSpacing(look.px(12))

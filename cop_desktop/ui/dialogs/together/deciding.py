@@ -5,9 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWidget
-from sqlalchemy import String
 
-from cop_desktop.models import Base
 from cop_desktop.services.merging.registers import Value
 from cop_desktop.services.merging.telling import Contradiction, Version
 from cop_desktop.ui.desk import Desk
@@ -141,7 +139,7 @@ class ContradictionCard(Card):
         else:
             self.add(Label(look, told.field, "muted"))
             self._versions(told.versions)
-            if _is_prose(told.cell[0], told.cell[2]):
+            if told.prose:
                 self._another()
 
     def _choices(self, choices: Sequence[tuple[str, bool]]) -> None:
@@ -187,9 +185,3 @@ class ContradictionCard(Card):
         button.clicked.connect(lambda: self.decided.emit(value))
         self.buttons.append(button)
         return button
-
-
-def _is_prose(table: str, column: str) -> bool:
-    """Whether anything may be written there: no key, no word of the method, no list."""
-    told = Base.metadata.tables[table].columns[column]
-    return type(told.type) is String and not told.foreign_keys
