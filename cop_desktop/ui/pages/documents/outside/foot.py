@@ -29,13 +29,14 @@ class Foot(QWidget):
         self.to_field = Field(look, _("For whom"), self.recipient)
         self.key_field = Field(look, _("The ministry's public key, to lock it with"), self.lock)
         self.button = Button(look, _("Export"), "ph.export", "primary")
-        line = QHBoxLayout(self)
+        line = QVBoxLayout(self) if look.roomy else QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(look.px(12))
-        line.addWidget(self.to_field, 2, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.key_field, 3, Qt.AlignmentFlag.AlignTop)
+        for field, share in ((self.to_field, 2), (self.key_field, 3)):
+            line.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
+            field.setMinimumWidth(look.px(120))
         column = QVBoxLayout()  # level with the editors, under the height of a label
-        column.addSpacing(look.line(_CAPTION) + look.px(4))
+        column.addSpacing(0 if look.roomy else look.line(_CAPTION) + look.px(4))
         column.addWidget(self.button)
         column.addStretch(1)
         line.addLayout(column)

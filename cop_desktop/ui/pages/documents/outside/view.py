@@ -1,6 +1,6 @@
 """To the ministry: what would leave, and what left."""
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.widgets import Label, Tabs
@@ -10,13 +10,19 @@ from .names_view import NamesView
 from .outbox_view import OutboxView
 
 
-class OutsideView(QWidget):
+class OutsideView(QScrollArea):
     """Three tabs: everything is seen before it leaves; what left is followed until its receipt."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         look, _ = desk.look, desk.catalog
-        rows = QVBoxLayout(self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)  # scrolls only where text is large, and makes no page wider
+        room = QWidget()
+        self.setWidget(room)
+        for ground in (self.viewport(), room):
+            ground.setAutoFillBackground(False)
+        rows = QVBoxLayout(room)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(look.px(8))
         self.tabs = Tabs(look, [_("What leaves"), _("With names"), _("Outbox")])
@@ -30,7 +36,7 @@ class OutsideView(QWidget):
         self.tabs.chosen.connect(self._turn)
         for part in (self.leaves, self.names):
             part.exported.connect(self._show_outbox)
-        head = QHBoxLayout()
+        head = QVBoxLayout() if look.roomy else QHBoxLayout()
         head.addWidget(Label(look, _("To the ministry"), "title"))
         head.addStretch(1)
         head.addWidget(self.tabs)
