@@ -17,6 +17,7 @@ from .fontfiles import font_files
 
 _PALE = (0.914, 0.929, 0.933)  # light enough to be read over, on screen and from any printer
 _LONGEST, _LARGEST = 0.8, 130.0  # of the way between the corners; points of type
+_LETTERS = 60  # a word or two; the outlines of a long text would weigh on every page
 Step = tuple[str, tuple[float, ...]]
 
 
@@ -25,7 +26,7 @@ class Watermark:
 
     def __init__(self, word: str, family: str, rtl: bool) -> None:
         """`family` as in `font_files`: Heebo or Plex."""
-        self.rtl, said = rtl, without_isolates(clean(word)).strip()
+        self.rtl, said = rtl, without_isolates(clean(word)).strip()[:_LETTERS]
         self.steps, self.length = outline(said, f"{family}-700") if said else ((), 0.0)
 
     def draw(self, canvas: Canvas, width: float, height: float) -> None:
