@@ -51,6 +51,7 @@ def sums(session: Session, wanted: Wanted, today: date) -> Sums:
     """What the wanted communities are together."""
     rows = communities(session, wanted, today)
     keys = {it.id for it in rows}
+    some = None if wanted == Wanted() else keys
     told = [it.members for it in rows if it.members is not None]
     came = [it.attendance for it in rows if it.attendance is not None]
     answers = sum(it.answers for it in rows)
@@ -59,20 +60,24 @@ def sums(session: Session, wanted: Wanted, today: date) -> Sums:
         len(rows), Counter(it.sending for it in rows), sum(told), len(rows) - len(told),
         sum(it.held for it in rows), round(sum(came) / len(came)) if came else None,
         Counter(it.stage for it in rows if it.stage),
-        _counted(session, ROLE, "role", keys, ROLE.c.filled),
-        _counted(session, PRODUCT, "kind", keys), sum(it.published for it in rows),
+        _counted(session, ROLE, "role", some, ROLE.c.filled),
+        _counted(session, PRODUCT, "kind", some), sum(it.published for it in rows),
         answers, round(agreeing / answers) if answers else None,
         Counter(sign for it in rows for sign in it.signs), _districts(session, keys),
     )  # fmt: skip
 
 
 def _counted(
-    session: Session, table: Table, column: str, keys: set[str], *which: Any
+    session: Session, table: Table, column: str, keys: set[str] | None, *which: Any
 ) -> Counter[str]:
+    """How many rows have a word; of those communities, or of all, which the database adds up."""
     its = table.c
-    query = select(its.community_id, its[column], func.count()).where(*which)
+    if keys is None:
+        query = select(its[column], func.count()).where(*which).group_by(its[column])
+        return Counter({word: count for word, count in session.execute(query)})
+    by_home = select(its.community_id, its[column], func.count()).where(*which)
     found: Counter[str] = Counter()
-    for key, word, count in session.execute(query.group_by(its.community_id, its[column])):
+    for key, word, count in session.execute(by_home.group_by(its.community_id, its[column])):
         if key in keys:
             found[word] += count
     return found
