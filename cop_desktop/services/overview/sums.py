@@ -71,12 +71,13 @@ def _counted(
     session: Session, table: Table, column: str, keys: set[str] | None, *which: Any
 ) -> Counter[str]:
     """How many rows have a word; of those communities, or of all, which the database adds up."""
-    its = table.c
+    its, found = table.c, Counter[str]()
     if keys is None:
         query = select(its[column], func.count()).where(*which).group_by(its[column])
-        return Counter({word: count for word, count in session.execute(query)})
+        for word, count in session.execute(query):
+            found[word] = count
+        return found
     by_home = select(its.community_id, its[column], func.count()).where(*which)
-    found: Counter[str] = Counter()
     for key, word, count in session.execute(by_home.group_by(its.community_id, its[column])):
         if key in keys:
             found[word] += count
