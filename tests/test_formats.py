@@ -196,6 +196,7 @@ def test_a_vav_before_a_foreign_word_or_figure_takes_a_maqaf() -> None:
     assert formats.listed(["2", "3"], "he") == "2 ו־3"
     assert formats.with_prefix("ב", "18") == "ב־18"
     assert formats.with_prefix("ב", "רמת הדר") == "ברמת הדר"
+    assert formats.with_prefix("ו", formats.isolate("אמל")) == f"ו{formats.isolate('אמל')}"
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,8 @@ def hold_together(text: str) -> str:
 
 def with_prefix(prefix: str, value: str) -> str:
     """A Hebrew prefix before a value: joined to a Hebrew word, with a maqaf to anything else."""
-    return f"{prefix}{value}" if _HEBREW.match(value) else f"{prefix}{MAQAF}{value}"
+    joined = _HEBREW.match(without_isolates(value))
+    return f"{prefix}{value}" if joined else f"{prefix}{MAQAF}{value}"
 
 
 def dotted(*parts: str) -> str:
