@@ -69,7 +69,7 @@ class Program(QObject):
             self.open(Path(what))
 
     def open_server(self, address: str) -> None:
-        """Open a database that several coordinators share; what stands in the way becomes a page."""
+        """Open a database that coordinators share; what stands in the way becomes a page."""
         from cop_desktop.store.server import open_server  # brings a driver: only where it is used
 
         try:
@@ -78,7 +78,7 @@ class Program(QObject):
             self._show_trouble(Path(address.rpartition("@")[2]), problem)
         else:
             # it has the verbs of a store that a coordinator's pages use; a leader's never see it
-            self._adopt(cast(Store, server))
+            self._adopt(cast("Store", server))
             self.back()
 
     def choose_server(self) -> None:
@@ -158,7 +158,7 @@ class Program(QObject):
         self.window.show_desk(OpenFile(self.store, self.history, community_id))
 
     def back(self) -> None:
-        """To the open file: the community last looked at, else any; without one it is an overview."""
+        """To the open file: the community last looked at, else any, else the overview."""
         self._refused = None
         if self.store is None:
             self.begin()

@@ -24,8 +24,9 @@ class AddressDialog(QDialog):
         self.address = LatinEdit(look, "ph.database", EXAMPLE)
         self.field = Field(look, _("Address"), self.address)
         why = _(
-            "Where several people collect packages together, they share a database (PostgreSQL). Whoever looks after it gives you its address."
-        )  # noqa: E501
+            "Where several people collect packages together, they share a database (PostgreSQL). "
+            "Whoever looks after it gives you its address."
+        )
         go = Button(look, _("Open"), kind="primary")
         go.clicked.connect(self.go)
         go.setDefault(True)
