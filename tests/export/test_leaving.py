@@ -13,11 +13,15 @@ from pathlib import Path
 import pyrage
 import pytest
 from pypdfium2 import PdfDocument
+from sqlalchemy import update
 
 from cop_desktop.errors import UserError
 from cop_desktop.export import leaving, locking
 from cop_desktop.export.leaving import Left, Wish
+from cop_desktop.export.papers import PAPERS, Subject
+from cop_desktop.i18n import catalog
 from cop_desktop.intake.packages import received
+from cop_desktop.models import ExportEvent
 from cop_desktop.models.package_words import ExportStep
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.paths import export_key, outbox_dir
@@ -127,6 +131,23 @@ def test_steps_are_noted_and_nothing_is_deleted(sent: Store, wish: Wish) -> None
         assert exports.sent(session, community)[0].waiting_for is None
         assert exports.broken_at(session, community) is None
     assert left.path.exists()
+
+
+def test_the_log_on_paper_tells_what_left_for_whom_and_its_steps(sent: Store, wish: Wish) -> None:
+    left, community = leave(sent, wish), wish.asked.community_id
+    with sent.write("handed over") as session:
+        leaving_from.hand_over(session, community, left.digest, NOW)
+    words = catalog("en")
+    with sent.read() as session:
+        paper = PAPERS["export-log"].make(session, Subject(community, TODAY), words)
+    told = str(paper)
+    assert told.count(wish.recipient) == 2  # what left, and its later step
+    assert all(it in told for it in (left.path.name, left.digest[:12], "Handed over"))
+    assert words("The log is whole: no entry was changed or taken out.") in told
+    with sent.write("from outside") as session:
+        session.execute(update(ExportEvent).values(told="{}"))
+        broken = PAPERS["export-log"].make(session, Subject(community, TODAY), words)
+    assert "changed from outside" in str(broken)
 
 
 def test_only_the_owner_of_the_key_opens_a_locked_package(sent: Store, wish: Wish) -> None:
