@@ -20,6 +20,7 @@ from .listing import MemberList, as_id
 from .several import SeveralMembers
 from .twice import Twice
 
+LARGE = 20_000  # members; in a larger list one asks by the command "Who may be here twice"
 DETAILS = 500  # members whose values are compared when several are chosen
 
 
@@ -54,7 +55,8 @@ class MembersPage(Page):
         self.views.setCurrentIndex(0 if everybody or self._anybody() else 1)
         if self.item is None and self.list.table.table.ids:
             self.list.table.choose(self.list.table.table.ids[0])
-        QTimer.singleShot(0, self, self.twice.look_for)  # the list is seen first
+        if len(self.list.table.table.ids) <= LARGE:
+            QTimer.singleShot(0, self, self.twice.look_for)  # the list is seen first
         self.detail.offer_organisations()
         self.several.offer_organisations()
 
