@@ -108,7 +108,7 @@ def sample_store(file: Path, today: date = TODAY) -> Store:
     return store
 
 
-def _views(shot: Shot, wanted: frozenset[str], *, many: bool) -> list[str]:
+def _views(shot: Shot, wanted: frozenset[str], *, many: bool = False) -> list[str]:
     if many:
         here = (OVERVIEW, ONE, *(place.key for place in OVER_MANY if place.key != OVERVIEW))
         return [view for view in here if not wanted or view in wanted]
