@@ -86,16 +86,20 @@ class Contradictions(QDialog):
             if told.about_row
             else _("Decide {field}: {name}", field=told.field, name=told.name)
         )
-        for card in self.cards:
-            card.setEnabled(False)  # one decision at a time
+        self._enable(False)  # one decision at a time
         self.undo.setVisible(True)
-        work.start_deciding(self.desk, label, told.cell, value, lambda _none: None)
+        task = work.start_deciding(self.desk, label, told.cell, value, lambda _none: None)
+        task.ended.connect(self._enable)  # also when it was refused
 
     def done(self, result: int) -> None:
         """Closed while something is still being read: nobody waits for it."""
         self._task.cancel()
         self.desk.history.changed.disconnect(self._signal)
         super().done(result)
+
+    def _enable(self, may: bool = True) -> None:
+        for card in self.cards:
+            card.setEnabled(may)
 
     def _reload(self, tables: frozenset[str]) -> None:
         if "merge_memory" in tables:
