@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cop_desktop.content import Content, RoleText, StageText, content
-from cop_desktop.models import vocabulary
+from cop_desktop.models import package_words, thread_words, vocabulary
 from cop_desktop.models.vocabulary import (
     BlockKind,
     LearningActivity,
@@ -31,7 +31,8 @@ COMMANDS = re.compile(r"\b(לחץ|לחצי|בחר|בחרי|הוסף|הוסיפי
 
 
 def _vocabulary() -> list[type[StrEnum]]:
-    return [kind for kind in StrEnum.__subclasses__() if kind.__module__ == vocabulary.__name__]
+    modules = {it.__name__ for it in (vocabulary, thread_words, package_words)}
+    return [kind for kind in StrEnum.__subclasses__() if kind.__module__ in modules]
 
 
 @pytest.fixture(params=LANGUAGES)

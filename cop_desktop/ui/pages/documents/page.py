@@ -113,12 +113,12 @@ class DocumentsPage(Page):
             self._show_message(SENT[key])
             return
         paper = PAPERS[key]
+        self.view.above.addWidget(self.meeting)  # shown without a place, it would be a window
         self.meeting.setVisible(paper.of_meeting)
         self.meeting.set_value(self._meeting)
         if paper.of_meeting and self._meeting is None:
             self.views.setCurrentWidget(self.no_meeting)
             return
-        self.view.above.addWidget(self.meeting)
         self.views.setCurrentWidget(self.view)
         self.view.show_paper(key, self._subject())
 
