@@ -16,6 +16,7 @@ from cop_desktop.intake import package_files, packages
 from cop_desktop.intake.packages import received
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.services.packages.descriptor import DESCRIPTOR, digest
+from cop_desktop.services.packages.incoming import Received
 from cop_desktop.services.packages.signing import fingerprint
 
 from .packages_made import a_signer, contents, made, parts, signed_anew, zipped
@@ -201,7 +202,7 @@ def mutated(data: bytes, chance: random.Random) -> bytes:
     return bytes(spoilt)
 
 
-def answer(data: bytes) -> packages.Received | UserError:
+def answer(data: bytes) -> Received | UserError:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the zip reader grumbles at odd names
         try:

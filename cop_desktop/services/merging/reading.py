@@ -1,6 +1,6 @@
 """Rows and cells of merging as they read to people: names instead of keys, days instead of text."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -16,13 +16,6 @@ from cop_desktop.content.method import method
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models import Base
 from cop_desktop.models.method import Benefit, Norm
-from cop_desktop.models.thread_words import (
-    MarkList,
-    NeedSource,
-    NeedState,
-    ReviewAnswer,
-    TopicState,
-)
 from cop_desktop.services.column_words import KINDS, NAMED_BY, column_word
 
 from .registers import Value
@@ -33,16 +26,6 @@ _LONG = 60  # letters of a name; a value is told whole
 _SIGNS = frozenset({"sign", "rule"})
 _DEEP = 3  # links followed for a name: a rating, of a form, of a meeting
 DIALECT = sqlite.dialect()
-_WORDS: Mapping[StrEnum, str] = {  # those that the texts of the method do not have
-    NeedSource.SURVEY: N_("Survey"), NeedSource.INTERVIEW: N_("Interview"),
-    NeedSource.MEETING: N_("Meeting"), NeedSource.FEEDBACK: N_("Feedback"),
-    NeedSource.TALK: N_("In conversation"), NeedState.OPEN: N_("Open"),
-    NeedState.ANSWERED: N_("answered"), NeedState.FADED: N_("felt no more"),
-    TopicState.OPEN: N_("Open"), TopicState.DONE: N_("Done"),
-    TopicState.DECLINED: N_("not taken up"), ReviewAnswer.READY: N_("Says it is ready"),
-    ReviewAnswer.CHANGES: N_("Asks for changes"), MarkList.SETUP: N_("Setting up"),
-    MarkList.COMPASS: N_("Compass"), MarkList.RITUAL: N_("Turning into something else"),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +96,7 @@ class Reader:
             return method(language).norm(word)
         if isinstance(word, Benefit):
             return method(language).benefit(word)
-        return self.words(_WORDS[word]) if word in _WORDS else content(language).word(word)
+        return content(language).word(word)
 
 
 def _kept(column: Column[Any], value: Value) -> object:

@@ -139,7 +139,7 @@ class ContradictionCard(Card):
         if told.about_row:
             self.add(Words(look, _("Deleted in one copy, and changed in the other. It is still "
                                    "here."), "muted"))  # fmt: skip
-            self._choices(((_("Keep"), True), (_("Let go"), False)))
+            self._choices(((_("Keep"), True), (_.ctx("a row", "Let go"), False)))
         else:
             self.add(Label(look, told.field, "muted"))
             self._versions(told.versions)
