@@ -13,6 +13,7 @@ class Panel(Card):
     """`remove_asked` by the bin; `page` takes what belongs to the one that is shown."""
 
     remove_asked = Signal()
+    fields: Form
 
     def __init__(self, desk: Desk, deleting: str) -> None:
         super().__init__(desk.look)
@@ -32,6 +33,10 @@ class Panel(Card):
         left, right = (0, side) if look.rtl else (side, 0)
         self.body.setContentsMargins(left, look.px(14), right, look.px(12))  # the bar has the other
         self.add(self.page, 1)
+
+    def edit(self, field: str) -> None:
+        """Put the keyboard into a field."""
+        self.fields.editor(field).setFocus()
 
     def show_head(self, words: str, *, another: bool) -> None:
         """Name what is shown; another one is seen from its beginning."""
