@@ -67,6 +67,16 @@ class Store:
         """Where it is, so that it can be opened again."""
         return str(self.path)
 
+    @property
+    def busy(self) -> bool:
+        """Whether a session is open just now."""
+        return self._busy
+
+    @property
+    def closed(self) -> bool:
+        """Whether the file was let go."""
+        return self._closed
+
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session for one look at the file; it cannot write."""

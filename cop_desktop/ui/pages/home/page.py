@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
+from cop_desktop.ui.afterwards import afterwards
 from cop_desktop.ui.desk import MARGIN, Desk, Page
 from cop_desktop.ui.widgets import Card, Label, ListRow, ScrollPage
 
@@ -69,7 +70,7 @@ class HomePage(Page):
         self.cards.setVisible(any(told.steps.values()))
         self._order_tabs()
         # the page is seen first: what the signs read is not needed for anything else here
-        QTimer.singleShot(0, self, self.light)
+        afterwards(desk, self, self.light)
 
     def light(self) -> None:
         """Tell which warning signs are lit."""

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from cop_desktop.content import content
 from cop_desktop.services import member_details, members
+from cop_desktop.ui.afterwards import afterwards
 from cop_desktop.ui.desk import Desk, Page
 from cop_desktop.ui.widgets import Button, Card, EmptyState, PageHead, SplitDetail
 
@@ -56,7 +57,7 @@ class MembersPage(Page):
         if self.item is None and self.list.table.table.ids:
             self.list.table.choose(self.list.table.table.ids[0])
         if len(self.list.table.table.ids) <= LARGE:
-            QTimer.singleShot(0, self, self.twice.look_for)  # the list is seen first
+            afterwards(self.desk, self, self.twice.look_for)  # the list is seen first
         self.detail.offer_organisations()
         self.several.offer_organisations()
 
