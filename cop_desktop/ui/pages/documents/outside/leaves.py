@@ -102,47 +102,58 @@ class LeavesView(QWidget):
     # -- building ------------------------------------------------------------------------
 
     def _build(self) -> None:
-        look, _ = self.desk.look, self.desk.catalog
+        look = self.desk.look
         page = ScrollPage(look)
         rows = page.body
         rows.setSpacing(look.px(8))
         room = look.px(8)  # between the words and the scroll bar
         rows.setContentsMargins(room if look.rtl else 0, 0, 0 if look.rtl else room, 0)
-        box, flow = self._flow()
-        self.levels = OneOf(look, flow)
-        word = content(_.language).word
-        self.levels.offer({level: word(level) for level in LEVELS}, self.level)
-        self.levels.chosen.connect(self._choose_level)
-        rows.addWidget(box)
-        self.meaning = Words(look, "", "body")
-        rows.addWidget(Line(look, "ph.eye", self.meaning))
-        self.staying = Words(look, "", "muted")
-        rows.addWidget(Line(look, "ph.lock-simple", self.staying))
-        self.signs_title = Label(look, _("Signs to share: none, unless you tick them"), "caption")
-        rows.addWidget(self.signs_title)
-        self.signs_box, self.signs_flow = self._flow()
-        rows.addWidget(self.signs_box)
-        box, self.tables_flow = self._flow()
-        self.tables = OneOf(look, self.tables_flow)
-        self.tables.chosen.connect(self.show_part)
-        rows.addWidget(Label(look, _("This leaves, to the last row"), "caption"))
-        rows.addWidget(box)
-        self.views = QStackedWidget()
-        self.part: QWidget | None = None
-        self.preview = Preview(look)
-        self.views.addWidget(self.preview)
-        self.views.setMinimumHeight(look.px(220))
-        rows.addWidget(self.views, 1)
-        self.held = Words(look, "", "muted")
-        rows.addWidget(Line(look, "ph.hand-palm", self.held))
+        self._build_levels(rows)
+        self._build_signs(rows)
+        self._build_tables(rows)
+        self.foot = Foot(self.desk, self.level)
+        self.foot.button.clicked.connect(self.export)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(look.px(8))
         whole.addWidget(page, 1)
         whole.addWidget(Hairline())
-        self.foot = Foot(self.desk, self.level)
-        self.foot.button.clicked.connect(self.export)
         whole.addWidget(self.foot)
+
+    def _build_levels(self, rows: QVBoxLayout) -> None:
+        """Who is to read it, what that means, and what stays."""
+        look, word = self.desk.look, content(self.desk.catalog.language).word
+        box, flow = self._flow()
+        self.levels = OneOf(look, flow)
+        self.levels.offer({level: word(level) for level in LEVELS}, self.level)
+        self.levels.chosen.connect(self._choose_level)
+        self.meaning, self.staying = Words(look, "", "body"), Words(look, "", "muted")
+        rows.addWidget(box)
+        rows.addWidget(Line(look, "ph.eye", self.meaning))
+        rows.addWidget(Line(look, "ph.lock-simple", self.staying))
+
+    def _build_signs(self, rows: QVBoxLayout) -> None:
+        look, _ = self.desk.look, self.desk.catalog
+        self.signs_title = Label(look, _("Signs to share: none, unless you tick them"), "caption")
+        self.signs_box, self.signs_flow = self._flow()
+        rows.addWidget(self.signs_title)
+        rows.addWidget(self.signs_box)
+
+    def _build_tables(self, rows: QVBoxLayout) -> None:
+        """What leaves, table by table, and what is held back of it."""
+        look, _ = self.desk.look, self.desk.catalog
+        box, self.tables_flow = self._flow()
+        self.tables = OneOf(look, self.tables_flow)
+        self.tables.chosen.connect(self.show_part)
+        self.views, self.preview = QStackedWidget(), Preview(look)
+        self.part: QWidget | None = None
+        self.views.addWidget(self.preview)
+        self.views.setMinimumHeight(look.px(220))
+        self.held = Words(look, "", "muted")
+        rows.addWidget(Label(look, _("This leaves, to the last row"), "caption"))
+        rows.addWidget(box)
+        rows.addWidget(self.views, 1)
+        rows.addWidget(Line(look, "ph.hand-palm", self.held))
 
     def _flow(self) -> tuple[QWidget, Flow]:
         box = QWidget()
