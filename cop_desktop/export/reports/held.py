@@ -15,7 +15,7 @@ from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.services.held import Held, HeldCell, HeldRow
 
-from .held_words import TABLES, label, told
+from .held_words import TABLES, label, reader, told
 
 
 def held(facts: Held, today: date, _: Catalog) -> doc.Document:
@@ -70,10 +70,11 @@ def _blocks(facts: Held, _: Catalog) -> Iterator[doc.Block]:
 
 
 def _one(name: str, row: HeldRow, _: Catalog) -> Iterator[doc.Block]:
-    word = content(_.language).word
     columns = (doc.Column(_("What"), 46), doc.Column(_("What is written")),
                doc.Column(_("Who may see it"), 34, secondary=True))  # fmt: skip
-    rows = (doc.Row((title, words, word(cell.share))) for cell, title, words in _told(name, row, _))
+    rows = (
+        doc.Row((title, words, reader(cell.share, _))) for cell, title, words in _told(name, row, _)
+    )
     yield doc.Table(columns, tuple(rows))
 
 
@@ -93,7 +94,7 @@ def _readers(name: str, rows: tuple[HeldRow, ...], _: Catalog) -> Iterator[str]:
         for cell, title, _words in _told(name, row, _):
             seen.setdefault(cell.share, {})[title] = None
     for share, titles in seen.items():
-        yield _("{reader} may see: {what}", reader=content(_.language).word(share),
+        yield _("{reader} may see: {what}", reader=reader(share, _),
                 what=formats.listed(list(titles), _.language))  # fmt: skip
 
 

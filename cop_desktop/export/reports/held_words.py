@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
+from cop_desktop.content import content
 from cop_desktop.i18n import N_, Catalog
+from cop_desktop.models.vocabulary import Share
 
 TABLES: Mapping[str, str] = {
     "member": N_("Details of the member"),
@@ -86,6 +88,11 @@ def told(name: str) -> bool:
     if table in UNTOLD_TABLES:
         return name in TOLD_OF_CHARTER
     return column not in UNTOLD
+
+
+def reader(share: Share, _: Catalog) -> str:
+    """Who may see it, as a member reads it: the leader alone, instead of "only me"."""
+    return _("Only the leader") if share == Share.ME else content(_.language).word(share)
 
 
 def label(name: str, _: Catalog) -> str:

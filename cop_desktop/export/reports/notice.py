@@ -19,7 +19,7 @@ from cop_desktop.models.vocabulary import Share
 from cop_desktop.services import communities, functions
 from cop_desktop.services import held as holding
 
-from .held_words import TABLES, label, told
+from .held_words import TABLES, label, reader, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +66,20 @@ def _blocks(facts: Notice, _: Catalog) -> Iterator[doc.Block]:
           "learn. No law obliges you to give them. They lie in one file on the leader's computer, "
           "on no server.")
     )  # fmt: skip
-    word = content(_.language).word
     columns = (doc.Column(_("About"), 40), doc.Column(_("What is kept")),
                doc.Column(_("Who may see it"), 34))  # fmt: skip
     rows, before = [], ""
     for name, share, some in kinds():
         title = "" if name == before else _(TABLES[name])  # said once for all its readers
-        rows.append(doc.Row((title, formats.listed(_labels(some, _), _.language), word(share))))
+        rows.append(
+            doc.Row((title, formats.listed(_labels(some, _), _.language), reader(share, _)))
+        )
         before = name
     yield doc.Table(columns, tuple(rows))
     yield doc.Heading(_("Who reads what"))
     hint = content(_.language).hint
     levels = dict.fromkeys(share for _name, share, _some in kinds())
-    yield doc.Pairs(tuple((word(it), hint(it)) for it in Share if it in levels), 34)
+    yield doc.Pairs(tuple((reader(it, _), hint(it)) for it in Share if it in levels), 34)
     yield doc.Paragraph(
         _("The ministry receives counts, none of one to four people. Your name leaves only after "
           "you agreed, and you may withdraw that at any time.")
