@@ -17,7 +17,7 @@ from cop_desktop.store import create_file
 
 from .shell import Shell, file_or_address
 
-NOT_THERE = N_("{name} is not there. Give the folder in which the packages lie.")
+NOT_THERE = N_("{name} is not there. Name the folder that holds the packages.")
 
 
 def describe(parser: argparse.ArgumentParser) -> None:

@@ -85,7 +85,7 @@ def _bring(
     if outcome.erased:
         if not told.forget:
             raise UserError(FORGOTTEN, names=", ".join(found.erased))
-        with store.write(_("Forget for good")) as session:
+        with store.write(_("Erase for good")) as session:
             for key in outcome.erased:
                 erasing.erase(session, key, _("a former member"), shell.today)
         store.forget()

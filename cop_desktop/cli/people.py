@@ -41,7 +41,7 @@ def forget(shell: Shell, told: argparse.Namespace) -> None:
         )
         if not told.yes:
             raise UserError(ASKED, name=name)
-        with store.write(_("Forget for good")) as session:
+        with store.write(_("Erase for good")) as session:
             erasing.erase(session, key, _("a former member"), shell.today)
         store.forget()
     shell.say(_("The person was forgotten, here and in the backups of this computer."))

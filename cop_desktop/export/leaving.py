@@ -27,7 +27,7 @@ from .writing import file_name, refusals_told, replacing
 KIND = "package"  # what the log calls it
 LANGUAGE = "he"  # of the summary, whatever the window speaks: the same data makes the same bytes
 NO_OUTBOX = N_(
-    "The outbox {folder} is not there. If it is on a stick, put the stick in; or choose another "
+    "The outbox {folder} is not there. If it is on a USB stick, plug it in; or choose another "
     "folder."
 )
 OTHERWISE = N_("Something changed in the file since you looked. Look at it once more, then export.")

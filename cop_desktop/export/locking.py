@@ -11,8 +11,8 @@ _PUBLIC, _SECRET = "age1", "AGE-SECRET-KEY"
 _MOST = 4096  # bytes of a file with a key in it
 
 NO_KEY = N_(
-    "This is no public key. It begins with “age1” and has 62 letters and digits: copy the whole "
-    "line that the ministry sent."
+    "This is not a public key. One begins with “age1” and has 62 letters and digits: copy the "
+    "whole line that the ministry sent."
 )
 SECRET = N_(
     "This is a secret key, which belongs to its owner alone. Ask for the public one, which "

@@ -92,7 +92,8 @@ def of_digest(told: Digest, _: Catalog) -> Message:
         Section(_("We decided"), decided),
         Section(_("Who does what"), tuple(_task(row, _) for row in told.actions)),
         Section(_("Still open"), tuple(row.text for row in told.open_issues)),
-        Section(_("What one can do though absent"), tuple(row.text for row in told.waiting)),
+        Section(_("What you can do even if you were absent"),
+                tuple(row.text for row in told.waiting)),
         Section(_("The next meeting"), _next(told, _), spare=False),
     )  # fmt: skip
 

@@ -86,15 +86,15 @@ class Paper:
 _CARD_VARIANTS = (
     Variant("eight", N_("Eight to a sheet, with backs")),
     Variant("four", N_("Four to a sheet, with backs")),
-    Variant("short-edge", N_("Backs turned over the short edge")),
+    Variant("short-edge", N_("Backs flipped on the short edge")),
     Variant("fronts", N_("Fronts only")),
     Variant("today", N_("Only the roles of the meeting")),
     Variant("data", N_("A card for each holder, with what the data tells now")),
 )
 _SIGNING = (
-    Variant("rule", N_("As the community's rule asks")),
+    Variant("rule", N_("By the community's rule")),
     Variant("once", N_("One signature")),
-    Variant("hours", N_("With hours of coming and leaving")),
+    Variant("hours", N_("With times of arrival and departure")),
 )
 _TENTS = (Variant("two", N_("Two to a sheet")), Variant("one", N_("One to a sheet")))
 _CHECK = (
@@ -126,7 +126,7 @@ PAPERS: dict[str, Paper] = {
         ),
         Paper("minutes", N_("Minutes of the meeting"), makers.minutes, Moment.AFTER, True,
               variants=_MINUTES, looks_back=True),
-        Paper("digest", N_("Digest for the absent"), makers.digest, Moment.AFTER, True,
+        Paper("digest", N_("Digest for those absent"), makers.digest, Moment.AFTER, True,
               looks_back=True),
         Paper("charter", N_("Charter"), makers.charter, Moment.YEAR, variants=_CHARTER),
         Paper("norms", N_("Page of rules"), makers.norms, Moment.YEAR, variants=_CHARTER),
@@ -146,7 +146,7 @@ def check_variant(what: str, variant: str) -> None:
     known = [it.key for it in PAPERS[what].variants] if what in PAPERS else []
     if variant not in known:
         raise UserError(
-            N_("{what} has no way “{variant}”. It has: {known}."),
+            N_("{what} has no variant “{variant}”. It has: {known}."),
             what=what, variant=variant, known=", ".join(known) or "-",
         )  # fmt: skip
 

@@ -55,8 +55,8 @@ class Watch:
         """Wait for another paper that is being made, no longer than there is time."""
         if not lock.acquire(timeout=max(0.0, self._end - monotonic())):
             raise UserError(
-                N_("Another paper has been in the making for {n} seconds. "
-                   "Wait for it, or start the program anew."),
+                N_("Another paper has been in preparation for {n} seconds. Wait for it, or "
+                   "restart the program."),
                 n=round(self.seconds),
             )  # fmt: skip
         try:

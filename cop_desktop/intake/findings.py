@@ -60,8 +60,8 @@ MESSAGES = {
     "error_value": N_("This cell shows an error instead of a value. Mend the formula or type it."),
     # the columns
     "no_header": N_("No row with column titles was found. Say for each column what it holds."),
-    "columns_guessed": N_("There are no column titles; what each column holds was told from its "
-                          "rows. Check it over the columns."),
+    "columns_guessed": N_("There are no column titles; what each column holds was guessed from "
+                          "its rows. Check it above the columns."),
     "no_names": N_("No column was recognised as names. Say which column holds them."),
     "nothing_known": N_("No column was recognised. Say for each column what it holds."),
     "column_twice": N_(
@@ -81,8 +81,8 @@ MESSAGES = {
     "no_name": N_("The row has no name. Add a name and import the row again."),
     "heading": N_("The row looks like a heading or a sum. If it is a person, add them by hand."),
     "repeated": N_("The row says the same as row {other}. One of them is enough."),
-    "adds_nothing": N_("The row says nothing that row {other} does not say. If it is somebody else "
-                       "of that name, add them by hand."),
+    "adds_nothing": N_("This row adds nothing to row {other}. If it is another person of that "
+                       "name, add them by hand."),
     "twice_in_file": N_("Row {other} seems to be the same person. Keep one of them or both."),
     "one_name": N_("There is only one name here. Add the family name when it is known."),
     "name_unclear": N_(
@@ -128,11 +128,13 @@ MESSAGES = {
         "The answers go up to {most}, and only a scale from 1 to 5 is read; the column was left "
         "out."
     ),
-    "rating_unclear": N_("{value} is no answer on a scale from 1 to 5. Check it and correct it."),
+    "rating_unclear": N_(
+        "{value} is not an answer on a scale from 1 to 5. Check it and correct it."
+    ),
     "names_left_out": N_("Feedback is kept without names; the column was left out."),
     "no_answers": N_("No column with answers was recognised. Say for each column what it holds."),
     "ends_first_here": N_(
-        "Together with the dates it has here it would end before it begins; its dates stay as "
+        "With the dates already here it would end before it begins, so its dates were left as "
         "they are. Check them."
     ),
 }  # fmt: skip
@@ -183,7 +185,7 @@ REASONS = {
     "year_only": N_("Only a year was given; its first day was taken."),
     "two_digit_year": N_("The year was written with two digits."),
     "years_in_post": N_("A number of years was turned into the year it began."),
-    "hours": N_("A length in hours was turned into minutes."),
+    "hours": N_("A length in hours was converted to minutes."),
     "kept_in_notes": N_("What found no field of its own was put into the notes."),
 }
 

@@ -14,14 +14,14 @@ _SMALL = 2**16  # bytes under which a file may be packed as tightly as it likes
 _PLAIN = re.compile(r"(data/)?[a-z_]{1,40}\.(csv|json|pdf)")
 _LINK = 0o120000
 
-NO_PACKAGE = N_("This is no package, or it was damaged on its way. Ask for it once more.")
+NO_PACKAGE = N_("This is not a package, or it was damaged on its way. Ask for it once more.")
 SWOLLEN = N_(
     "This package would unpack to more than a package ever holds, so it was not opened. "
     "Ask for it once more."
 )
 OUTSIDE = N_(
-    "This package holds a file that does not belong into one: {file}. It was not opened. "
-    "Ask for it once more, straight from its sender."
+    "This package holds a file that does not belong in one: {file}. It was not opened. Ask for "
+    "it once more, straight from its sender."
 )
 DOUBLE = N_(
     "This package holds {file} twice, so nobody can tell which counts. Ask for it once more."

@@ -15,7 +15,7 @@ from cop_desktop.models.vocabulary import AgendaPart
 from . import days
 
 NO_NESTING = N_(
-    "Parallel work cannot stand inside a track. Let its tracks follow each other first."
+    "Parallel work cannot be placed inside a track. Put its own tracks one after another first."
 )
 PARTS = {part: place for place, part in enumerate(AgendaPart)}
 

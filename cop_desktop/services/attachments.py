@@ -47,7 +47,10 @@ def add_file(session: Session, item_id: UUID, name: str, content: bytes) -> UUID
     """Keep a file with a block; raises UserError if it is larger than `LIMIT`."""
     if len(content) > LIMIT * 1024 * 1024:
         raise UserError(
-            N_("{name} is larger than {limit} MB. Put it where all can reach it, and add a link."),
+            N_(
+                "{name} is larger than {limit} MB. Put it where everyone can reach it, and add "
+                "a link."
+            ),
             name=line(name),
             limit=LIMIT,
         )

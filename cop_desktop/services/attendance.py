@@ -140,7 +140,7 @@ def change(session: Session, meeting_id: UUID, member_id: UUID, values: Mapping[
         setattr(row, name, value)
     told = days.of(session, meeting_id)
     if len(told) == 1 and row.arrived_at and row.left_at and row.left_at < row.arrived_at:
-        raise UserError(N_("Nobody leaves before coming. Check the two times."))
+        raise UserError(N_("Nobody can leave before arriving. Check the two times."))
     if clean.get("arrived_at"):
         first = told[0].starts_at
         row.presence = _by_clock(datetime.combine(first.date(), clean["arrived_at"]), first)

@@ -125,6 +125,6 @@ def _check(session: Session, meeting_id: UUID) -> None:
     for one, other in pairwise(of(session, meeting_id)):
         if other.starts_at < one.ends_at:
             raise UserError(
-                N_("Day {day} would begin before the day in front of it ends. Check the dates."),
+                N_("Day {day} would begin before the previous day ends. Check the dates."),
                 day=other.number + 1,
             )

@@ -20,8 +20,8 @@ from .timing import Branches, Day, Piece, branches, of_day, pin, timetable
 MINUTE, SECOND = timedelta(minutes=1), timedelta(seconds=1)
 Fixed = tuple[Piece, datetime | None]  # a piece, and the moment that it is pinned to
 TOO_LITTLE = N_(
-    "From “{title}” on there are {n} min, and at least {least} min are needed. "
-    "Take a block out, or give the meeting more time."
+    "From “{title}” on {n} min are left, and at least {least} min are needed. Remove a block, or "
+    "give the meeting more time."
 )
 
 

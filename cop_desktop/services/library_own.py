@@ -23,9 +23,9 @@ from .agenda_fields import FIELDS
 from .editing import Fields, apply, minutes, needed
 from .library_rows import Plan, Row
 
-OWN: Fields = {"title": needed(N_("What is kept in the library needs a name."))}
+OWN: Fields = {"title": needed(N_("What is saved to the library needs a name."))}
 UNREADABLE = N_(
-    "“{title}” in your library can no longer be read. Remove it, and keep it again from a meeting."
+    "“{title}” in your library can no longer be read. Remove it, and save it again from a meeting."
 )
 _KEPT = (FIELDS.keys() - {"leader_id", "guest", "notes", "topic_id"}) | {"part"}
 
@@ -55,7 +55,7 @@ def keep_meeting(session: Session, meeting_id: UUID, title: str, on: date) -> UU
     query = select(AgendaItem.id).where(AgendaItem.meeting_id == meeting_id)
     rows = agenda_copies.rows(session, list(session.scalars(query)))
     if not rows:
-        raise UserError(N_("This meeting has no agenda to keep yet. Add blocks first."))
+        raise UserError(N_("This meeting has no agenda to save yet. Add blocks first."))
     meeting = session.get_one(Meeting, meeting_id)
     frame = [
         {"start": f"{day.starts_at:%H:%M}", "minutes": day.minutes}

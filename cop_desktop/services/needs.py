@@ -18,7 +18,7 @@ from .editing import Fields, apply, cleaned, day, line, link_to, needed, whole, 
 from .people import full_name
 
 FIELDS: Fields = {
-    "text": needed(N_("A need wants words: what is missing, and to whom?")),
+    "text": needed(N_("Describe the need: what is missing, and for whom?")),
     "noted_on": day,
     "side": word(Side),
     "source": word(NeedSource),

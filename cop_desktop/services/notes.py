@@ -22,7 +22,7 @@ def _noted(value: Any) -> datetime | None:
 
 
 FIELDS: Fields = {
-    "text": needed(N_("A note needs words.")),
+    "text": needed(N_("A note needs some words.")),
     "kind": word(NoteKind),
     "item_id": link_to(AgendaItem),
     "said_by_id": link_to(Member),

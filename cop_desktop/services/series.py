@@ -116,7 +116,7 @@ def make(session: Session, community_id: UUID, slots: Sequence[Slot]) -> list[UU
     """Plan the wanted meetings, in order; raises UserError where none is, or one has no topic."""
     wanted = sorted((slot for slot in slots if slot.wanted), key=lambda it: it.starts_at)
     if not wanted:
-        raise UserError(N_("No meeting is chosen. Choose one at least."))
+        raise UserError(N_("No meeting is chosen. Choose at least one."))
     return [_make(session, community_id, slot) for slot in wanted]
 
 

@@ -38,7 +38,7 @@ DAMAGED = N_(
     "or another copy of the file."
 )
 FOR_READING = N_("{name} was opened for reading only. Close it and open it for writing.")
-LENT = N_("A list is just being brought in. Wait until it is done, or cancel it.")
+LENT = N_("A list is being imported. Wait until it is done, or cancel it.")
 TAKEN = N_("There already is a file named {name}. Choose another name.")
 MEMORY = N_("The computer ran out of memory. Close other programs and try again.")
 

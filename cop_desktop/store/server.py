@@ -25,7 +25,8 @@ from .upgrade import migrate
 SCHEME = "postgresql+psycopg"
 PATIENCE = 10  # s: a computer that is switched off says nothing at all
 NO_ADDRESS = N_(
-    "{name} is no address of a database. It looks like postgresql+psycopg://user@computer/database."
+    "{name} is not the address of a database. One looks like "
+    "postgresql+psycopg://user@computer/database."
 )
 UNREACHABLE = N_(
     "The database {name} does not answer. Check the network and whether its computer is on, "

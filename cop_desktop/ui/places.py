@@ -51,5 +51,7 @@ PLACES: tuple[Place, ...] = (
 OVER_MANY: tuple[Place, ...] = (
     Place("overview", "ph.squares-four", N_("Overview"), f"{PAGES}.overview:OverviewPage"),
     Place("packages", "ph.tray", N_("Packages"), f"{PAGES}.packages:PackagesPage"),
-    Place("stages", "ph.chart-bar-horizontal", N_("Map of time"), f"{PAGES}.time_map:TimeMapPage"),
+    Place(
+        "stages", "ph.chart-bar-horizontal", N_("Stages over time"), f"{PAGES}.time_map:TimeMapPage"
+    ),
 )

@@ -53,8 +53,8 @@ def headings(it: doc.Document) -> list[str]:
 def test_the_book_of_the_sample_tells_every_chapter(store: Store, sampled: UUID) -> None:
     told = headings(book(store, sampled))
     for chapter in (
-        "Thanks to everybody who took part", "Who we were", "The way we went", "Who led",
-        "Who carried the community", "What came round between meetings",
+        "Thanks to everybody who took part", "Who we were", "The road we took", "Who led",
+        "Who carried the community", "What recurred between meetings",
         "What came of it, and where it is", "What we would tell the next",
     ):  # fmt: skip
         assert chapter in told

@@ -41,6 +41,10 @@ def appendix(texts: tuple[Text, ...], _: Catalog) -> Iterator[Block]:
     """The full texts, under their numbers."""
     yield Heading(_("Full texts"))
     yield Paragraph(
-        _("Where a text was too long for its place, a number in brackets leads here."), Voice.NOTE
+        _(
+            "Texts too long for their place stand here in full; a number in brackets points to "
+            "each."
+        ),
+        Voice.NOTE,
     )
     yield ItemList(tuple(Item(text, Mark.NUMBER) for text in texts))

@@ -174,7 +174,7 @@ def _end(told: Charter, row: CharterRow, _: Catalog) -> tuple[doc.Block, ...]:
         said = _.plural("{n} of {of} members", "{n} of {of} members", told.agreed, of=told.members)
         facts.append(doc.Fact(_("Agreed"), said))
     if row.review_on:
-        facts.append(doc.Fact(_("Looked at anew on"), formats.date_medium(row.review_on, lang)))
+        facts.append(doc.Fact(_("Next review"), formats.date_medium(row.review_on, lang)))
     return (doc.Heading(_("Where it stands")), doc.Facts(tuple(facts)), *_new(row, _))
 
 

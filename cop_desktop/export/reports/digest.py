@@ -18,7 +18,7 @@ ISSUES = 5
 def digest(told: Digest, _: Catalog) -> doc.Document:
     """Lead, attendance as a number, boxed decisions, tasks, what is open, the next meeting."""
     return frame(
-        told.meeting, told.community, _("In short, for those who were not there"),
+        told.meeting, told.community, _("In brief, for those who were not there"),
         _("For members of the community only"), _, form=False, short=_("Digest"),
         blocks=tuple(body(told, _)),
     )  # fmt: skip
@@ -110,4 +110,8 @@ def _without_coming(told: Digest, _: Catalog) -> tuple[doc.Block, ...]:
     if told.question:
         lines.append(_("To think about: {question}", question=told.question))
     items = tuple(doc.Item(line) for line in lines)
-    return (doc.Heading(_("What one can do though absent")), doc.ItemList(items)) if items else ()
+    return (
+        (doc.Heading(_("What you can do even if you were absent")), doc.ItemList(items))
+        if items
+        else ()
+    )

@@ -32,7 +32,7 @@ def feedback_form(facts: Facts, _: Catalog) -> doc.Document:
         for number, key in enumerate(OPEN, start=len(STATEMENTS) + 1)
     ]
     return frame(
-        meeting, community, _("A short word on the meeting"),
+        meeting, community, _("A few words about the meeting"),
         _("The feedback is anonymous. No name is needed"), _, short=_("Feedback"),
         blocks=(
             doc.Stamp(_("Code of the meeting"), code(meeting), words.intro),

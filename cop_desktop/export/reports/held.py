@@ -112,11 +112,13 @@ def _private(facts: Held, _: Catalog) -> Iterator[doc.Block]:
     kinds = list(dict.fromkeys(_kind(name, _) for name in facts.private))
     words = formats.listed(kinds, _.language)
     if facts.with_private:
-        yield doc.Callout(_("With what the leader keeps for herself: {kinds}.", kinds=words))
+        yield doc.Callout(
+            _("With what the leader keeps for their own eyes only: {kinds}.", kinds=words)
+        )
         return
     yield doc.Callout(
-        _("The leader also keeps for herself: {kinds}. It leaves with no paper; ask the leader to "
-          "see it.", kinds=words)
+        _("The leader also keeps, for their own eyes only: {kinds}. It is in no paper that "
+          "leaves; ask the leader to see it.", kinds=words)
     )  # fmt: skip
 
 

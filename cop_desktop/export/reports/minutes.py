@@ -73,7 +73,7 @@ def _block_by_block(parts: Sequence[Part], names: bool, _: Catalog) -> Iterator[
         said = [*_points(part.notes), *_points(part.open_issues, _("still open"))]
         if said or part.quotes:
             leader = part.leader if names else ""
-            yield doc.Heading(part.title or _("Beside the agenda"), leader)
+            yield doc.Heading(part.title or _("Outside the agenda"), leader)
         if said:
             yield doc.ItemList(tuple(said))
         for quote in part.quotes:

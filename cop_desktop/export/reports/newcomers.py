@@ -40,7 +40,7 @@ def _body(told: Newcomers, today: date, _: Catalog) -> Iterator[doc.Block]:
     if about := told.community.sentence or told.community.domain:
         yield doc.Paragraph(about, doc.Voice.LEAD)
     yield from _where_we_stand(told, _)
-    yield doc.Heading(_("Who does what"), _("a seat that is free waits for you, too"))
+    yield doc.Heading(_("Who does what"), _("a free seat is waiting for you, too"))
     yield _people(told, _)
     if told.meetings:
         yield doc.Heading(_("Our meetings this year"))

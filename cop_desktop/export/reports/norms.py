@@ -19,7 +19,7 @@ def norms(told: Charter, _: Catalog) -> doc.Document:
     Before anything is written it is a sheet of rules to choose from.
     """
     blocks = _body(told.row, _) if told.row else _to_choose(_)
-    return framed(told, _("How we are together"), tuple(blocks), _)
+    return framed(told, _("How we work together"), tuple(blocks), _)
 
 
 def _to_choose(_: Catalog) -> Iterator[doc.Block]:

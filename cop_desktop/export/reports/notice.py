@@ -62,9 +62,9 @@ def kinds() -> Iterator[tuple[str, Share, list[str]]]:
 
 def _blocks(facts: Notice, _: Catalog) -> Iterator[doc.Block]:
     yield doc.Paragraph(
-        _("The community keeps the details below so that it can meet, share its work out and "
-          "learn. No law obliges you to give them. They lie in one file on the leader's computer, "
-          "on no server.")
+        _("The community keeps the details below so that it can meet, share out its work and "
+          "learn. No law obliges you to give them. They are in one file on the leader's "
+          "computer, on no server.")
     )  # fmt: skip
     columns = (doc.Column(_("About"), 40), doc.Column(_("What is kept")),
                doc.Column(_("Who may see it"), 34))  # fmt: skip

@@ -118,7 +118,7 @@ def _back(words: RoleText, data: tuple[str, ...], _: Catalog) -> tuple[doc.Promp
     )
     if data:
         return (doc.Prompts(_("What the data tells today"), data), *asked)
-    return (*asked, doc.Prompts(_("What we care for"), (words.cares_for,)))
+    return (*asked, doc.Prompts(_("What we look after"), (words.cares_for,)))
 
 
 def _more(words: RoleText, _: Catalog) -> tuple[doc.Prompts, ...]:

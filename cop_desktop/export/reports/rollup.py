@@ -109,7 +109,7 @@ def _districts(facts: Rollup, _: Catalog) -> Iterator[doc.Block]:
             doc.Column(_("Members"), 34, doc.Align.END),
         ),
         tuple(
-            doc.Row((name or _("not told"), str(it.communities),
+            doc.Row((name or _("not given"), str(it.communities),
                      words.at_least(it.members, it.untold, _) if it.members else words.UNTOLD))
             for name, it in sorted(facts.sums.districts.items())
         ),

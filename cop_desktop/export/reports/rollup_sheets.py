@@ -66,7 +66,7 @@ def _counted(facts: Rollup, _: Catalog) -> Iterator[Line]:
         yield _("Sign: {name}", name=words.sign(sign, _)), n, ""
     for name, district in sorted(it.districts.items()):
         told = district.members if district.members or not district.untold else None
-        title = _("Members in the district {name}", name=name or _("not told"))
+        title = _("Members in the district {name}", name=name or _("not given"))
         yield title, told, _least(district.untold, _)
 
 
@@ -74,7 +74,7 @@ def _least(untold: int, _: Catalog) -> str:
     if not untold:
         return ""
     return _.plural(
-        "at least: {n} community told no number", "at least: {n} communities told no number", untold
+        "at least: {n} community gave no number", "at least: {n} communities gave no number", untold
     )
 
 

@@ -92,7 +92,7 @@ def _to_bring(facts: RunSheet, _: Catalog) -> list[str]:
     more = len(told) - BROUGHT
     if more <= 1:
         return told
-    last = _.plural("{n} thing more, in the table", "{n} things more, in the table", more)
+    last = _.plural("{n} more thing in the table", "{n} more things in the table", more)
     return [*told[:BROUGHT], last]
 
 
@@ -161,7 +161,7 @@ def _giving_way(facts: RunSheet, _: Catalog) -> doc.ItemList:
     for block in facts.agenda.picture.blocks:
         if block.pinned_at and block.timed:
             start = _when(facts, block, _)
-            words = _("{time} {title} keeps its hour", time=start, title=block.title)
+            words = _("{time} {title} stays at its fixed time", time=start, title=block.title)
             told.append(doc.Item(words, doc.Mark.NUMBER))
     blank = [doc.Item("", doc.Mark.EMPTY)] * max(0, 3 - len(told))
     return doc.ItemList((*told, *blank))
@@ -171,7 +171,7 @@ def _afterwards(facts: RunSheet, _: Catalog) -> doc.ItemList:
     told = [it.title for it in facts.agenda.picture.after] or [
         _("Note who came, and the actual times"),
         _("Photograph the sheets and keep the feedback forms"),
-        _("A short summary to everybody within two days"),
+        _("A short summary to everyone within two days"),
     ]
     return doc.ItemList(tuple(doc.Item(it, doc.Mark.EMPTY) for it in told))
 
@@ -182,7 +182,9 @@ def _pen(boxes: int, _: Catalog) -> Iterator[doc.Block]:
     notes = doc.Heading(
         _("Notes to myself"), _("what surprised me, who was silent, what to change")
     )
-    yield doc.Heading(_("Parking lot"), _("topics that came up and wait for another meeting"))
+    yield doc.Heading(
+        _("Parking lot"), _("topics that came up and are waiting for another meeting")
+    )
     yield doc.NoteLines(lines)
     yield doc.Spare((notes, doc.NoteLines(least=lines)))
 

@@ -66,7 +66,7 @@ def _step(block: Block, told: Agenda, _: Catalog, late: Problem | None = None) -
         words = formats.dotted(block.title, length, block.notes)
         return doc.Row((start, "", words), doc.RowKind.PAUSE)
     if block.pinned_at:
-        length = _("{minutes}, fixed hour", minutes=length)
+        length = _("{minutes}, fixed time", minutes=length)
     return doc.Row(
         (
             doc.Cell(start, length), "", _what(block, told, _), block.materials,
@@ -93,5 +93,5 @@ def _watch(block: Block, late: Problem | None, _: Catalog) -> doc.Text:
     if late is None:
         return block.notes
     minutes = formats.counted(late.minutes, "minute", _.language)
-    told = _("What comes before runs {minutes} into it", minutes=minutes)
+    told = _("What comes before overruns into it by {minutes}", minutes=minutes)
     return (doc.Span(told, doc.Look.ALERT), f"\n{block.notes}" if block.notes else "")

@@ -98,7 +98,7 @@ def _results(facts: Facts, check: CheckRow, _: Catalog) -> Iterator[doc.Block]:
     yield from _groups(readings, facts.earlier, _)
     weak = [it for it in readings if it.weak]
     if weak:
-        yield doc.Heading(_("What asks for strengthening"))
+        yield doc.Heading(_("What needs strengthening"))
     for reading in weak:
         yield doc.Together((
             doc.Paragraph((doc.Span(_part_text(reading.part, _).title), " · ",

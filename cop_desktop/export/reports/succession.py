@@ -17,7 +17,7 @@ from .succession_lists import open_matters, partners, people, products, routines
 
 ASKED = (
     N_("What helped us most"),
-    N_("What we would do otherwise"),
+    N_("What we would do differently"),
     N_("Whom to turn to, and about what"),
 )
 WORDS = (  # parts of the charter that are told whole, in this order
@@ -152,7 +152,7 @@ def _way(path: StagePath, _: Catalog) -> Iterator[doc.Block]:
         doc.Column(_("Since"), 34),
         doc.Column(_("Why")),
     )
-    yield doc.Heading(_("The way we went"))
+    yield doc.Heading(_("The road we took"))
     yield doc.Table(columns, tuple(_stay(row, _) for row in path.history))
 
 

@@ -49,7 +49,7 @@ def routines(book: Book, _: Catalog) -> Iterator[doc.Block]:
         doc.Column(_("Looked after by"), 40),
         doc.Column(_("Last time"), 30),
     )
-    yield doc.Heading(_("What came round between meetings"))
+    yield doc.Heading(_("What recurred between meetings"))
     yield doc.Table(columns, tuple(_routine(it, _) for it in book.routines))
 
 

@@ -12,9 +12,9 @@ Row = tuple[Cell, ...]
 
 REASONS = {
     "missing": N_("Something is needed here, and nothing was sent."),
-    "too_long": N_("The text is longer than a package may hold, or holds unseen signs."),
+    "too_long": N_("The text is longer than a package may hold, or holds hidden characters."),
     "unknown_word": N_("This word is not one of those that may stand here."),
-    "no_integer": N_("This is no whole number, or far too large a one."),
+    "no_integer": N_("This is not a whole number, or far too large a one."),
     "no_boolean": N_("Only true or false may stand here."),
     "no_date": N_("There is no such day."),
     "dangling": N_("The row points to one that is not in the package."),

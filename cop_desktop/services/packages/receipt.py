@@ -13,7 +13,9 @@ from .incoming import Received
 SUFFIX = ".receipt.json"
 FORM = 1
 MOST = 65536  # bytes
-NO_RECEIPT = N_("This is no receipt of a package. Ask whoever took the package in for theirs.")
+NO_RECEIPT = N_(
+    "This is not the receipt for a package. Ask whoever took the package in for theirs."
+)
 _DIGEST = re.compile("[0-9a-f]{64}")
 
 

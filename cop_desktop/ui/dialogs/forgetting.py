@@ -35,7 +35,7 @@ class ForgetDialog(QDialog):
         look, _ = desk.look, self._
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setLayoutDirection(look.direction)
-        self.setWindowTitle(_("Forget for good"))
+        self.setWindowTitle(_("Erase for good"))
         self.setMinimumSize(look.px(560), look.px(600))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(*(look.px(24),) * 4)
@@ -53,7 +53,7 @@ class ForgetDialog(QDialog):
         """Rows, mentions, Undo and older backups go; a sentence says that it is done."""
         _ = self._
         self.accept()
-        forget(self.desk, [self._id], _("Forget for good"))
+        forget(self.desk, [self._id], _("Erase for good"))
         self.desk.toast(_("The person was forgotten, here and in the backups of this computer."))
 
     # -- building ------------------------------------------------------------------------
@@ -92,7 +92,7 @@ class ForgetDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         look, _ = self.desk.look, self._
         row = QHBoxLayout()
-        self.go = Button(look, _("Forget for good"), "ph.user-minus", "danger")
+        self.go = Button(look, _("Erase for good"), "ph.user-minus", "danger")
         self.go.setEnabled(False)
         self.go.clicked.connect(self.forget)
         leave = Button(look, _("Cancel"))

@@ -59,7 +59,7 @@ class ImportList(ImportDialog):
 
     def _told(self, result: ImportResult) -> str:
         numbers = numbers_of(result, self.desk)
-        return self.desk.catalog("The list was brought in: {numbers}", numbers=numbers)
+        return self.desk.catalog("The list was imported: {numbers}", numbers=numbers)
 
     def _named(self, source: Source) -> str:
         name = super()._named(source)

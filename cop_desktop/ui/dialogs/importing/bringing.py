@@ -22,7 +22,7 @@ def start_bringing(
     """
     store = desk.store
     store.lend()
-    title = desk.catalog("Bringing the list in")
+    title = desk.catalog("Importing the list")
     task = desk.tasks.run(title, lambda progress: _bring(store, label, write, progress), done)
     # not a dialog's affair: the loan ends even if nobody waits for the result any more
     task.ended.connect(lambda: _take_back(store, task))

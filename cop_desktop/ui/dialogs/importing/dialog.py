@@ -160,7 +160,7 @@ class ImportDialog(ListReader):
         """What stands in the way of bringing it in: the first thing of these."""
         _, look = self.desk.catalog, self.preview.look if self.preview else None
         stand = {
-            _("The list is being brought in."): self._writing,
+            _("The list is being imported."): self._writing,
             _("The list is still being read."): self._task is not None,
             _("Choose a list first."): look is None,
             _("There are no rows in it."): look is not None and not look.layout.rows,

@@ -25,7 +25,7 @@ class PackLine(QWidget):
         self.see = IconButton(look, "ph.eye", _("Show {paper}", paper=title))
         self.see.clicked.connect(lambda: self.looked.emit(key))
         self.copies = Stepper(
-            look, (_("One copy less"), _("One copy more")),
+            look, (_("One copy fewer"), _("One copy more")),
             lambda n: _.plural("{n} copy", "{n} copies", n), step=1, least=1, most=pack.MOST,
         )  # fmt: skip
         self.copies.set_value(copies)

@@ -75,7 +75,7 @@ class TogetherDialog(QDialog):
         """Forget whom the other side forgot; then a backup, and one step."""
         names = self.met.summary.erased
         if self.met.outcome.erased:
-            forget(self.desk, self.met.outcome.erased, self._("Forget for good"))
+            forget(self.desk, self.met.outcome.erased, self._("Erase for good"))
             again = work.look  # who is gone is no part of the step that Undo takes back
             self.desk.tasks.run(
                 self._("Reading the other copy"),

@@ -10,8 +10,12 @@ from cop_desktop.services.merging.telling import Contradiction, Kind, Summary
 from cop_desktop.ui.theme import Look
 from cop_desktop.ui.widgets import Card, Label, Line, ScrollPage, Words
 
-AHEAD = {"added": N_("Comes in"), "changed": N_("Changes"), "removed": N_("Goes")}
-AFTER = {"added": N_("Came in"), "changed": N_("Changed"), "removed": N_("Went")}
+AHEAD = {
+    "added": N_("Will be added"),
+    "changed": N_("Will change"),
+    "removed": N_("Will be removed"),
+}
+AFTER = {"added": N_("Added"), "changed": N_("Changed"), "removed": N_("Removed")}
 ICONS = {"added": "ph.plus-circle", "changed": "ph.pencil-simple", "removed": "ph.minus-circle"}
 
 
@@ -48,7 +52,7 @@ class SummaryView(ScrollPage):
 
     def _erased(self, names: Sequence[str], *, after: bool) -> QWidget:
         _ = self._
-        card = Card(self.look, _("Forgotten for good"))
+        card = Card(self.look, _("Erased for good"))
         listed = formats.listed(list(names), _.language)
         sentence = (
             _("Forgotten here too, as in the other copy: {names}.", names=listed)

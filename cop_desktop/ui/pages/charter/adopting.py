@@ -28,9 +28,9 @@ class AdoptCard(Card):
         self.row: CharterRow | None = None
         _ = desk.catalog
         form = self.form = Form(desk.look, _, desk.today(), day_words(_, desk.layers))
-        form.add_line(NOTE, _("What is new, in a line"))
+        form.add_line(NOTE, _("What is new, in one line"))
         form.add_date(ON, _("Adopted on"))
-        form.add_date(REVIEW, _("To be looked at anew on"), beside=True)
+        form.add_date(REVIEW, _("To be reviewed on"), beside=True)
         form.edited.connect(self._edited)
         self.add(form)
         self.adopt = Button(desk.look, _("Adopt this version"), "ph.circle-wavy-check", "primary")

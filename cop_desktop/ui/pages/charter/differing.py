@@ -26,7 +26,7 @@ class DifferencesCard(Card):
         super().__init__(look, " ")
         self._ = catalog
         legend = (Piece(catalog("New words"), Sort.ADDED), Piece("  ", Sort.SAME),
-                  Piece(catalog("words that are gone"), Sort.REMOVED))  # fmt: skip
+                  Piece(catalog("removed words"), Sort.REMOVED))  # fmt: skip
         self.legend = Marked(look, catalog, legend)
         self.add(self.legend)
         self._parts = QVBoxLayout()
@@ -131,6 +131,6 @@ def _spoken(pieces: Sequence[Piece], _: Catalog) -> str:
         " ".join(it.text.strip() for it in pieces if it.sort is sort)
         for sort in (Sort.ADDED, Sort.REMOVED)
     )
-    said = (_("New: {words}", words=new) if new else "", _("Gone: {words}", words=gone) if gone
+    said = (_("New: {words}", words=new) if new else "", _("Removed: {words}", words=gone) if gone
             else "")  # fmt: skip
     return formats.dotted(*said)

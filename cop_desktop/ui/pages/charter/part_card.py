@@ -190,9 +190,9 @@ class PartCard(Card):
         _ = self.desk.catalog
         self._offered = ""
         well = Well(self.look)
-        well.add(Label(self.look, _("The file says already"), "caption"))
+        well.add(Label(self.look, _("The file already says"), "caption"))
         self.preview = Words(self.look, written=True)
-        self.take = Button(self.look, _("Begin with this"), "ph.arrow-bend-up-left", "quiet")
+        self.take = Button(self.look, _("Start from this"), "ph.arrow-bend-up-left", "quiet")
         self.take.clicked.connect(lambda: self.edited.emit({self.part.value: self._offered}))
         well.add(self.preview)
         well.add(self.take)
@@ -202,7 +202,7 @@ class PartCard(Card):
         _ = self.desk.catalog
         self.on = Button(self.look, "", "ph.arrow-right", "secondary")
         self.on.clicked.connect(lambda: self.asked.emit(self.follows))
-        self.saved = Label(self.look, _("Saved where it is written"), "caption", elide=True)
+        self.saved = Label(self.look, _("Saved as you write"), "caption", elide=True)
         line = QHBoxLayout()
         line.addWidget(self.saved, 1)
         line.addWidget(self.on)

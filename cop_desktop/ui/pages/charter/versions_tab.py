@@ -128,7 +128,7 @@ class VersionsTab(QWidget):
         desk, _ = self.desk, self.desk.catalog
         card = Card(desk.look, " ")
         self.form = Form(desk.look, _, desk.today(), day_words(_, desk.layers))
-        self.form.add_date(REVIEW, _("To be looked at anew on"))
+        self.form.add_date(REVIEW, _("To be reviewed on"))
         self.form.edited.connect(self._move_review)
         self.due = Words(desk.look, "", "amber")
         card.add(self.due)

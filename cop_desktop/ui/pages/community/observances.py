@@ -27,8 +27,8 @@ class ObservancesCard(Card):
         line.addStretch(1)
         self.body.addLayout(line)
         told = _(
-            "Days of these calendars are named beside a date, and a free day is looked for round "
-            "them. Where the moon decides, the date is an estimate."
+            "Days in these calendars are named beside a date, and free days are looked for "
+            "around them. Where a date depends on the moon, it is an estimate."
         )
         self.add(Words(look, told, "caption"))
 

@@ -25,7 +25,7 @@ from cop_desktop.ui.saving import ask_where, remember_folder
 from cop_desktop.ui.widgets import Button, Label, Line, Words
 
 MEANT = {
-    Who.EVERYBODY: N_("To everybody"),
+    Who.EVERYBODY: N_("To everyone"),
     Who.ABSENT: N_("To those absent"),
     Who.UNANSWERED: N_("To those who did not answer"),
 }
@@ -120,7 +120,7 @@ class MessageView(QWidget):
         self.copying.clicked.connect(self.copy)
         flow.add(self.copying)
         self.saves = {
-            ".eml": Button(look, _("Save as a mail"), "ph.envelope-simple"),
+            ".eml": Button(look, _("Save as an e-mail"), "ph.envelope-simple"),
             ".txt": Button(look, _("Save as text"), "ph.file-text"),
             ".ics": Button(look, _("Save for the calendar"), "ph.calendar-plus"),
         }
@@ -154,7 +154,7 @@ class MessageView(QWidget):
         text = messages.telephone(message)
         self._turn(message.rtl)
         self.text.setPlainText(text)
-        self.count.setText(self._.plural("{n} letter", "{n} letters", len(text)))
+        self.count.setText(self._.plural("{n} character", "{n} characters", len(text)))
 
     def _turn(self, rtl: bool) -> None:
         """From the side its language is read from, whatever the window's."""
@@ -177,9 +177,9 @@ class MessageView(QWidget):
         self.links = mail.links(told.addresses, subject)
         self.mails: list[Button] = []
         for number, link in enumerate(self.links, start=1):
-            words = _("Begin a mail")
+            words = _("Start an e-mail")
             if len(self.links) > 1:
-                words = _("Begin a mail, {n} of {all}", n=number, all=len(self.links))
+                words = _("Start an e-mail, {n} of {all}", n=number, all=len(self.links))
             button = Button(self.desk.look, words, "ph.paper-plane-tilt")
             button.clicked.connect(partial(self._begin, link))
             self._meant.add(button)
@@ -202,7 +202,7 @@ class MessageView(QWidget):
         """The text waits on the clipboard: links are too short for it."""
         QGuiApplication.clipboard().setText(messages.plain(self.message) if self.message else "")
         QDesktopServices.openUrl(QUrl(link))
-        self.desk.toast(self._("The text was copied. Paste it into the mail."))
+        self.desk.toast(self._("The text was copied. Paste it into the e-mail."))
 
     def _choose_readers(self, who: Who) -> None:
         self._who = who

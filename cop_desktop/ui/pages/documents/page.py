@@ -47,7 +47,7 @@ LOOKS = {  # of each paper: its icon, and why one wants it
     "sign-in": ("ph.pen-nib", N_("Names, and room to sign")),
     "feedback-form": ("ph.star", N_("One page, without a name")),
     "role-cards": ("ph.cards", N_("Eight to a sheet, to cut out")),
-    "name-tents": ("ph.identification-card", N_("To fold and set before each one")),
+    "name-tents": ("ph.identification-card", N_("To fold and place in front of each person")),
     "minutes": ("ph.note-pencil", N_("What was said and decided")),
     "digest": ("ph.newspaper", N_("Half a page for those absent")),
     "charter": ("ph.handshake", N_("What we agreed on, in two pages")),
@@ -60,8 +60,8 @@ LOOKS = {  # of each paper: its icon, and why one wants it
     "export-log": ("ph.list-bullets", N_("What left, when and for whom")),
 }
 SENDING = {  # messages: when, icon, and why one wants it
-    "send-invitation": (Moment.BEFORE, "ph.chat-text", N_("For WhatsApp and mail")),
-    "send-digest": (Moment.AFTER, "ph.chat-text", N_("For WhatsApp and mail")),
+    "send-invitation": (Moment.BEFORE, "ph.chat-text", N_("For WhatsApp and e-mail")),
+    "send-digest": (Moment.AFTER, "ph.chat-text", N_("For WhatsApp and e-mail")),
 }
 OUTSIDE = "outside"  # the key of what leaves for the ministry
 SENT = {f"send-{kind.key}": kind for kind in MESSAGES.values()}

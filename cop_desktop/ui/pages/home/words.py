@@ -136,7 +136,7 @@ CARE: Mapping[str, Telling] = {
     "actions_overdue": Telling(
         "ph.warning", "brick",
         lambda _, care: _.plural(
-            "{n} task is past its day", "{n} tasks are past their day", care.count
+            "{n} task is overdue", "{n} tasks are overdue", care.count
         ),
         lambda _, care: _("Since {day} · {name}", name=care.name, day=_day(_, care)),
         N_("Open"),

@@ -50,10 +50,12 @@ class Borrowing:
         _, ids = self.desk.catalog, self._deeds.ids
         if not ids:
             return
-        with self.desk.store.write(self._deeds.label(N_("Keep “{title}”"))) as session:
+        with self.desk.store.write(
+            self._deeds.label(N_("Save “{title}” to the library"))
+        ) as session:
             library.keep_blocks(session, ids, self.desk.today())
         told = _.plural(
-            "{n} block is kept in the library.", "{n} blocks are kept in the library.", len(ids)
+            "{n} block was saved to the library.", "{n} blocks were saved to the library.", len(ids)
         )
         self.desk.toast(told, undo=True)
 
@@ -61,9 +63,11 @@ class Borrowing:
         """This agenda becomes a template of our own, by the meeting's topic."""
         _, row = self.desk.catalog, self._deeds.row
         assert row is not None
-        with self.desk.store.write(self._deeds.named(N_("Keep “{title}”"), row.topic)) as session:
+        with self.desk.store.write(
+            self._deeds.named(N_("Save “{title}” to the library"), row.topic)
+        ) as session:
             library.keep_meeting(session, row.id, row.topic, self.desk.today())
-        told = _("“{title}” is kept in the library, as a meeting to start from.", title=row.topic)
+        told = _("“{title}” was saved to the library as a meeting to start from.", title=row.topic)
         self.desk.toast(told, undo=True)
 
     def _add(self, cards: Sequence[Card], spot: Spot | None) -> None:

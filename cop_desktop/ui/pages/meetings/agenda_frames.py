@@ -87,4 +87,6 @@ class Frames:
         _ = self.desk.catalog
         with self.desk.store.write(_("Remove a day")) as session:
             days.remove(session, self._deeds.meeting, number)
-        self.desk.toast(_("The day was removed; its blocks stand on the day before."), undo=True)
+        self.desk.toast(
+            _("The day was removed; its blocks were moved to the day before."), undo=True
+        )

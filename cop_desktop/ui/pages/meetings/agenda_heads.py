@@ -81,7 +81,7 @@ class PartRow(_Heading):
         return part_name(row.part, self._)
 
     def cells(self, row: DayHead | PartHead) -> Sequence[str]:
-        return (self.title(row), self._("takes no time of the meeting"))
+        return (self.title(row), self._("takes no meeting time"))
 
     def end(self, row: DayHead | PartHead) -> tuple[str, str]:
         assert isinstance(row, PartHead)

@@ -34,11 +34,11 @@ DEEDS = (
     Deed("outward", N_("Move out of a track"), ("Alt+Left",), way="ltr"),
     Deed("longer", N_("5 minutes longer"), ("+", "="), letters="+="),
     Deed("shorter", N_("5 minutes shorter"), ("-",), letters="-"),
-    Deed("pin", N_("Pin to an hour, or let go"), ("P",), menu=True, letters="pפح"),
+    Deed("pin", N_("Pin to a time, or unpin"), ("P",), menu=True, letters="pפح"),
     Deed("groups", N_("Work in groups"), ("G",), letters="gעل"),
     Deed("leader", N_("Choose who leads"), ("L",), letters="lךم"),
     Deed("parallel", N_("Run side by side, or add a track"), ("T",), menu=True, letters="tאف"),
-    Deed("dissolve", N_("Let tracks follow each other"), ("U",), letters="uוع"),
+    Deed("dissolve", N_("Put tracks one after another"), ("U",), letters="uוع"),
     Deed("fit", N_("Fit to the time"), ("F",), letters="fכب"),
     Deed("before", N_("To the work before the meeting"), (), menu=True),
     Deed("after", N_("To the work after the meeting"), (), menu=True),
@@ -46,8 +46,8 @@ DEEDS = (
     Deed("topic", N_("Add a topic that waits"), ("O",), letters="oםخ"),
     Deed("copy_from", N_("Copy an agenda"), ()),
     Deed("library", N_("Search the library"), ("/",), letters="/."),
-    Deed("keep_block", N_("Keep as a block of our own"), (), menu=True),
-    Deed("keep_meeting", N_("Keep the meeting as a template"), ()),
+    Deed("keep_block", N_("Save as our own block"), (), menu=True),
+    Deed("keep_meeting", N_("Save the meeting as a template"), ()),
 )
 KIND_KEYS = {str(number): f"kind {number}" for number in range(1, 10)}
 LETTERS = {letter: deed.name for deed in DEEDS for letter in deed.letters} | KIND_KEYS

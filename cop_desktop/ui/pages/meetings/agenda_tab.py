@@ -163,7 +163,7 @@ class AgendaTab(ScrollPage):
         """Let go of pinned blocks; else ask for the hour, where there is one to ask for."""
         _, blocks = self.desk.catalog, self.list.chosen_blocks()
         if any(block.pinned_at for block in blocks):
-            self.deeds.change(N_("Let go of “{title}”"), {"pinned_at": None})
+            self.deeds.change(N_("Unpin “{title}”"), {"pinned_at": None})
         elif not all(block.timed and block.parent_id is None for block in blocks):
             self.desk.toast(_("Only a block of the meeting itself can be pinned to an hour."))
         else:
@@ -193,7 +193,7 @@ class AgendaTab(ScrollPage):
         with self.desk.store.read() as session:
             proposal = fitting.fit(session, self._row().id, day)
         if not proposal:
-            self.desk.toast(_("The agenda fills its time as it is."))
+            self.desk.toast(_("The agenda already fits its time."))
             return
         self.proposal = proposal
         self._show()

@@ -45,7 +45,7 @@ def remark(problem: Problem, title: str, _: Catalog) -> str:
         return _("{free}, before “{title}”", free=free, title=title)
     late = _.plural("{n} minute", "{n} minutes", problem.minutes)
     return _(
-        "“{title}” is pinned {late} too early for what stands before it", title=title, late=late
+        "“{title}” is pinned {late} too early for what comes before it", title=title, late=late
     )
 
 

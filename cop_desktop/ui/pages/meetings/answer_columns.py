@@ -40,7 +40,7 @@ class AnswerColumns(QWidget):
             box = self._box(column.field)
             box.setAccessibleName(_("What the column {title} holds", title=column.name))
             box.chosen.connect(partial(self.chosen.emit, column.index))
-            guessed = _("by its place: check it") if column.how == "order" else ""
+            guessed = _("by position only: check it") if column.how == "order" else ""
             sample = formats.dotted(guessed, self._sample(draft, column.field))
             kind = "amber" if guessed else "caption"
             self._grid.addWidget(Words(look, column.name, "medium"), place, 0)

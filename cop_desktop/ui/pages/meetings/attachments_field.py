@@ -132,7 +132,7 @@ class AttachmentsField(Field):
 
     def remove(self, row: AttachmentRow) -> None:
         _ = self.desk.catalog
-        label = named(N_("Take away “{title}”"), row.name or row.link, _)
+        label = named(N_("Remove “{title}”"), row.name or row.link, _)
         with self.desk.store.write(label) as session:
             attachments.remove(session, [row.id])
         self.desk.toast(_("“{title}” was deleted.", title=row.name or row.link), undo=True)
@@ -172,7 +172,7 @@ class AttachmentsField(Field):
         opening.setToolTip(row.link or name)
         opening.setAccessibleName(_("Open “{title}”", title=name))
         opening.clicked.connect(lambda: self.open(row))
-        away = IconButton(look, "ph.x", _("Take away “{title}”", title=name))
+        away = IconButton(look, "ph.x", _("Remove “{title}”", title=name))
         away.clicked.connect(lambda: self.remove(row))
         inside.addWidget(opening)
         inside.addStretch(1)

@@ -180,10 +180,10 @@ class BlockForm(ScrollPage):
         look, _ = self.desk.look, self.desk.catalog
         self.texts = {
             "title": Field(look, _("Title"), self.title_edit),
-            "method": Field(look, _("How it goes"), TextArea(look, lines=2)),
+            "method": Field(look, _("How it runs"), TextArea(look, lines=2)),
             "outcome": Field(look, _("Outcome"), LineEdit(look)),
             "purpose": Field(look, _("What it is for"), TextArea(look, lines=2)),
-            "questions": Field(look, _("Questions, one a line"), TextArea(look, lines=3)),
+            "questions": Field(look, _("Questions, one per line"), TextArea(look, lines=3)),
             "materials": Field(look, _("Materials"), TextArea(look, lines=2)),
             "notes": Field(look, _("Notes for me alone"), TextArea(look, lines=2)),
         }
@@ -210,7 +210,7 @@ class BlockForm(ScrollPage):
 
     def _fields(self) -> QGridLayout:
         look, _, texts = self.desk.look, self.desk.catalog, self.texts
-        self.pin_field = Field(look, _("Pinned to the hour"), self.pin)
+        self.pin_field = Field(look, _("Pinned to a time"), self.pin)
         self.topic_field = Field(look, _("Takes up the topic"), self.topic)
         rows = (
             (texts["title"],),

@@ -95,9 +95,9 @@ class CardPage(ScrollPage):
     def _block(self, rows: QVBoxLayout, plan: Plan) -> None:
         row = plan.rows[0]
         named = (
-            ("method", N_("How it goes")), ("questions", N_("Questions")),
+            ("method", N_("How it runs")), ("questions", N_("Questions")),
             ("materials", N_("Materials")), ("outcome", N_("Outcome")),
-            ("notes", N_("For whoever leads")),
+            ("notes", N_("For the one who leads")),
         )  # fmt: skip
         for name, title in named:
             self._text(rows, self.desk.catalog(title), str(row.get(name) or ""))

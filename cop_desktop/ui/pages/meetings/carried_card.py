@@ -100,7 +100,7 @@ class CarriedCard(Card):
     def _of_task(self, row: ActionRow) -> str:
         _ = self.desk.catalog
         until = _("until {day}", day=formats.day_and_month(row.due, _.language)) if row.due else ""
-        return formats.dotted(row.owner or _("Nobody’s yet"), until, row.topic)
+        return formats.dotted(row.owner or _("No owner yet"), until, row.topic)
 
     def _of_conclusion(self, row: ConclusionRow) -> str:
         on = formats.day_and_month(row.on, self.desk.catalog.language) if row.on else ""

@@ -68,6 +68,6 @@ class DayPage(SidePage):
     def _save(self, values: dict[str, object]) -> None:
         assert self.row is not None
         assert self.day is not None
-        label = self.desk.catalog(N_("Hours of a day"))
+        label = self.desk.catalog(N_("Times of a day"))
         with self.desk.store.write(label) as session:
             days.change(session, self.row.id, self.day.number, values)

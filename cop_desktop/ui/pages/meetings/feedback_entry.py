@@ -39,10 +39,10 @@ class FeedbackEntry(Card):
 
     def __init__(self, desk: Desk) -> None:
         look, _ = desk.look, desk.catalog
-        self.before = IconButton(look, "ph.caret-left", _("The form before"))
-        self.after = IconButton(look, "ph.caret-right", _("The form after"))
+        self.before = IconButton(look, "ph.caret-left", _("Previous form"))
+        self.after = IconButton(look, "ph.caret-right", _("Next form"))
         self.remove = IconButton(look, "ph.trash", _("Delete this form"))
-        self.paste = Button(look, _("Answers of a form service"), "ph.clipboard-text", "quiet")
+        self.paste = Button(look, _("Answers from a form service"), "ph.clipboard-text", "quiet")
         super().__init__(look, _("Feedback forms"), self._steps(desk), caption=" ")
         self.desk = desk
         self.forms: list[Form] = []
@@ -177,7 +177,9 @@ class FeedbackEntry(Card):
 
     def _foot(self) -> QHBoxLayout:
         look, _ = self.desk.look, self.desk.catalog
-        keys = _("1 to 5 rate, 0 or space leaves out, Enter is the next form, Backspace corrects.")
+        keys = _(
+            "Keys 1 to 5 rate, 0 or Space skips, Enter goes to the next form, Backspace corrects."
+        )
         line = QHBoxLayout()
         line.setSpacing(look.px(12))
         line.addWidget(Words(look, keys, "caption"), 1)

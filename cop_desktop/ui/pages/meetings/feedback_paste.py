@@ -29,7 +29,7 @@ class FeedbackPaste(ListReader):
     """Nothing is written before “Bring in”; the same answers again change nothing."""
 
     def __init__(self, desk: Desk, row: MeetingRow, window: QWidget) -> None:
-        super().__init__(desk, window, desk.catalog("Answers of a form service"), ROOM)
+        super().__init__(desk, window, desk.catalog("Answers from a form service"), ROOM)
         self.row = row
         self.draft: FeedbackDraft | None = None
         self._source: Source = ""
@@ -83,11 +83,11 @@ class FeedbackPaste(ListReader):
     def bring_in(self) -> None:
         """Write all forms in one step."""
         rows, _ = [row.values for row in self.taken], self.desk.catalog
-        label = named(N_("Bring in feedback on “{title}”"), self.row.topic, _)
+        label = named(N_("Import feedback on “{title}”"), self.row.topic, _)
         with self.desk.store.write(label) as session:
             brought = feedback.bring_in(session, self.row.id, rows)
         self.accept()
-        told = _.plural("{n} form was brought in.", "{n} forms were brought in.", brought.added)
+        told = _.plural("{n} form was imported.", "{n} forms were imported.", brought.added)
         self.desk.toast(told, undo=True)
 
     def _days(self) -> tuple[date, date | None]:
@@ -132,8 +132,8 @@ class FeedbackPaste(ListReader):
         ]
         self.counts.setText(formats.dotted(*numbers) if self.draft else "")
         n = len(fresh)
-        self.primary.set_words(_.plural("Bring in {n} form", "Bring in {n} forms", n)
-                               if n else _("Bring in"))  # fmt: skip
+        self.primary.set_words(_.plural("Import {n} form", "Import {n} forms", n)
+                               if n else _("Import"))  # fmt: skip
         why = "" if n else _("There is nothing to add.")
         self.primary.explain(_("Choose a list first.") if self.draft is None else why)
         self.other.setVisible(self.draft is not None)
@@ -146,11 +146,11 @@ class FeedbackPaste(ListReader):
         self.other.clicked.connect(self.choose_file)
         head = QHBoxLayout()
         head.setSpacing(look.px(12))
-        head.addWidget(Label(look, _("Answers of a form service"), "page"))
+        head.addWidget(Label(look, _("Answers from a form service"), "page"))
         head.addWidget(Label(look, self.row.topic, "muted", elide=True), 1)
         head.addWidget(self.other)
         self.start = self._start()
-        self.near = Tick(look, _("Only answers given from this meeting to the next"))
+        self.near = Tick(look, _("Only answers given between this meeting and the next"))
         self.near.toggled.connect(lambda _on: self._tell())
         self.near.hide()
         inside, self.problems = ScrollPage(look), QVBoxLayout()
@@ -175,16 +175,17 @@ class FeedbackPaste(ListReader):
         look, _ = self.desk.look, self.desk.catalog
         choose = Button(look, _("Choose a file"), "ph.folder-open", "primary")
         choose.clicked.connect(self.choose_file)
-        why = _("Copy the cells of the answers, titles included, and paste them here with {keys}; "
-                "or choose the file. Names and addresses stay behind.", keys="Ctrl+V")  # fmt: skip
-        return EmptyState(look, "ph.clipboard-text", _("A form a row"), why, choose)
+        why = _("Copy the cells with the answers, titles included, and paste them here with "
+                "{keys}; or choose the file. Names and addresses are left out.",
+                keys="Ctrl+V")  # fmt: skip
+        return EmptyState(look, "ph.clipboard-text", _("One form per row"), why, choose)
 
     def _foot(self) -> QHBoxLayout:
         look, _ = self.desk.look, self.desk.catalog
         self.counts = Label(look, "", "muted", elide=True)
         cancel = Button(look, _("Cancel"))
         cancel.clicked.connect(self.reject)
-        self.primary = Button(look, _("Bring in"), "ph.check", "primary")
+        self.primary = Button(look, _("Import"), "ph.check", "primary")
         self.primary.clicked.connect(self.bring_in)
         line = QHBoxLayout()
         line.setSpacing(look.px(10))

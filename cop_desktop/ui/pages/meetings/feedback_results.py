@@ -108,7 +108,7 @@ class FeedbackResults(Card):
 
     def __init__(self, desk: Desk) -> None:
         look, _ = desk.look, desk.catalog
-        super().__init__(look, _("What came of it"), caption=" ")
+        super().__init__(look, _("What it showed"), caption=" ")
         self.desk = desk
         self._text = content(_.language).feedback()
         self.none = Words(look, _("No forms yet. Type them in from paper, or paste the answers of "

@@ -19,7 +19,7 @@ class FitPage(SidePage):
         super().__init__(desk)
         look, _ = desk.look, desk.catalog
         self.heading.setText(_("Fit to the time"))
-        self.take = Button(look, _("Take these lengths"), "ph.check", "primary")
+        self.take = Button(look, _("Use these lengths"), "ph.check", "primary")
         self.take.clicked.connect(lambda: self.asked.emit("take_fit"))
         self.rows.addWidget(self.take)
         (self.leave,) = self.add_deeds(("ph.arrow-u-up-left", _("Leave it as it was"), "leave_fit"))

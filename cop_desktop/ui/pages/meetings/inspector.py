@@ -40,7 +40,7 @@ STEPS = {
     "activity": N_("Learning activity of “{title}”"),
     "depth": N_("Depth of learning in “{title}”"),
     "roles": N_("Roles in “{title}”"),
-    "pinned_at": N_("Hour of “{title}”"),
+    "pinned_at": N_("Fixed time of “{title}”"),
     "group_size": N_("Groups of “{title}”"),
     "purpose": N_("Purpose of “{title}”"),
     "method": N_("Course of “{title}”"),

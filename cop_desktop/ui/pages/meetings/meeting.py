@@ -163,7 +163,7 @@ class MeetingView(QWidget):
             ("ph.clipboard-text", _("Sign-in sheet"), partial(self.print_paper, "sign-in")),
             ("ph.timer", _("Live screen"), self.live_asked.emit),
             ("ph.copy-simple", _("Duplicate the meeting"), self.duplicate),
-            ("ph.bookmark-simple", _("Keep the meeting as a template"), self.keep),
+            ("ph.bookmark-simple", _("Save the meeting as a template"), self.keep),
             ("ph.prohibit", _("Plan it again") if cancelled else _("Cancel the meeting"),
              partial(self.set_state, other)),
             ("ph.trash", _("Delete the meeting"), self.delete),

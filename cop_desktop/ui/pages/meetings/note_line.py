@@ -58,7 +58,9 @@ class NoteLine(SavedLine):
         self.who.offer([(key, name) for name, key in who.ids.items()])
         self.who.show_name(who.name_of(row.said_by_id) or row.said_by)
         self._secret = row.confidential
-        told = _("In confidence: stays out of all papers") if self._secret else _("May be told on")
+        told = (
+            _("In confidence: stays out of all papers") if self._secret else _("May be passed on")
+        )
         self.lock.set_icon(LOCKS[self._secret], told)
         clock = formats.clock(row.noted_at.time()) if row.noted_at else ""
         facts = formats.dotted(clock, row.block, told if self._secret else "")

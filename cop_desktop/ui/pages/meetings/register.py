@@ -78,7 +78,9 @@ class RegisterView(QWidget):
             self.table.choose(chosen)
         _ = self.desk.catalog
         n = len(self.table.table.ids)
-        words = _.plural("{n} row can be pasted in Excel.", "{n} rows can be pasted in Excel.", n)
+        words = _.plural(
+            "{n} row is ready to paste in Excel.", "{n} rows are ready to paste in Excel.", n
+        )
         self.desk.toast(words)
 
     # -- deeds -----------------------------------------------------------------------------
@@ -158,8 +160,8 @@ class RegisterView(QWidget):
         look, _ = self.desk.look, self.desk.catalog
         self.again = Button(look, _("Show everything"), "ph.x")
         self.again.clicked.connect(self.wanted.clear)
-        why = _("What a meeting decides, and who does what until when, is written in its summary; "
-                "here it is followed across all meetings.")  # fmt: skip
+        why = _("What a meeting decides, and who does what by when, is written in its summary; "
+                "here it is followed up across all meetings.")  # fmt: skip
         return EmptyState(look, "ph.check-square", _("Nothing here"), why, self.again)
 
     def _count(self) -> None:

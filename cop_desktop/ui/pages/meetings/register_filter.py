@@ -72,11 +72,11 @@ class RegisterFilter(QWidget):
         names = {it.owner for it in entries}
         owners = sorted(names - {NOBODY}, key=fold)
         self.owner.clear()
-        self.owner.add(_("Everybody’s"), None)
+        self.owner.add(_("Everyone’s"), None)
         for name in owners:
             self.owner.add(name, name)
         if NOBODY in names:
-            self.owner.add(_("Nobody’s yet"), NOBODY)
+            self.owner.add(_("No owner yet"), NOBODY)
         self.owner.set_value(here if here in (*owners, NOBODY) else None)
 
     def show_counts(self, counts: Mapping[str, int]) -> None:

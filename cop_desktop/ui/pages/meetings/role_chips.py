@@ -72,7 +72,7 @@ class RoleChips(QWidget):
         self.line.empty()
         for role in self.roles:
             words = content(_.language).short(role)
-            chip = RoleChip(look, role, words, _("Take away: {role}", role=words))
+            chip = RoleChip(look, role, words, _("Remove: {role}", role=words))
             chip.clicked.connect(lambda _=False, role=role: self.toggle(role))
             self.line.add(chip)
         self.more = IconButton(look, "ph.plus", _("Add a role"))

@@ -83,9 +83,9 @@ class Several(QWidget):
         rows.setSpacing(look.px(8))
         fields = (
             Field(look, _("Kind of all"), self.kind),
-            Field(look, _("Minutes of each"), self.minutes),
+            Field(look, _("Length of each"), self.minutes),
             Field(look, _("All led by"), self.leader),
-            Field(look, _("Roles that look after all"), self.roles),
+            Field(look, _("Roles that look after all of them"), self.roles),
         )
         for widget in (self.heading, self.sum, *fields):
             rows.addWidget(widget)

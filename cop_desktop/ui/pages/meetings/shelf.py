@@ -41,7 +41,7 @@ class Shelf(QWidget):
         self.list = ShelfList(look, _)
         self.narrowed = Button(look, "", "ph.x", "quiet")  # what is left out; a press shows it
         self.narrowed.clicked.connect(self.filter.clear)
-        self.nothing = Words(look, _("Nothing in the library fits."), "muted")
+        self.nothing = Words(look, _("Nothing in the library matches."), "muted")
         self._lay_out()
         self.search.textChanged.connect(lambda _: self._sift())
         self.search.returnPressed.connect(self.take)
@@ -133,7 +133,7 @@ class Shelf(QWidget):
         head.addWidget(Label(look, _("Library"), "strong"))
         head.addStretch(1)
         head.addWidget(self.filter)
-        self.close_ = IconButton(look, "ph.caret-right", _("Fold the library away"))
+        self.close_ = IconButton(look, "ph.caret-right", _("Hide the library"))
         self.close_.clicked.connect(self.closed)
         head.addWidget(self.close_)
         rows = QVBoxLayout(self)

@@ -33,7 +33,7 @@ class SummaryTab(ScrollPage):
         self.before = Card(look, _("Decided last time"))
         self.earlier = LineList(desk, DECISIONS, lambda key: DecisionLine(desk, key))
         self.before.add(self.earlier)
-        hint = _("What was spoken of, what we learnt, what is next")
+        hint = _("What we talked about, what we learned, what comes next")
         self.summary = TextArea(look, hint, lines=7)
         field = Field(look, _("Summary"), self.summary)
         field.label.hide()
@@ -112,8 +112,8 @@ class SummaryTab(ScrollPage):
         with self.desk.store.write(label) as session:
             both = f"{written}\n\n{text}" if written else text
             meetings.change(session, self.row.id, {"summary": both})
-        above = _("The draft stands under what was written. Edit it freely.")
-        self.desk.toast(above if written else _("Here is a draft. Edit it freely."), undo=True)
+        above = _("The draft was added below what was written. Edit it freely.")
+        self.desk.toast(above if written else _("This is a draft. Edit it freely."), undo=True)
         self.summary.setFocus()
         self.ensureWidgetVisible(self.summary)
 

@@ -47,7 +47,7 @@ class Deeds:
         desk, _, name = self.desk, self.desk.catalog, short(row.text)
         labels = {
             NeedState.ANSWERED: _("The need “{text}” was answered", text=name),
-            NeedState.FADED: _("The need “{text}” is felt no more", text=name),
+            NeedState.FADED: _("The need “{text}” is no longer felt", text=name),
             NeedState.OPEN: _("The need “{text}” is felt again", text=name),
         }
         with desk.store.write(labels[state]) as session:

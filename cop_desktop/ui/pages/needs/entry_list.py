@@ -138,7 +138,7 @@ class EntryList(Card):
         self.view.show_rows(rows)
         self.view.setVisible(bool(rows))
         _ = self.desk.catalog
-        self.nothing.setText(_("Nothing here fits.") if self._rows else self._asked.nothing)
+        self.nothing.setText(_("Nothing here matches.") if self._rows else self._asked.nothing)
         self.nothing.setVisible(not rows)
         if rows and self.chosen_id() is None:
             self.view.choose([rows[min(place, len(rows) - 1)].id])  # the next where one is gone

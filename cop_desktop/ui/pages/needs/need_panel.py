@@ -213,7 +213,7 @@ class NeedPanel(Panel):
     def _ends(self) -> QWidget:
         look, _ = self.desk.look, self.desk.catalog
         self.answered = Button(look, _("It was answered"), "ph.check")
-        self.faded = Button(look, _("It is felt no more"), "ph.arrow-down")
+        self.faded = Button(look, _("It is no longer felt"), "ph.arrow-down")
         self.again = Button(look, _("It is felt again"), "ph.arrow-counter-clockwise")
         box = QWidget()
         flow = Flow(box, look.px(8))

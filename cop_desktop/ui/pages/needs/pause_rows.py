@@ -132,4 +132,4 @@ class OfferedList(PaintedList):
 
 def weight_word(weight: int, _: Catalog) -> str:
     """0 is felt no more."""
-    return _(WEIGHTS[weight]) if weight else _("felt no more")
+    return _(WEIGHTS[weight]) if weight else _("no longer felt")

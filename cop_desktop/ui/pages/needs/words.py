@@ -14,7 +14,7 @@ SOURCES = {
     NeedSource.TALK: N_("In conversation"),
 }
 SIDES = {Side.PERSON: N_("Of members"), Side.ORGANISATION: N_("Of organisations")}
-ENDED = {NeedState.ANSWERED: N_("answered"), NeedState.FADED: N_("felt no more")}
+ENDED = {NeedState.ANSWERED: N_("answered"), NeedState.FADED: N_("no longer felt")}
 WEIGHTS = {1: N_("light"), 2: N_("medium"), 3: N_("heavy")}
 PARTS = {
     "happened": N_("What happened"),

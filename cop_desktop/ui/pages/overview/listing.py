@@ -76,7 +76,7 @@ class Listing(Card):
         look, _ = self.desk.look, self.desk.catalog
         again = Button(look, _("Show all communities"), "ph.x")
         again.clicked.connect(self.filters.clear)
-        why = _("No community answers all that is chosen above.")
+        why = _("No community matches everything chosen above.")
         return EmptyState(look, "ph.magnifying-glass", _("Nothing here"), why, again)
 
     def _fetch(self, ids: Sequence[str]) -> list[OverviewRow]:

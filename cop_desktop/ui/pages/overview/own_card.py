@@ -31,7 +31,7 @@ class OwnCard(Card):
         self.expected = Tick(look, _("Expected to send packages"))
         self.fields = {
             "programme": Field(look, _(NAMES["programme"]), self.programme),
-            "tags": Field(look, _(NAMES["tags"]), self.tags, _("Words by which you look for it")),
+            "tags": Field(look, _(NAMES["tags"]), self.tags, _("Words you search for it by")),
             "note": Field(look, _(NAMES["note"]), self.note, _("Stays here; it is never sent")),
         }
         for field in self.fields.values():

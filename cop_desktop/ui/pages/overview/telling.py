@@ -78,7 +78,7 @@ def headcounts(drill: Drill, _: Catalog, _theme: Theme) -> Iterator[Told]:
     """Where members come from; fewer than five are not told."""
     for it in drill.headcounts:
         kind = words.word(it.organisation_kind, OrganisationKind, _) if it.organisation_kind else ""
-        place = formats.dotted(it.district, kind) or _("not told")
+        place = formats.dotted(it.district, kind) or _("not given")
         count = _("fewer than five, or held back with them")
         if it.members is not None:
             count = _.plural("{n} member", "{n} members", it.members)

@@ -67,7 +67,7 @@ def missing_list(desk: Desk) -> CommunityList:
         Column[Row](_("Sending"), lambda it: _(words.SENDING[it.told.sending]),
                     mark=lambda it: SENDING[it.told.sending], width=130),
     ]  # fmt: skip
-    why = _("Every community that is expected to has sent its package of this term.")
+    why = _("Every community that is expected to has sent its package for this term.")
     nothing = EmptyState(look, "ph.check", _("Nobody is missing"), why)
     return CommunityList(desk, _("Who is missing"), columns, nothing)
 
@@ -83,7 +83,7 @@ def changes_list(desk: Desk) -> CommunityList:
         Column[Row](_("What changed"), lambda it: words.changed(it.told.changes, _), width=320,
                     stretch=4),
     ]  # fmt: skip
-    why = _("What a second package of a community says otherwise than its first is told here.")
+    why = _("Here you see how a community's second package differs from its first.")
     nothing = EmptyState(look, "ph.equals", _("Nothing has changed yet"), why)
     return CommunityList(desk, _("What changed"), columns, nothing)
 

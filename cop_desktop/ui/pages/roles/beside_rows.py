@@ -39,7 +39,7 @@ class BesideRows(QWidget):
     def _row(self, it: Beside) -> ListRow:
         _, looks_on = self._, it.way == Apprenticeship.SHADOW
         told = method(_.language).apprenticeship(it.way)
-        deed = _("Hands over to them") if looks_on else _("Enough")
+        deed = _("Hands over to them") if looks_on else _("No longer standing by")
         row = ListRow(self.look, ICONS[it.way], it.name, self._since(it, told.title), deed)
         name = _("{name} begins to hold the role") if looks_on else _("{name} need not stand by")
         row.action.setAccessibleName(_(name, name=it.name))

@@ -72,6 +72,6 @@ class Passing(QWidget):
 
     def _enough(self, it: Beside) -> None:
         _, today = self.desk.catalog, self.desk.today()
-        with self.desk.store.write(_("Enough of standing by: {name}", name=it.name)) as session:
+        with self.desk.store.write(_("No longer standing by: {name}", name=it.name)) as session:
             apprentices.stop(session, it.id, today)
-        self.desk.toast(_("{name} is beside the role no more.", name=it.name), undo=True)
+        self.desk.toast(_("{name} no longer accompanies the role.", name=it.name), undo=True)

@@ -20,7 +20,7 @@ class Spreading(Card):
         super().__init__(look, _("Coverage and sharing"), self.turn, caption=" ")
         self.desk = desk
         self.lines = CoverageChart(look, _("Coverage and sharing"))
-        self.others = CoverageChart(look, _("What others than the leader carry"))
+        self.others = CoverageChart(look, _("What people other than the leader carry"))
         self.ways = QStackedWidget()
         self.ways.addWidget(self.lines)
         self.ways.addWidget(self.others)

@@ -24,10 +24,10 @@ OTHERS = N_(
     "the part that is not the leader's. How much to expect in a stage is our own suggestion."
 )
 _BESIDE_STAGE = {
-    -1: N_("Others than the leader carry {shares}. In the stage “{stage}” one may expect "
+    -1: N_("People other than the leader carry {shares}. In the stage “{stage}” one may expect "
            "more: {band}. {why}"),
-    0: N_("Others than the leader carry {shares}. That suits the stage “{stage}”: {band}."),
-    1: N_("Others than the leader carry {shares}. That is more than the stage “{stage}” "
+    0: N_("People other than the leader carry {shares}. That suits the stage “{stage}”: {band}."),
+    1: N_("People other than the leader carry {shares}. That is more than the stage “{stage}” "
           "usually has: {band}."),
 }  # fmt: skip
 
@@ -90,7 +90,7 @@ def spread(point: Point, _: Catalog) -> str:
         return ""
     told = formats.listed(known, _.language)
     if point.stage is None or point.band is None:
-        return _("Others than the leader carry {shares}.", shares=told)
+        return _("People other than the leader carry {shares}.", shares=told)
     return _(
         _BESIDE_STAGE[point.against], shares=told, stage=content(_.language).word(point.stage),
         band=_band(point, _), why=method(_.language).band(point.stage),

@@ -34,7 +34,7 @@ _EVENTS = {  # what a routine waits for when no day is in sight
 def facts(row: RoutineRow, _: Catalog) -> str:
     """`Dana Levi · once a month`; the icon beside it tells where."""
     rhythm = content(_.language).word(row.rhythm)
-    return formats.dotted(row.owner or _("Nobody’s yet"), rhythm)
+    return formats.dotted(row.owner or _("No owner yet"), rhythm)
 
 
 def last_words(row: RoutineRow, _: Catalog) -> str:

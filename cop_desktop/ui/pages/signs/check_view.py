@@ -163,7 +163,7 @@ class StartCard(Card):
         elif not check.complete:
             self.title.setText(_("This year’s check is under way"))
             self.told.setText(_("{n} of {all} statements are answered", n=answered, all=whole))
-            self.begun.set_words(_("Go on"))
+            self.begun.set_words(_("Continue"))
         else:
             self.title.setText(_("This year’s check"))
             self.told.setText(check_name(check, _))
@@ -240,7 +240,7 @@ class AsksCard(Card):
                 line = Line(look, "ph.lightbulb", Words(look, remedy), look.theme.accent)
                 self._list.addWidget(line)
         if strong:
-            self._list.addWidget(Label(look, _("What holds"), "strong"))
+            self._list.addWidget(Label(look, _("What is steady"), "strong"))
         for reading in strong:
             words = Words(look, reading_words(reading, _), "muted")
             self._list.addWidget(Line(look, "ph.check", words, look.theme.accent))

@@ -68,7 +68,7 @@ class TimeMapPage(Page):
 
     def _build(self) -> None:
         look, _ = self.desk.look, self.desk.catalog
-        self.head = PageHead(look, _("Map of time"))
+        self.head = PageHead(look, _("Stages over time"))
         self.search = SearchBox(look, _("Search communities by name"), round=False)
         self.search.textChanged.connect(lambda _text: self.narrow())
         self.search.went_down.connect(lambda: self.table and self.table.setFocus())
@@ -104,7 +104,7 @@ class TimeMapPage(Page):
         self.table = RowList(
             self.desk.look,
             PagedTable(self._columns(), self._fetch),
-            self.desk.catalog("Map of time"),
+            self.desk.catalog("Stages over time"),
         )
         self.table.verticalHeader().setDefaultSectionSize(
             max(self.desk.look.px(26), self.desk.look.line() + self.desk.look.px(4))

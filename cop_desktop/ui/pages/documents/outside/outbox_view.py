@@ -132,7 +132,10 @@ class OutboxView(QWidget):
 
     def _nothing(self) -> EmptyState:
         _ = self.desk.catalog
-        why = _("What is exported waits here for whoever carries it: a shared folder, or a stick.")
+        why = _(
+            "What is exported waits here for whoever carries it on: a shared folder, or a USB "
+            "stick."
+        )
         return EmptyState(self.desk.look, "ph.tray", _("Nothing has left yet"), why)
 
     # -- showing -------------------------------------------------------------------------

@@ -22,7 +22,7 @@ class Preview(Well):
         look, _ = desk.look, desk.catalog
         self.title = Label(look, "", "strong", elide=True)
         self.lines = Large(look, READ)
-        agree = Button(look, _("Do it so"), "ph.check", "primary")
+        agree = Button(look, _("Apply"), "ph.check", "primary")
         leave = Button(look, _("Leave it"), "ph.x")
         agree.setToolTip(_("Enter"))
         leave.setToolTip(_("Escape"))

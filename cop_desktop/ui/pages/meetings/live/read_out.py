@@ -23,7 +23,7 @@ class ReadOut(QWidget):
         self.texts = {
             "purpose": Said(desk, "ph.target", _("Purpose")),
             "questions": Said(desk, "ph.question", _("Questions")),
-            "method": Said(desk, "ph.list-numbers", _("How it goes")),
+            "method": Said(desk, "ph.list-numbers", _("How it runs")),
             "materials": Said(desk, "ph.package", _("Materials")),
             "notes": Said(desk, "ph.lock", _("For me only"), covered=True),
         }

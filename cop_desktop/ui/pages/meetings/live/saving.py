@@ -35,7 +35,7 @@ def add_pause(desk: Desk, block: Block, minutes: int) -> None:
 
 
 def respread(desk: Desk, proposal: Proposal) -> None:
-    with desk.store.write(desk.catalog("Re-spread what is left")) as session:
+    with desk.store.write(desk.catalog("Redistribute what is left")) as session:
         fitting.apply(session, proposal)
 
 

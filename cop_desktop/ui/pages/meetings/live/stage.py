@@ -92,7 +92,7 @@ class Stage(Card):
         waiting = not moment.began and moment.today
         self.countdown.setVisible(waiting)
         if waiting and seconds >= 0:
-            told = _("until the beginning at {time}", time=formats.clock(starts.time()))
+            told = _("until the start at {time}", time=formats.clock(starts.time()))
             self.countdown.show_time(words.digits(seconds), told, 0)
         elif waiting:
             n = -seconds // 60

@@ -45,15 +45,15 @@ class StageDeeds(QWidget):
         _, on = self.desk.catalog, moment.current is not None
         first = _("End the meeting") if on and not moment.following else _("Next block")
         if not on:
-            first = _("Go on") if moment.began else _("Start the meeting")
+            first = _("Continue") if moment.began else _("Start the meeting")
         self.buttons["next"].set_words(first)
         why = "" if on or moment.following else _("The agenda has no blocks yet.")
         self.buttons["next"].explain(why)
         for deed in ("back", "more", "respread", "pause"):
             self.buttons[deed].setVisible(on or (deed == "back" and moment.began))
-        self.buttons["pause"].set_words(_("Go on") if moment.paused else _("Pause"))
+        self.buttons["pause"].set_words(_("Continue") if moment.paused else _("Pause"))
         self.buttons["pause"].set_icon("ph.play" if moment.paused else "ph.pause")
-        self.buttons["respread"].explain("" if moment.following else _("Nothing is ahead."))
+        self.buttons["respread"].explain("" if moment.following else _("Nothing comes next."))
         self._offer_jump(moment)
 
     def _offer_jump(self, moment: Moment) -> None:

@@ -60,7 +60,7 @@ class TrackStrip(QWidget):
         name = track.title or _("Track {n}", n=track.number + 1)
         inner = moment.inside(track)
         if inner.block is None:
-            return formats.dotted(name, _("through"))
+            return formats.dotted(name, _("finished"))
         until = _("until {time}", time=formats.clock(inner.until.time()))
         return formats.dotted(name, inner.block.title, until)
 

@@ -33,7 +33,7 @@ def left(moment: Moment, _: Catalog) -> str:
         if not over:
             return _("the time is up")
         return _.plural("{n} minute over", "{n} minutes over", over)
-    return _("left, until {time}", time=formats.clock(_until(moment).time()))
+    return _("to go, until {time}", time=formats.clock(_until(moment).time()))
 
 
 def _until(moment: Moment) -> datetime:

@@ -45,7 +45,7 @@ class SlotCard(Card):
         anew, self.key, self.wanted = slot.id != self.key, slot.id, slot.wanted
         told = _("Meeting {n} of {of}", n=line.number, of=of) if line.number else _("Left out")
         self.title.setText(told)
-        self.leave.set_words(_("Leave out") if slot.wanted else _("Take in again"))
+        self.leave.set_words(_("Leave out") if slot.wanted else _("Include again"))
         self._show_fields(slot, anew)
 
     def take_focus(self) -> None:

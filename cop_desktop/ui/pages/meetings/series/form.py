@@ -57,7 +57,7 @@ class SeriesForm(QWidget):
         self.ends.add(_("A number of meetings"), NUMBER)
         for kind in MeetingKind:
             self.kind.add(content(_.language).word(kind), kind, KIND_ICONS[kind])
-        names = (_("One meeting less"), _("One meeting more"))
+        names = (_("One meeting fewer"), _("One meeting more"))
         self.number = Stepper(look, names, str, step=1, least=1, most=series.MOST)
         self.clock, self.place = ClockEdit(look), LineEdit(look)
         self.minutes = MinutesEdit(look, _, step=15, least=15, most=2160)

@@ -36,7 +36,7 @@ class SeriesList(PaintedList):
     def offers(self) -> Sequence[tuple[str, str]]:
         _ = self._
         return (
-            (_("Edit"), EDIT), (_("Leave out or take in"), TOGGLE),
+            (_("Edit"), EDIT), (_("Leave out or include"), TOGGLE),
             (_("To the free day before"), BEFORE), (_("To the free day after"), AFTER),
             (_("Copy"), "copy"),
         )  # fmt: skip
@@ -64,5 +64,5 @@ class TurnsList(PaintedList):
     def offers(self) -> Sequence[tuple[str, str]]:
         _ = self._
         return (
-            (_("Earlier"), UP), (_("Later"), DOWN), (_("Pass over or take in"), TOGGLE),
+            (_("Earlier"), UP), (_("Later"), DOWN), (_("Skip or include"), TOGGLE),
         )  # fmt: skip

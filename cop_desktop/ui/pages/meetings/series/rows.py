@@ -152,7 +152,7 @@ class TurnRow(Kind[Turn]):
         return row.host.name
 
     def told(self, row: Turn) -> str:
-        left = "" if row.number else self._("Passed over")
+        left = "" if row.number else self._.ctx("rotation", "Skipped")
         return formats.dotted(left, row.host.name, host_words(row.host, self._))
 
     def height(self, row: Turn, width: float) -> int:  # noqa: ARG002

@@ -225,7 +225,7 @@ class SeriesView(QWidget):
         look, _ = self.desk.look, self.desk.catalog
         card = Card(look)
         card.body.setContentsMargins(*(look.px(12),) * 4)
-        keys = _("Space leaves out, Enter edits, arrows to the sides take the free day there")
+        keys = _("Space leaves out, Enter edits, a side arrow moves to the free day on that side")
         card.add(self.list, 1)
         card.add(Label(look, keys, "caption", elide=True))
         self.list.setMinimumHeight(look.px(150))

@@ -51,7 +51,7 @@ def offered(sight: Sight, _: Catalog) -> str:
     """The free days of a sight, as they are read in its row."""
     days = [short_day(day, _) for day in (sight.before, sight.after) if day]
     if not days:
-        return _("No free day is near")
+        return _("No free day nearby")
     if len(days) == 1:
         return _("Free: {day}", day=days[0])
     return _("Free: {day} or {other}", day=days[0], other=days[1])
