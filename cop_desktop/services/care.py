@@ -41,6 +41,11 @@ def matters(session: Session, community_id: UUID, today: date) -> list[Care]:
     return sorted(found, key=lambda care: not care.urgent)
 
 
+def unhurried(session: Session, community_id: UUID, today: date) -> list[Care]:
+    """More of them, which can wait until home is seen."""
+    return [care for look in UNHURRIED for care in look(session, community_id, today)]
+
+
 def _no_meeting(session: Session, community_id: UUID, today: date) -> list[Care]:
     if meetings.upcoming(session, community_id, today):
         return []
@@ -172,6 +177,15 @@ def _contradictions(session: Session, _community_id: UUID, _today: date) -> list
     return [Care("contradictions", "", len(cells))] if cells else []
 
 
+def _charter_review(session: Session, community_id: UUID, today: date) -> list[Care]:
+    from . import charter  # nothing else on home needs it
+
+    due = charter.review_due(session, community_id, today)
+    if due is None:
+        return []
+    return [Care("charter_review", "charter", due.number, on=due.review_on, id=due.id)]
+
+
 LOOKS: tuple[Callable[[Session, UUID, date], list[Care]], ...] = (
     _contradictions,
     _no_meeting,
@@ -186,6 +200,7 @@ LOOKS: tuple[Callable[[Session, UUID, date], list[Care]], ...] = (
     _no_mentor,
     _no_consent,
 )
+UNHURRIED = (_charter_review,)
 
 
 def _members(

@@ -178,7 +178,7 @@ def test_the_run_sheet_has_all_a_facilitator_needs(store: Store) -> None:
     for needed in (SECRET, WORDS["en"][6], WORDS["en"][7], f"“{WORDS['en'][8]}”", "23 people"):
         assert needed in said
     assert any("fixed hour" in cell.note for cell in clocks)
-    assert "keeps its hour" in said
+    assert "stays at its fixed time" in said
     assert WORDS["en"][9] in "".join(block.text for block in every(document, doc.Item)
                                      if isinstance(block.text, str))  # fmt: skip
     with store.write("clash") as session:

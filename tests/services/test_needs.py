@@ -1,4 +1,4 @@
-"""Needs: noted, answered by topics, felt no more; and when they were last asked for."""
+"""Needs: noted, answered by topics, no longer felt; and when they were last asked for."""
 
 from datetime import date
 from uuid import UUID

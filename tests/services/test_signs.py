@@ -123,6 +123,20 @@ def test_a_light_tells_since_when(store: Store, key: str, hand: Hand | None, sin
         assert _lit(life)[key].since == since
 
 
+def test_a_day_of_review_decides_when_the_charter_is_old(store: Store) -> None:
+    with store.write("adopt") as session:
+        life = healthy(session)
+        change(life.charter, review_on=TODAY)  # nine months old
+        light = _lit(life)["charter_old"]
+        assert (light.item, light.since) == (life.charter.id, TODAY)
+        change(life.charter, review_on=TODAY + timedelta(days=1))
+        assert "charter_old" not in _lit(life)
+        change(life.charter, adopted_on=date(2024, 1, 1))  # looked at, and found to hold
+        assert "charter_old" not in _lit(life)
+        change(life.charter, review_on=None)
+        assert _lit(life)["charter_old"].since == date(2025, 1, 1)
+
+
 def test_a_light_opens_what_mends_it(store: Store) -> None:
     with store.write("light") as session:
         life = healthy(session)

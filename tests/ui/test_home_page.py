@@ -16,6 +16,7 @@ from cop_desktop.content import shapes
 from cop_desktop.formats import without_isolates
 from cop_desktop.models.vocabulary import Function, Role, Stage
 from cop_desktop.services import (
+    charter,
     communities,
     functions,
     meetings,
@@ -53,7 +54,7 @@ class Elsewhere(Page):
         self.item = item
 
 
-ELSEWHERE = ("community", "members", "roles", "meetings", "plan")
+ELSEWHERE = ("community", "charter", "members", "roles", "meetings", "plan")
 
 
 @pytest.fixture(autouse=True)
@@ -360,10 +361,32 @@ def test_when_all_is_well_home_says_so(fresh: MainWindow, store: Store) -> None:
     assert all(part.isVisible() for part in page.care.fine)
 
 
+def test_the_day_of_the_charters_review_is_told_once_home_is_seen(
+    fresh: MainWindow, store: Store, qtbot: QtBot
+) -> None:
+    page = home(fresh)
+    community = page.desk.community_id
+    with store.write("a charter") as session:
+        members.add(session, community, {"given_name": "רות"})
+        draft = charter.begin_draft(session, community)
+        charter.change(session, draft, {"domain_in": "מעברים"})
+        charter.adopt(session, draft, date(2025, 11, 1), TODAY, TODAY)
+    kinds = [it.kind for it in page.care._matters]
+    assert "charter_review" not in kinds  # the first look does not ask for it
+    qtbot.waitUntil(lambda: [it.kind for it in page.care._matters] == [*kinds, "charter_review"])
+    qtbot.keyClick(page.care.rows[-1], Qt.Key.Key_Return)
+    assert gone_to(fresh) == ("charter", draft)
+    with store.write("look at it again in a year") as session:
+        charter.change(session, draft, {"review_on": date(2027, 11, 1)})
+    page.light()
+    assert [it.kind for it in page.care._matters] == kinds
+
+
 def test_every_kind_of_care_has_its_words() -> None:
     from cop_desktop.services import care
 
-    kinds = {code for look in care.LOOKS for code in look.__code__.co_consts if code in CARE}
+    looks = (*care.LOOKS, *care.UNHURRIED)
+    kinds = {code for look in looks for code in look.__code__.co_consts if code in CARE}
     assert kinds == set(CARE)
 
 

@@ -163,11 +163,18 @@ class Records:
     def charters(self) -> tuple[Version, ...]:
         """The versions adopted, the oldest first."""
         found = self._session.execute(
-            select(Charter.adopted_on, Charter.norms, Charter.confidentiality)
+            select(
+                Charter.id, Charter.adopted_on, Charter.review_on, Charter.norms,
+                Charter.confidentiality,
+            )
             .where(Charter.community_id == self._community, Charter.adopted_on.is_not(None))
             .order_by(Charter.adopted_on, Charter.number)
+        )  # fmt: skip
+        return tuple(
+            Version(key, on, review, bool(norms or told))
+            for key, on, review, norms, told in found
+            if on
         )
-        return tuple(Version(on, bool(norms or told)) for on, norms, told in found if on)
 
     @cached_property
     def breaches(self) -> tuple[Span, ...]:

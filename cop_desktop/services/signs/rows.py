@@ -69,7 +69,9 @@ class Span:
 class Version:
     """A charter as adopted."""
 
+    id: UUID
     adopted: date
+    review: date | None  # when it is to be looked at anew
     trust: bool  # it has rules of trust
 
 

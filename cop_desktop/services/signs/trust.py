@@ -22,8 +22,12 @@ def trust_rules_missing(known: Known, limits: Limits) -> Found | None:
 
 
 def charter_old(known: Known, limits: Limits) -> Found | None:
-    """A charter is looked at anew when a version is adopted."""
-    adopted = [it.adopted for it in known.records.charters if it.adopted <= known.on]
-    if not adopted or not known.over(adopted[-1], limits["months"]):
+    """From the day set for its review on, as it is set now; without one, by the months."""
+    adopted = [it for it in known.records.charters if it.adopted <= known.on]
+    if not adopted:
         return None
-    return Found({"date": adopted[-1]}, since=later(adopted[-1], limits["months"]))
+    newest = adopted[-1]
+    due = newest.review or later(newest.adopted, limits["months"])
+    if due > known.on:
+        return None
+    return Found({"date": newest.adopted}, newest.id, due)

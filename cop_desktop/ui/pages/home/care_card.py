@@ -1,5 +1,6 @@
 """What needs care: a few matters, each with the place where it is mended."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -29,7 +30,8 @@ class CareCard(Card):
         self.signs = SignsWord(desk)
         self.head.insertWidget(2, self.signs)  # behind the stretch, before what counts
         self.rows: list[ListRow] = []
-        self._matters: tuple[Care, ...] = ()
+        self._at_first: tuple[Care, ...] = ()
+        self._later: tuple[Care, ...] = ()  # told once home is seen
         self._whole, self._at_once = False, AT_ONCE
         self.body.setSpacing(0)
         self._list = QVBoxLayout()
@@ -39,8 +41,19 @@ class CareCard(Card):
         self.all.clicked.connect(self._show_all)
 
     def show_glance(self, glance: Glance) -> None:
-        self._matters = glance.matters
+        self._at_first = glance.matters
         self._fill()
+
+    def show_later(self, matters: Sequence[Care]) -> None:
+        """What was asked after home was seen; it stays until it is asked again."""
+        if tuple(matters) != self._later:
+            self._later = tuple(matters)
+            self._fill()
+            self.refilled.emit()
+
+    @property
+    def _matters(self) -> tuple[Care, ...]:
+        return self._at_first + self._later
 
     def show_at_once(self, rows: int) -> None:
         """As many rows as a tall window has room for."""

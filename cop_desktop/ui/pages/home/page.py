@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
+from cop_desktop.services import care
 from cop_desktop.ui.afterwards import afterwards
 from cop_desktop.ui.desk import MARGIN, Desk, Page
 from cop_desktop.ui.widgets import Card, Label, ListRow, ScrollPage
@@ -73,12 +74,15 @@ class HomePage(Page):
         afterwards(desk, self, self.light)
 
     def light(self) -> None:
-        """Tell which warning signs are lit."""
+        """Tell which warning signs are lit, and what else could wait."""
         from cop_desktop.services import signs  # the first page is seen without them
 
-        desk = self.desk
+        desk, today = self.desk, self.desk.today()
         with desk.store.read() as session:
-            self.care.signs.show_lights(signs.lit(session, desk.community_id, desk.today()))
+            lights = signs.lit(session, desk.community_id, today)
+            matters = care.unhurried(session, desk.community_id, today)
+        self.care.signs.show_lights(lights)
+        self.care.show_later(matters)
 
     def _order_tabs(self) -> None:
         """Rows are made anew with what they say: Tab walks on in reading order."""

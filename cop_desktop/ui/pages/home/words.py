@@ -177,6 +177,11 @@ CARE: Mapping[str, Telling] = {
         lambda _, care: _("Until {day} · {name}", name=care.name, day=_day(_, care)),
         N_("Ideas"),
     ),
+    "charter_review": Telling(
+        "ph.handshake", "amber",
+        lambda _, _care: _("The day to look at the charter anew has come"),
+        lambda _, care: _("Since {day}", day=_day(_, care)), N_("Open"),
+    ),
     "new_without_mentor": Telling(
         "ph.leaf", "accent",
         lambda _, care: _.plural(
