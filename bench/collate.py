@@ -39,10 +39,9 @@ from cop_desktop.services import collating, overview
 from cop_desktop.services.overview import Wanted
 from cop_desktop.services.packages.descriptor import Contents
 from cop_desktop.services.packages.signing import signer
-from cop_desktop.store import Store, create_file, open_engine, open_file
-from cop_desktop.store.server import ServerStore, open_server
+from cop_desktop.store import AnyStore, create_file, open_engine, open_file
+from cop_desktop.store.server import open_server
 
-AnyStore = Store | ServerStore
 LEVEL, TODAY, NOW = Share.ORGANISATIONS, date(2026, 11, 22), datetime(2026, 11, 23, 9)
 TABLES, MEETING = tables_at(LEVEL), collated["meeting"]
 

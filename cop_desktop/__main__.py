@@ -7,6 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from cop_desktop.paths import is_address
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """The window or the command line; the answer is the exit status (0, 1 or 2)."""
@@ -31,7 +33,7 @@ def _one_file(words: Sequence[str]) -> bool:
     """
     if len(words) != 1:
         return False
-    return "://" in words[0] or Path(words[0]).is_file() or Path(words[0]).suffix != ""
+    return is_address(words[0]) or Path(words[0]).is_file() or Path(words[0]).suffix != ""
 
 
 def _no_screen() -> str:

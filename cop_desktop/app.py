@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from cop_desktop import formats, paths
 from cop_desktop.errors import UserError
 from cop_desktop.services import communities
-from cop_desktop.store import Store, create_file, open_file
+from cop_desktop.store import AnyStore, Store, create_file, open_file
 from cop_desktop.ui import founding
 from cop_desktop.ui.files import ask_for_file, free_path, show_folder
 from cop_desktop.ui.history import History
@@ -28,7 +28,7 @@ class Program(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__()
         self.window, self.settings, self.today = window, window.settings, window.today
-        self.store: Store | None = None
+        self.store: AnyStore | None = None
         self.history: History | None = None
         self._refused: Path | None = None  # the file that could not be opened, while it is shown
         self.rescue = Rescue(self.window, self._replace)
@@ -63,7 +63,7 @@ class Program(QObject):
 
     def open_any(self, what: str) -> None:
         """Open a file, or a shared database by its address."""
-        if "://" in what:
+        if paths.is_address(what):
             self.open_server(what)
         else:
             self.open(Path(what))
@@ -77,8 +77,7 @@ class Program(QObject):
         except UserError as problem:
             self._show_trouble(Path(address.rpartition("@")[2]), problem)
         else:
-            # it has the verbs of a store that a coordinator's pages use; a leader's never see it
-            self._adopt(cast("Store", server))
+            self._adopt(server)
             self.back()
 
     def choose_server(self) -> None:
@@ -125,9 +124,7 @@ class Program(QObject):
     @property
     def _file(self) -> Path | None:
         """The file that is open; a database on a server is none."""
-        if self.store is None or "://" in self.store.address:
-            return None
-        return self.store.path
+        return self.store.path if isinstance(self.store, Store) else None
 
     def _has(self, path: Path) -> bool:
         return self._file is not None and self._file.absolute() == path.absolute()
@@ -172,7 +169,7 @@ class Program(QObject):
             last = next((each for each in there if str(each) == self.settings.community), there[0])
             self.show_community(last)
 
-    def _adopt(self, store: Store) -> None:
+    def _adopt(self, store: AnyStore) -> None:
         self.close()
         self.store, self.history = store, History(store, self)
         self.history.changed.connect(self._on_changed)

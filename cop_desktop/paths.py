@@ -32,6 +32,11 @@ def data_dir() -> Path:
     return Path(told) if told else user_data_path(APP, appauthor=False, roaming=False)
 
 
+def is_address(words: str) -> bool:
+    """Whether somebody means a database on a server, not a file."""
+    return "://" in words
+
+
 def communities_dir() -> Path:
     return data_dir() / "communities"
 

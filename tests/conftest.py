@@ -1,6 +1,7 @@
 """Fixtures: a real file, a real engine, real words, no mocks."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from uuid import UUID
 
@@ -8,8 +9,8 @@ import pytest
 
 from checks.postgres import FAST, server
 from cop_desktop.i18n import Catalog, catalog
-from cop_desktop.store import Store, create_file
-from cop_desktop.store.server import ServerStore, open_server
+from cop_desktop.store import AnyStore, Store, create_file
+from cop_desktop.store.server import open_server
 from tests.sample import small_community
 from tests.servers import database
 
@@ -57,12 +58,12 @@ def laid_out(postgres: str) -> str:
 
 
 @pytest.fixture(params=["file", "server"])
-def overview(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store | ServerStore]:
+def overview(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[AnyStore]:
     """A coordinator's store, empty: a file, and a shared database."""
     if request.param == "file":
-        it: Store | ServerStore = create_file(tmp_path / "overview.cop")
+        it: AnyStore = create_file(tmp_path / "overview.cop")
     else:
         laid_out = request.getfixturevalue("laid_out")
         it = open_server(database(request.getfixturevalue("postgres"), laid_out))
-    with it:
+    with closing(it):
         yield it

@@ -46,7 +46,7 @@ def collate(shell: Shell, told: argparse.Namespace) -> None:
         create_file(told.into).close()
     now = datetime.combine(shell.today, time())
     receipts: list[Receipt] = []
-    with shell.opened(told.into, to_write=True) as store:
+    with shell.opened_any(told.into, to_write=True) as store:
         with store.read() as session:
             coordinators.must_be_coordinators(session, store.title)
         for batch in in_batches(_arrivals(told.folders), ahead=store.by_itself):

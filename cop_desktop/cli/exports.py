@@ -18,7 +18,7 @@ from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.services import meetings
 from cop_desktop.services.overview import Wanted
-from cop_desktop.store import Store, open_file
+from cop_desktop.store import AnyStore, open_file
 
 from . import held
 from .shell import Shell, add_community, day, file_or_address
@@ -57,19 +57,19 @@ def export(shell: Shell, told: argparse.Namespace) -> None:
         raise UserError(
             N_("{file} is there already. Choose another name, or add --force."), file=told.out.name
         )
-    with shell.opened(told.file) as store:
+    with shell.opened_any(told.file) as store:
         write(shell, store, told)
     shell.answer({"file": str(told.out)}, shell.words("{file} was written.", file=told.out.name))
 
 
-def _rollup(shell: Shell, store: Store, told: argparse.Namespace) -> None:
+def _rollup(shell: Shell, store: AnyStore, told: argparse.Namespace) -> None:
     """What all communities told; there is no community of the file to be asked for."""
     with store.read() as session:
         facts = rollup.gather(session, Wanted(), shell.today)
     rollup.write(facts, told.out, shell.words)
 
 
-def _paper(shell: Shell, store: Store, subject: Subject, told: argparse.Namespace) -> None:
+def _paper(shell: Shell, store: AnyStore, subject: Subject, told: argparse.Namespace) -> None:
     paper = PAPERS[told.what]
     papers.allow(paper, _level(told, paper.share))
     with store.read() as session:
@@ -78,19 +78,19 @@ def _paper(shell: Shell, store: Store, subject: Subject, told: argparse.Namespac
         shell.warn(papers.replaced_in_words(replaced, shell.words))
 
 
-def _sheet(shell: Shell, store: Store, subject: Subject, told: argparse.Namespace) -> None:
+def _sheet(shell: Shell, store: AnyStore, subject: Subject, told: argparse.Namespace) -> None:
     with store.read() as session:
         sheet = SHEETS[told.what](session, subject, shell.words)
     sheets.write(sheet.up_to(_level(told)), told.out)
 
 
-def _calendar(shell: Shell, store: Store, subject: Subject, told: argparse.Namespace) -> None:
+def _calendar(shell: Shell, store: AnyStore, subject: Subject, told: argparse.Namespace) -> None:
     calendar.allow(_level(told))
-    year = _told(shell, store, subject)
+    year = _told(shell, store, subject, told.file)
     calendar.write(year, told.out, shell.words)
 
 
-def _message(shell: Shell, store: Store, subject: Subject, told: argparse.Namespace) -> None:
+def _message(shell: Shell, store: AnyStore, subject: Subject, told: argparse.Namespace) -> None:
     if not messages.SHARE.reaches(_level(told)):
         raise UserError(papers.TOO_MUCH[messages.SHARE])
     with store.read() as session:
@@ -98,11 +98,11 @@ def _message(shell: Shell, store: Store, subject: Subject, told: argparse.Namesp
     messages.write(message, told.out)
 
 
-def _told(shell: Shell, store: Store, subject: Subject) -> calendar.MeetingYear:
+def _told(shell: Shell, store: AnyStore, subject: Subject, file: Path) -> calendar.MeetingYear:
     """The meetings; the file notes what calendars hear of them, unless a window holds it."""
     try:
         with (
-            closing(open_file(store.path)) as writing,
+            closing(open_file(file)) as writing,
             writing.write(shell.words(calendar.TELLING)) as session,
         ):
             return calendar.gather(session, subject, tell=True)
@@ -111,7 +111,7 @@ def _told(shell: Shell, store: Store, subject: Subject) -> calendar.MeetingYear:
             return calendar.gather(session, subject)
 
 
-def _pack(shell: Shell, store: Store, subject: Subject, told: argparse.Namespace) -> None:
+def _pack(shell: Shell, store: AnyStore, subject: Subject, told: argparse.Namespace) -> None:
     """Every paper of a meeting in one file, in as many copies as people are expected."""
     papers.allow(PAPERS["run-sheet"], _level(told, Share.ME))
     with store.read() as session:
@@ -135,8 +135,8 @@ def _ways(paper: Paper) -> str:
     return f"{paper.key}: {', '.join(it.key for it in paper.variants)}" if paper.variants else ""
 
 
-Writer = Callable[[Shell, Store, argparse.Namespace], None]
-WriterOfOne = Callable[[Shell, Store, Subject, argparse.Namespace], None]
+Writer = Callable[[Shell, AnyStore, argparse.Namespace], None]
+WriterOfOne = Callable[[Shell, AnyStore, Subject, argparse.Namespace], None]
 
 
 def _formats(what: str) -> dict[str, Writer]:
@@ -149,7 +149,7 @@ def _formats(what: str) -> dict[str, Writer]:
 def _of_one(writer: WriterOfOne) -> Writer:
     """A writer of one community's things, told which community and meeting they are of."""
 
-    def write(shell: Shell, store: Store, told: argparse.Namespace) -> None:
+    def write(shell: Shell, store: AnyStore, told: argparse.Namespace) -> None:
         writer(shell, store, _subject(shell, store, told), told)
 
     return write
@@ -182,7 +182,7 @@ def _writer(what: str, out: Path) -> Writer:
     return known[out.suffix.lower()]
 
 
-def _subject(shell: Shell, store: Store, told: argparse.Namespace) -> Subject:
+def _subject(shell: Shell, store: AnyStore, told: argparse.Namespace) -> Subject:
     community = shell.community(store, told.community)
     chosen = _meeting_on(store, community.id, told.meeting) if told.meeting else None
     if told.variant:
@@ -190,7 +190,7 @@ def _subject(shell: Shell, store: Store, told: argparse.Namespace) -> Subject:
     return Subject(community.id, shell.today, chosen, variant=told.variant)
 
 
-def _meeting_on(store: Store, community_id: UUID, on: date) -> UUID:
+def _meeting_on(store: AnyStore, community_id: UUID, on: date) -> UUID:
     with store.read() as session:
         rows = meetings.every(session, community_id)
     found = [row.id for row in rows if row.starts_at.date() == on]

@@ -11,7 +11,7 @@ from cop_desktop.export.subject import Subject
 from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.services import members
-from cop_desktop.store import Store
+from cop_desktop.store import AnyStore
 
 from .shell import Shell
 
@@ -24,7 +24,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--member", default="", metavar="NAME", help="held: whose details")
 
 
-def write(shell: Shell, store: Store, subject: Subject, told: argparse.Namespace) -> None:
+def write(shell: Shell, store: AnyStore, subject: Subject, told: argparse.Namespace) -> None:
     """Everything about a member; what the leader keeps for herself with `--level me`."""
     with store.read() as session:
         key = _named(session, subject, told.member.strip())

@@ -4,17 +4,18 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from cop_desktop.errors import UserError
 from cop_desktop.formats import without_isolates
 from cop_desktop.i18n import LANGUAGES, catalog
+from cop_desktop.paths import is_address
 from cop_desktop.services import communities
 from cop_desktop.services.communities import CommunityRow
-from cop_desktop.store import Store, advice, open_file
+from cop_desktop.store import AnyStore, Store, advice, open_file
 
 
 class Shell:
@@ -70,15 +71,8 @@ class Shell:
         return 1 if self.refused else 0
 
     @contextmanager
-    def opened(self, place: Path | str, *, to_write: bool = False) -> Iterator[Store]:
-        """The file, or the database at an address, closed again whatever happens."""
-        if isinstance(place, str):
-            from cop_desktop.store.server import open_server  # brings a driver
-
-            with open_server(place) as server:
-                yield cast("Store", server)  # it has the verbs that a coordinator needs
-            return
-        path = place
+    def opened(self, path: Path, *, to_write: bool = False) -> Iterator[Store]:
+        """The file, closed again whatever happens."""
         store = open_file(path, read_only=not to_write)
         try:
             for warning in (*store.warnings, *(advice(path) if to_write else ())):
@@ -87,7 +81,17 @@ class Shell:
         finally:
             store.close()
 
-    def community(self, store: Store, name: str | None) -> CommunityRow:
+    def opened_any(
+        self, place: Path | str, *, to_write: bool = False
+    ) -> AbstractContextManager[AnyStore]:
+        """The file, or the database at an address."""
+        if isinstance(place, Path):
+            return self.opened(place, to_write=to_write)
+        from cop_desktop.store.server import open_server  # brings a driver
+
+        return open_server(place)
+
+    def community(self, store: AnyStore, name: str | None) -> CommunityRow:
         """The community of that name, or the file's only one."""
         with store.read() as session:
             return communities.named(session, name, self.today)
@@ -95,7 +99,7 @@ class Shell:
 
 def file_or_address(text: str) -> Path | str:
     """A file, or the address of a shared database."""
-    return text if "://" in text else Path(text)
+    return text if is_address(text) else Path(text)
 
 
 def day(text: str) -> date:

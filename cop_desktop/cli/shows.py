@@ -48,7 +48,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 
 def show(shell: Shell, told: argparse.Namespace) -> None:
-    with shell.opened(told.file) as store:
+    with shell.opened_any(told.file) as store:
         if told.what == "counts" and told.community is None:
             with store.read() as session:
                 shown: Shown = communities.counts(session) | NOT_KEPT

@@ -1,5 +1,6 @@
 """The open file: engine, transactions, undo, backups, migrations."""
 
+from .any_store import AnyStore
 from .backups import Backup, backups_of
 from .borrowing import borrowed
 from .checking import CheckReport, advice, check, restore
@@ -10,6 +11,7 @@ from .places import move_to_own_folder, synced_folder
 from .store import Store
 
 __all__ = [
+    "AnyStore",
     "Backup",
     "Change",
     "CheckReport",

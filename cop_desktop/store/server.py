@@ -59,12 +59,14 @@ class ServerStore:
 
     read_only = False
     by_itself = True  # as `Store.by_itself`
+    busy = False  # nobody waits for another's session
     warnings: tuple[UserError, ...] = ()
 
     def __init__(self, engine: Engine, name: str) -> None:
         self.name = name  # for people: computer and database, no user and no password
         self.on_commit: list[Callable[[Change], None]] = []
         self.on_revert: list[Callable[[Change], None]] = []
+        self.closed = False
         self._engine = engine
         looking = engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
@@ -108,8 +110,20 @@ class ServerStore:
         """There is no way back: others have seen it."""
         raise UserError(NO_UNDO)
 
+    def lend(self) -> None:
+        """Nothing to do: a worker may write here as well as anybody."""
+
+    @contextmanager
+    def elsewhere(self) -> Iterator[Self]:
+        """This one: its sessions live in any thread."""
+        yield self
+
+    def take_back(self) -> None:
+        """Nothing was lent."""
+
     def close(self) -> None:
         """Let go of all connections."""
+        self.closed = True
         self._engine.dispose()
 
     def _tell(self, change: Change) -> None:
@@ -122,11 +136,6 @@ class ServerStore:
 
 
 _OWN = frozenset({"collated_card"})  # what is written there row by row
-
-
-def is_address(words: str) -> bool:
-    """Whether somebody means a database on a server, not a file."""
-    return words.startswith(("postgresql:", "postgresql+", "postgres:"))
 
 
 def open_server(address: str) -> ServerStore:

@@ -17,7 +17,7 @@ from cop_desktop.settings import Settings
 from .tasks import Tasks
 
 if TYPE_CHECKING:  # a window is seen before what opens a file is there
-    from cop_desktop.store import Store
+    from cop_desktop.store import AnyStore, Store
 
     from .history import History
     from .theme import Look
@@ -51,7 +51,7 @@ class Desk:
     A leader's desk has one community of the file; a coordinator's has none (ADR 16).
     """
 
-    store: "Store"
+    store: "AnyStore"
     history: "History"
     community: UUID | None
     catalog: Catalog
@@ -70,6 +70,14 @@ class Desk:
         """The community one looks at; to ask on a coordinator's desk is a bug."""
         assert self.community is not None
         return self.community
+
+    @property
+    def file(self) -> "Store":
+        """The file one works in; to ask where a shared database is open is a bug."""
+        from cop_desktop.store import Store  # as above
+
+        assert isinstance(self.store, Store)
+        return self.store
 
 
 class Page(QWidget):

@@ -17,4 +17,4 @@ def forget(desk: Desk, ids: Iterable[UUID], label: str) -> None:
                 erasing.erase(session, member_id, instead, desk.today())
     finally:
         desk.history.forget()  # even when the file could not be written anew, see below
-    desk.store.forget()
+    desk.file.forget()

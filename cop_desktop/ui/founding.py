@@ -6,13 +6,13 @@ from uuid import UUID
 
 from cop_desktop.i18n import Catalog
 from cop_desktop.services import communities
-from cop_desktop.store import Store
+from cop_desktop.store import AnyStore
 
 if TYPE_CHECKING:
     from cop_desktop.ui.first_run import Beginning
 
 
-def found(store: Store, answers: "Beginning", today: date, _: Catalog) -> UUID:
+def found(store: AnyStore, answers: "Beginning", today: date, _: Catalog) -> UUID:
     """Make what was asked for on the first evening; answers the community to show."""
     from cop_desktop.services import sample  # reads its texts: only on the first evening
 
@@ -23,7 +23,7 @@ def found(store: Store, answers: "Beginning", today: date, _: Catalog) -> UUID:
         return sample.create(session, today) if answers.start == "sample" else own
 
 
-def remove(store: Store, community_id: UUID, today: date, _: Catalog) -> str:
+def remove(store: AnyStore, community_id: UUID, today: date, _: Catalog) -> str:
     """Delete a community with all that is in it; answers the sentence that says so."""
     with store.read() as session:
         name = communities.one(session, community_id, today).name
@@ -32,7 +32,7 @@ def remove(store: Store, community_id: UUID, today: date, _: Catalog) -> str:
     return _("The community {name} was deleted.", name=name)
 
 
-def remove_sample(store: Store, _: Catalog) -> str:
+def remove_sample(store: AnyStore, _: Catalog) -> str:
     """Remove the sample; answers the sentence that says so."""
     from cop_desktop.services import sample  # as above
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from cop_desktop.store import Change, Store
+from cop_desktop.store import AnyStore, Change
 
 STEPS = 200  # kept in memory; backups hold what is older
 
@@ -15,7 +15,7 @@ class History(QObject):
 
     changed = Signal(frozenset)  # names of the tables touched
 
-    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+    def __init__(self, store: AnyStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(STEPS)
@@ -24,7 +24,7 @@ class History(QObject):
         for hook in (store.on_commit, store.on_revert):
             hook.append(lambda change: self.changed.emit(change.tables))
 
-    def _note(self, store: Store, change: Change) -> None:
+    def _note(self, store: AnyStore, change: Change) -> None:
         """What was written in bulk, or on a server, has no way back and is no step."""
         if change.inverse:
             self.stack.push(_Step(store, change))
@@ -58,7 +58,7 @@ class History(QObject):
 class _Step(QUndoCommand):
     """A change that has happened; turning it replays its inverse and keeps the inverse of that."""
 
-    def __init__(self, store: Store, change: Change) -> None:
+    def __init__(self, store: AnyStore, change: Change) -> None:
         super().__init__(change.label)
         self._store, self._change = store, change
         self._settled = True  # QUndoStack.push() redoes at once; the transaction has happened

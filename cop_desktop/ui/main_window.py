@@ -25,7 +25,7 @@ from .tasks import Tasks
 from .theme import Look, theme_named
 
 if TYPE_CHECKING:  # what opens a file takes longer to import than the window to be seen
-    from cop_desktop.store import Store
+    from cop_desktop.store import AnyStore
 
     from .history import History
     from .shell import Shell
@@ -37,7 +37,7 @@ WIDTH, HEIGHT = 1280, 840
 class OpenFile:
     """What is open: a file and the community of it that is looked at; a coordinator's has none."""
 
-    store: "Store"
+    store: "AnyStore"
     history: "History"
     community_id: UUID | None
 
@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
     # -- content -------------------------------------------------------------------------
 
     @property
-    def store(self) -> "Store | None":
+    def store(self) -> "AnyStore | None":
         return self._open.store if self._open else None
 
     def show_frame(self) -> None:

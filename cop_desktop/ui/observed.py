@@ -9,7 +9,7 @@ from cop_desktop.calendar import Layer
 from cop_desktop.services import communities
 
 if TYPE_CHECKING:  # a window is seen before what opens a file is there
-    from cop_desktop.store import Store
+    from cop_desktop.store import AnyStore
 
     from .history import History
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # a window is seen before what opens a file is there
 class Observed(QObject):
     """Read once, and again when a community has changed: a date can be told inside a session."""
 
-    def __init__(self, store: "Store", history: "History", community_id: UUID | None) -> None:
+    def __init__(self, store: "AnyStore", history: "History", community_id: UUID | None) -> None:
         super().__init__()
         self._store, self._community_id = store, community_id
         self._layers: frozenset[Layer] = frozenset()

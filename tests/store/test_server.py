@@ -10,7 +10,7 @@ from cop_desktop.errors import UserError
 from cop_desktop.models import Base, CollatedCard
 from cop_desktop.services import cards
 from cop_desktop.store import Change, schema, server
-from cop_desktop.store.server import is_address, open_server
+from cop_desktop.store.server import open_server
 from tests.servers import database
 
 
@@ -161,6 +161,12 @@ def test_nothing_is_taken_back_there(postgres: str, laid_out: str) -> None:
     assert refusal.value.message == server.NO_UNDO
 
 
-def test_an_address_is_told_from_a_file() -> None:
-    assert is_address("postgresql+psycopg://dana@office/overview")
-    assert not is_address("/home/dana/overview.cop")
+def test_what_waits_for_a_file_need_not_wait_for_a_server(postgres: str, laid_out: str) -> None:
+    with open_server(database(postgres, laid_out)) as store:
+        store.lend()
+        with store.read(), store.elsewhere() as own, own.write("a note") as session:
+            assert not store.busy
+            cards.expect(session, "1", "North")
+        store.take_back()
+        assert not store.closed
+    assert store.closed

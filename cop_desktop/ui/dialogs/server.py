@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop.i18n import Catalog
+from cop_desktop.paths import is_address
 from cop_desktop.ui.theme import Look
 from cop_desktop.ui.widgets import Button, Field, LatinEdit, Words
 
@@ -47,7 +48,7 @@ class AddressDialog(QDialog):
     def go(self) -> None:
         """Open it, or say under the field what is missing."""
         words = self.address.text().strip()
-        if "://" not in words:
+        if not is_address(words):
             self.field.set_error(self._("An address looks like {example}", example=EXAMPLE))
             return
         self.accept()

@@ -13,12 +13,10 @@ from cop_desktop.models.collated import collated, received
 from cop_desktop.models.vocabulary import Share, Stage
 from cop_desktop.services import cards, collating
 from cop_desktop.services.packages.signing import signer
-from cop_desktop.store import Store
-from cop_desktop.store.server import ServerStore
+from cop_desktop.store import AnyStore
 
 from .communities_sent import Sender, arrival, everything
 
-AnyStore = Store | ServerStore
 TRIALS, LAPS = 12, 4
 
 

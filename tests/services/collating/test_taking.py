@@ -11,13 +11,11 @@ from cop_desktop.models.vocabulary import Share, Stage
 from cop_desktop.services import cards, collating
 from cop_desktop.services.collating import Changes, Counts, Receipt
 from cop_desktop.services.packages.signing import signer
-from cop_desktop.store import Store
-from cop_desktop.store.server import ServerStore
+from cop_desktop.store import AnyStore
 
 from .communities_sent import ODD, Sender, arrival, contents, everything
 
 NOW = datetime(2026, 11, 23, 9)
-AnyStore = Store | ServerStore
 
 
 def taken(store: AnyStore, *packages: object, now: datetime = NOW) -> tuple[Receipt, ...]:

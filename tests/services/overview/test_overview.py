@@ -9,13 +9,11 @@ from cop_desktop.models.vocabulary import OrganisationKind, Share, Stage
 from cop_desktop.services import cards, collating
 from cop_desktop.services import overview as seen
 from cop_desktop.services.overview import DistrictSum, Sending, StageSpan, Wanted
-from cop_desktop.store import Store
-from cop_desktop.store.server import ServerStore
+from cop_desktop.store import AnyStore
 from tests.services.collating.communities_sent import Sender, arrival
 
 TODAY, NOW = date(2026, 11, 22), datetime(2026, 11, 22, 9)
 LAST_TERM = date(2026, 6, 1)
-AnyStore = Store | ServerStore
 
 
 @pytest.fixture
@@ -56,7 +54,9 @@ def test_a_row_tells_what_the_last_package_says(collated: AnyStore) -> None:
 @pytest.mark.parametrize(
     ("wanted", "numbers"),
     [
-        (Wanted(), [1, 2, 3]),
+        (Wanted(text="community"), [1, 2, 3]),
+        (Wanted(text="beta"), [1]),
+        (Wanted(sending=Sending.LATE), [3]),
         (Wanted(programme="Beta"), [1]),
         (Wanted(district="north"), [1, 2]),
         (Wanted(kind=""), [1, 2, 3]),

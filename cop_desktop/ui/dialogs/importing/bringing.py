@@ -20,7 +20,7 @@ def start_bringing(
 
     `Task.stop` cancels: what was not committed by then is not there.
     """
-    store = desk.store
+    store = desk.file
     store.lend()
     title = desk.catalog("Importing the list")
     task = desk.tasks.run(title, lambda progress: _bring(store, label, write, progress), done)

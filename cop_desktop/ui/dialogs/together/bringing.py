@@ -31,18 +31,18 @@ class BringTogether:
 
     def open(self) -> None:
         _ = self.desk.catalog
-        folder = self.desk.store.path.parent
+        folder = self.desk.file.path.parent
         if path := ask_for_file(self._parent, _("Bring together with another copy"), folder, _):
             self.look_at(path)
 
     def look_at(self, path: Path) -> None:
         """Read the copy and show what it would bring."""
         desk = self.desk
-        if path.exists() and path.samefile(desk.store.path):
+        if path.exists() and path.samefile(desk.file.path):
             raise UserError(OPEN_ALREADY)
         desk.tasks.run(
             desk.catalog("Reading the other copy"),
-            lambda _progress: work.look(desk.store, path, desk.catalog),
+            lambda _progress: work.look(desk.file, path, desk.catalog),
             self._show,
         )
 
@@ -79,7 +79,7 @@ class TogetherDialog(QDialog):
             again = work.look  # who is gone is no part of the step that Undo takes back
             self.desk.tasks.run(
                 self._("Reading the other copy"),
-                lambda _progress: again(self.desk.store, self.met.path, self._),
+                lambda _progress: again(self.desk.file, self.met.path, self._),
                 partial(self._bring, erased=names),
             )
         else:

@@ -57,7 +57,7 @@ class Contradictions(QDialog):
         desk = self.desk
         self._task = desk.tasks.run(
             self._("Looking for contradictions"),
-            lambda _progress: work.waiting(desk.store, self._),
+            lambda _progress: work.waiting(desk.file, self._),
             self.show_list,
         )
 

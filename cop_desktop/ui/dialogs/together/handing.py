@@ -23,14 +23,14 @@ class HandCopy:
 
     def open(self) -> None:
         _ = self.desk.catalog
-        title = _("{file} copy", file=self.desk.store.path.stem)
+        title = _("{file} copy", file=self.desk.file.path.stem)
         if path := ask_where(self._parent, self.desk, title, ".cop"):
             self.write_to(path)
 
     def write_to(self, path: Path) -> None:
         """Write the copy; a name that is taken is refused before anything happens."""
         if path.exists():
-            same = path.samefile(self.desk.store.path)
+            same = path.samefile(self.desk.file.path)
             raise UserError(THE_SAME if same else THERE, name=path.name)
         remember_folder(self.desk, path)
         work.start_sharing(self.desk, path, self._say)

@@ -73,7 +73,7 @@ def start_deciding(
 def start_sharing(desk: Desk, path: Path, done: Callable[[Path], None]) -> Task:
     """Note what both copies share from now on, then write the copy: whole, or not at all."""
     label = desk.catalog("Hand a copy to a co-leader")
-    store, at = desk.store, desk.now()
+    store, at = desk.file, desk.now()
 
     def work(_progress: object) -> Path:
         with store.elsewhere() as own:
@@ -97,7 +97,7 @@ def _start(
     done: Callable[[T], None],
     backup: str = "",
 ) -> Task:
-    store = desk.store
+    store = desk.file
 
     def work(_progress: object) -> T:
         with store.elsewhere() as own:
@@ -111,7 +111,7 @@ def _start(
 
 def _lent(desk: Desk, title: str, work: Callable[[object], T], done: Callable[[T], None]) -> Task:
     """The window reads meanwhile; what was written is told when it has the file back."""
-    store = desk.store
+    store = desk.file
     store.lend()
     task = desk.tasks.run(title, work, done)
     task.ended.connect(lambda: _take_back(store, task))

@@ -15,7 +15,7 @@ from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models.vocabulary import Share
 
 if TYPE_CHECKING:  # a window is seen before what opens a file is there
-    from cop_desktop.store import Store
+    from cop_desktop.store import AnyStore
 
 Write = Callable[[Path], None]
 
@@ -39,7 +39,7 @@ class Output:
     formats: tuple[tuple[str, str, str], ...]  # suffix, message id, icon
     levels: tuple[Share, ...]
     prepare: Callable[[Session, Subject, Catalog, Share], Ready]
-    tell: Callable[["Store", Subject, Catalog], Write] | None = None  # before it leaves
+    tell: Callable[["AnyStore", Subject, Catalog], Write] | None = None  # before it leaves
 
 
 def _sheet(key: str, session: Session, subject: Subject, _: Catalog, level: Share) -> Ready:
@@ -53,7 +53,7 @@ def _calendar(session: Session, subject: Subject, _: Catalog, level: Share) -> R
     return Ready(calendar.table(year, _), lambda path: calendar.write(year, path, _))
 
 
-def _tell_calendars(store: "Store", subject: Subject, _: Catalog) -> Write:
+def _tell_calendars(store: "AnyStore", subject: Subject, _: Catalog) -> Write:
     """Note in the file what calendars are told, on the window's thread; then write it anywhere."""
     with store.write(_(calendar.TELLING)) as session:
         year = calendar.gather(session, replace(subject, meeting_id=None), tell=True)

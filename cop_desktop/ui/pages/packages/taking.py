@@ -1,7 +1,6 @@
 """Taking a folder of packages in, in a worker, batch by batch."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
 from cop_desktop.services import collating
 from cop_desktop.services.collating import Receipt
-from cop_desktop.store import Store
+from cop_desktop.store import AnyStore
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.tasks import Progress, Task
 
@@ -30,26 +29,24 @@ def take_files(desk: Desk, files: list[Path], done: Done) -> Task:
     """Take these files in. What was written when one stops is whole, and repeating it is safe."""
     label, now, store = desk.catalog("Take packages in"), desk.now(), desk.store
     receipts: list[Receipt] = []
-    lent = not store.by_itself
-    if lent:
-        store.lend()
+    store.lend()
     task = desk.tasks.run(
         label, lambda progress: _take(store, files, label, now, receipts, progress),
         lambda _none: None,
     )  # fmt: skip
     # also when somebody stops it: what was written by then is there, and is told
-    task.ended.connect(lambda: _end(store, task, receipts, done, lent=lent))
+    task.ended.connect(lambda: _end(store, task, receipts, done))
     return task
 
 
 def _take(
-    store: Store, files: list[Path], label: str, now: datetime, receipts: list[Receipt],
+    store: AnyStore, files: list[Path], label: str, now: datetime, receipts: list[Receipt],
     progress: Progress,
 ) -> None:  # fmt: skip
     from cop_desktop.intake.package_folder import in_batches, package_at  # unpacks and checks
 
     progress(0, len(files))
-    with _writing(store) as own:
+    with store.elsewhere() as own:
         arrivals = (package_at(file) for file in files)
         for batch in in_batches(arrivals, AT_ONCE, ahead=own.by_itself):
             with own.write(label) as session:
@@ -58,19 +55,8 @@ def _take(
             progress(len(receipts), len(files))
 
 
-@contextmanager
-def _writing(store: Store) -> Iterator[Store]:
-    """The store as this thread may write it: a file through a connection of its own."""
-    if store.by_itself:
-        yield store
-    else:
-        with store.elsewhere() as own:
-            yield own
-
-
-def _end(store: Store, task: Task, receipts: list[Receipt], done: Done, *, lent: bool) -> None:
+def _end(store: AnyStore, task: Task, receipts: list[Receipt], done: Done) -> None:
     task.thread_of_work.join()  # it has ended, or ends at its next report
-    if lent:
-        store.take_back()
+    store.take_back()
     if receipts:
         done(receipts)
