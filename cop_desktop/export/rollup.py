@@ -34,10 +34,7 @@ def gather(session: Session, wanted: Wanted, today: date, told: str = "") -> Rol
     """Read what the report tells."""
     rows = overview.communities(session, wanted, today)
     here = {it.id for it in rows}
-    silent = wanted == Wanted()  # of a community that never sent, nothing but its name is known
-    missing = tuple(
-        it for it in overview.missing(session, today) if silent or it.community_id in here
-    )
+    missing = tuple(it for it in overview.missing(session, today) if it.community_id in here)
     return Rollup(today, told, overview.sums(session, wanted, today), rows, missing)
 
 

@@ -1,24 +1,33 @@
-"""What a coordinator writes about a community: its programme, tags, a note, whether it sends."""
+"""What a coordinator writes about a community: its programme, tags, a note, whether it sends.
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+A community that is waited for has a card before anything of it has come, under a key of its own;
+once a package brings the same name, the two cards become one (`settle`).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
 from cop_desktop.models import CollatedCard
+from cop_desktop.models.collated import collated
 
-from .editing import Fields, line, prose
+from .editing import Fields, line, needed, prose
+from .search import fold
 
 CHANGED = N_(
     "Somebody else changed this in the meantime. They wrote: {theirs}. You wrote: {mine}. "
     "Look at it again, and write what should stand."
 )
-FIELDS: Fields = {"name": line, "programme": line, "tags": line, "note": prose, "expected": bool}
+NAMELESS = N_("Write the name of the community; without a name it cannot be told apart.")
+KNOWN = N_("{name} is among the communities already. Look for it in the overview.")
+HAS_SENT = N_("{name} has sent packages, so it stays. If no more will come, expect none of it.")
+FIELDS: Fields = {"name": needed(NAMELESS), "programme": line, "tags": line, "note": prose, "expected": bool}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +71,61 @@ def change(
 
 
 def expect(session: Session, community_id: str, name: str, programme: str = "") -> None:
-    """A community is to send, though nothing of it has come."""
+    """A community whose key is known is to send, though nothing of it has come."""
     _lay(session, community_id)
     values = {"name": line(name), "programme": line(programme), "expected": True}
     _write(session, community_id, values)
+
+
+def add(session: Session, name: str, programme: str = "", tags: str = "") -> str:
+    """Wait for a community of which only the name is known; answers the key of its card."""
+    if fold(FIELDS["name"](name)) in _names(session):
+        raise UserError(KNOWN, name=line(name))
+    key = str(uuid4())
+    expect(session, key, name, programme)
+    if tags:
+        _write(session, key, {"tags": line(tags)})
+    return key
+
+
+def add_many(session: Session, rows: Iterable[Sequence[str]]) -> int:
+    """Wait for communities of a list, a name and a programme each; those known stay as they are.
+
+    Answers how many were added.
+    """
+    known, added = _names(session), 0
+    for name, programme, *_ in ((*row, "", "") for row in rows):
+        if (key := fold(line(name))) and key not in known:
+            known.add(key)
+            expect(session, str(uuid4()), name, programme)
+            added += 1
+    return added
+
+
+def remove(session: Session, community_id: str) -> None:
+    """Wait for it no longer, and forget what was written; one that has sent stays."""
+    if name := _sent(session).get(community_id):
+        raise UserError(HAS_SENT, name=name)
+    session.execute(delete(CollatedCard).where(CollatedCard.community_id == community_id))
+
+
+def settle(session: Session) -> dict[str, str]:
+    """Communities that were waited for and have sent now: one card each, under the key they sent.
+
+    They are the same where their names are, and where no two others share the name. What the
+    coordinator wrote of both stays. Answers the key of the package by the key of the lone card.
+    """
+    sent = _sent(session)
+    homes: dict[str, list[str]] = {}
+    for community, name in sent.items():
+        homes.setdefault(fold(name), []).append(community)
+    joined: dict[str, str] = {}
+    for card in every(session):
+        there = homes.get(fold(card.name), [])
+        if card.name and card.community_id not in sent and len(there) == 1:
+            _join(session, card, one(session, there[0]))
+            joined[card.community_id] = there[0]
+    return joined
 
 
 def set_keys(session: Session, community_id: str, keys: str) -> None:
@@ -78,6 +138,30 @@ _QUERY = select(
     CollatedCard.community_id, CollatedCard.name, CollatedCard.programme, CollatedCard.tags,
     CollatedCard.note, CollatedCard.expected, CollatedCard.keys,
 )  # fmt: skip
+
+
+def _join(session: Session, card: CardRow, into: CardRow) -> None:
+    """What stands in the one goes over to the other, in whose own words nothing is lost."""
+    _lay(session, into.community_id)
+    tags = dict.fromkeys(it for it in (into.tags, card.tags) if it)
+    notes = dict.fromkeys(it for it in (into.note, card.note) if it)
+    both = replace(
+        into, programme=into.programme or card.programme, tags=", ".join(tags),
+        note="\n".join(notes), expected=into.expected and card.expected,
+    )  # fmt: skip
+    _write(session, into.community_id, asdict(both))
+    session.execute(delete(CollatedCard).where(CollatedCard.community_id == card.community_id))
+
+
+def _sent(session: Session) -> dict[str, str]:
+    """The names of the communities whose packages are here, by key."""
+    its = collated["community"].c
+    return {key: name for key, name in session.execute(select(its.id, its.name))}
+
+
+def _names(session: Session) -> set[str]:
+    waited = session.scalars(select(CollatedCard.name))
+    return {fold(it) for it in (*waited, *_sent(session).values()) if it}
 
 
 def _lay(session: Session, community_id: str) -> None:

@@ -89,8 +89,10 @@ def test_the_workbook_reads_from_right_to_left_and_leaves_untold_cells_empty(
     assert len(book.worksheets) == 3
     assert all(it.sheet_view.rightToLeft for it in book.worksheets)
     rows = list(book.worksheets[0].iter_rows(min_row=2, values_only=True))
-    assert [row[0] for row in rows] == ["Community 1", "Community 2", "Community 3"]
-    assert [row[9] for row in rows] == [20, 12, None]
+    assert [row[0] for row in rows] == [
+        "A silent community", "Community 1", "Community 2", "Community 3",
+    ]  # fmt: skip
+    assert [row[9] for row in rows] == [None, 20, 12, None]
     sums = {row[0]: row[1:] for row in book.worksheets[1].iter_rows(min_row=2, values_only=True)}
     assert 32 in [it[0] for it in sums.values()]
 
@@ -98,9 +100,10 @@ def test_the_workbook_reads_from_right_to_left_and_leaves_untold_cells_empty(
 def test_numbers_stay_numbers_and_days_become_iso_in_csv(collated: Store, tmp_path: Path) -> None:
     file = tmp_path / "report.csv"
     rollup.write(facts(collated), file, EN)
-    head, first, *_ = file.read_text("utf-8-sig").splitlines()
+    head, silent, first, *_ = file.read_text("utf-8-sig").splitlines()
     assert head.startswith("Community,Programme,Region,Stage,Stage since")
     assert "2026-11-22" in first
+    assert silent == "A silent community,Bridges" + "," * 15 + "never sent"  # no zeros
 
 
 def test_another_suffix_is_refused_with_those_that_fit(collated: Store, tmp_path: Path) -> None:

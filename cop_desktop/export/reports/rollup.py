@@ -136,7 +136,7 @@ def _line(it: OverviewRow, _: Catalog) -> tuple[str, ...]:
         words.rhythm(it, _),
         words.percent(it.attendance, _),
         words.UNTOLD if it.roles_filled is None else f"{it.roles_filled}/{len(Role)}",
-        words.number(it.products, _),
+        words.number(it.products if it.as_of else None, _),
         words.percent(it.agree, _),
         formats.date_short(it.as_of, _.language) if it.as_of else words.UNTOLD,
     )

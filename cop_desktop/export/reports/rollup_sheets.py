@@ -34,10 +34,12 @@ def communities(facts: Rollup, _: Catalog) -> Sheet:
 
 
 def _row(it: OverviewRow, _: Catalog) -> tuple[object, ...]:
+    counts = (it.held, it.products, it.published) if it.as_of else (None, None, None)
+    held, products, published = counts
     return (
         it.name, it.programme, it.region, words.stage(it.stage, _) if it.stage else "",
-        it.stage_since, it.held, it.rhythm, it.last_meeting, it.attendance, it.members,
-        it.roles_filled, it.products, it.published, it.agree,
+        it.stage_since, held, it.rhythm, it.last_meeting, it.attendance, it.members,
+        it.roles_filled, products, published, it.agree,
         formats.listed([words.sign(key, _) for key in it.signs], _.language), it.as_of,
         _(words.SENDING[it.sending]),
     )  # fmt: skip

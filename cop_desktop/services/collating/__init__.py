@@ -4,7 +4,7 @@ What is there after some packages were taken in depends on which they were, neve
 or on how often each came. The caller hands in a batch and gets a receipt for each.
 """
 
-from .past import ReceivedRow, history
+from .past import ReceivedRow, came, history
 from .receipts import Arrival, Changes, Counts, Receipt
 from .standing import OTHER_KEY
 from .taking import take_in
@@ -17,6 +17,7 @@ __all__ = [
     "Counts",
     "Receipt",
     "ReceivedRow",
+    "came",
     "history",
     "take_in",
     "trust",

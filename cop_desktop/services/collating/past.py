@@ -1,17 +1,19 @@
-"""What came of a community, package by package."""
+"""What came before: of one community, package by package, and of all as receipts."""
 
 import json
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.models.collated import received
 from cop_desktop.models.package_words import PackageState
 from cop_desktop.services.packages.incoming import LeftOut
 
-from .receipts import Changes
+from .receipts import Changes, Receipt
+from .standing import other_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,31 @@ def history(session: Session, community_id: str) -> tuple[ReceivedRow, ...]:
             Changes.of_json(row.changes), row.skipped,
         )
         for row in found
+    )  # fmt: skip
+
+
+def came(session: Session) -> tuple[Receipt, ...]:
+    """A receipt for every package that ever came, the newest first; files that were no package
+    are told when they are taken in, and not remembered.
+    """
+    its = received.c
+    found = session.execute(
+        select(
+            its.file, its.state, its.community_id, its.name, its.number, its.level, its.as_of,
+            its.key, its.previous, its.digest, its.problems, its.skipped, its.changes,
+            its.received_at,
+        ).order_by(its.received_at.desc(), its.file, its.digest)
+    )  # fmt: skip
+    return tuple(_receipt(row) for row in found)
+
+
+def _receipt(row: Row[Any]) -> Receipt:
+    state = PackageState(row.state)
+    refused = other_key(row.name, row.key) if state is PackageState.REFUSED else None
+    return Receipt(
+        row.file, state, refused, row.community_id, row.name, row.number, row.level, row.as_of,
+        row.key, row.previous, row.digest, {}, _left_out(row.problems), row.skipped,
+        Changes.of_json(row.changes), row.received_at,
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_, Catalog
@@ -74,10 +74,11 @@ class Receipt:
     key: str = ""
     previous: str = ""
     digest: str = ""
-    rows: Mapping[str, int] = field(default_factory=dict)  # by table, as sent and found right
+    rows: Mapping[str, int] = field(default_factory=dict)  # by table; not kept once it was told
     left_out: tuple[LeftOut, ...] = ()
     skipped: int = 0  # packages of the community before this one that have not come
     changes: Changes = field(default_factory=Changes)
+    came: datetime | None = None  # when it was taken in, where that was before this time
 
     def sentence(self, words: Catalog) -> str:
         """What became of it, in a line."""

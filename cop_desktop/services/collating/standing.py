@@ -43,10 +43,7 @@ class Standing:
         rank = self._rank(package)
         if rank is None:
             self.states[package.digest] = PackageState.REFUSED
-            key = fingerprint(package.head.key)
-            return PackageState.REFUSED, UserError(
-                OTHER_KEY, name=package.head.name, fingerprint=key
-            )
+            return PackageState.REFUSED, other_key(package.head.name, package.head.key)
         if self.newest is None or rank > self.newest:
             self.newest = rank
             return self._came(package, PackageState.ACCEPTED), None
@@ -76,6 +73,11 @@ class Standing:
         self.states[package.digest] = state
         self.numbers.add(package.head.number)
         return state
+
+
+def other_key(name: str, key: str) -> UserError:
+    """Why a package with a strange key was refused."""
+    return UserError(OTHER_KEY, name=name, fingerprint=fingerprint(key))
 
 
 def standings(session: Session, communities: Iterable[str]) -> dict[str, Standing]:

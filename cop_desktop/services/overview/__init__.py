@@ -4,7 +4,7 @@ Each answer is a few statements over the tables side by side, whatever the numbe
 """
 
 from .drill import Drill, one
-from .rows import OverviewRow, communities
+from .rows import Count, OverviewRow, communities, counted
 from .sending import ChangeRow, MissingRow, Sending, changes, missing, term_start
 from .sums import DistrictSum, Sums, sums
 from .wanted import Choices, Wanted, choices
@@ -13,6 +13,7 @@ from .years import StageLine, StageSpan, stages_over_years
 __all__ = [
     "ChangeRow",
     "Choices",
+    "Count",
     "DistrictSum",
     "Drill",
     "MissingRow",
@@ -25,6 +26,7 @@ __all__ = [
     "changes",
     "choices",
     "communities",
+    "counted",
     "missing",
     "one",
     "stages_over_years",

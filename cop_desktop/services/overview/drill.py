@@ -110,7 +110,7 @@ def one(session: Session, community_id: str, today: date) -> Drill | None:
     """A community; None as long as no package of it was taken in."""
     every = communities(session, Wanted(), today)
     row = next((it for it in every if it.id == community_id), None)
-    if row is None:
+    if row is None or row.number is None:
         return None
 
     def lines(kind: type[Any], name: str) -> tuple[Any, ...]:

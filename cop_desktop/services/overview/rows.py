@@ -1,10 +1,13 @@
-"""The table of communities: one row each, everything a coordinator compares."""
+"""The table of communities: one row each, everything a coordinator compares.
+
+A community that is waited for has a row, too: with its name, and nothing told.
+"""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, and_, case, func, select
+from sqlalchemy import Row, and_, case, exists, func, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.formats import work_year_bounds, work_year_of
@@ -12,12 +15,21 @@ from cop_desktop.models import CollatedCard
 from cop_desktop.models.collated import collated, received
 from cop_desktop.models.vocabulary import MeetingState, ProductStatus
 from cop_desktop.services.looking import once
+from cop_desktop.services.search import fold, search_key, terms
 
 from .sending import Sending, sending
 from .wanted import Wanted, at_home
 
 COMMUNITY, MEETING, PRODUCT = collated["community"], collated["meeting"], collated["product"]
 STAGE, SURVEY, SIGN = collated["stage"], collated["survey"], collated["sign"]
+EXACT = ("programme", "stage", "level", "sending")  # fields of a row and of `Wanted`
+_SILENT = select(
+    CollatedCard.community_id, CollatedCard.name, CollatedCard.programme, CollatedCard.tags,
+    CollatedCard.expected,
+).where(
+    CollatedCard.name != "",
+    ~exists().where(COMMUNITY.c.id == CollatedCard.community_id),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +58,15 @@ class OverviewRow:
     as_of: date | None
     number: int | None
     sending: Sending
+    tags: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Of how many communities the coordinator knows, and how many of them have sent."""
+
+    communities: int
+    sent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +85,25 @@ def communities(session: Session, wanted: Wanted, today: date) -> tuple[Overview
     if wanted.district is not None or wanted.kind is not None:
         there = set(session.scalars(at_home(wanted)))
         rows = tuple(it for it in rows if it.id in there)
-    exact = {
-        "programme": wanted.programme, "stage": wanted.stage, "level": wanted.level
-    }.items()  # fmt: skip
-    text = wanted.text.casefold()
+    exact = {it: value for it in EXACT if (value := getattr(wanted, it)) is not None}
+    words = terms(wanted.text)
     return tuple(
         it for it in rows
-        if text in it.name.casefold()
-        and all(value is None or getattr(it, name) == value for name, value in exact)
+        if all(getattr(it, name) == value for name, value in exact.items())
+        and (not words or _has(it, words))
     )  # fmt: skip
+
+
+def counted(session: Session) -> Count:
+    """How many there are, in one quick look."""
+    sent = session.scalar(select(func.count()).select_from(COMMUNITY)) or 0
+    silent = session.scalar(select(func.count()).select_from(_SILENT.subquery())) or 0
+    return Count(sent + silent, sent)
+
+
+def _has(row: OverviewRow, words: list[str]) -> bool:
+    key = search_key(row.name, row.programme, row.tags)
+    return all(it in key for it in words)
 
 
 @once
@@ -88,9 +119,22 @@ def _every(session: Session, today: date) -> tuple[OverviewRow, ...]:
             it.id, it.name, it.programme or "", it.region or "", it.level or "", stage, since,
             when.last, when.next, when.held, when.rhythm, it.attendance, it.members,
             it.roles_filled, made, published, answers, agree, tuple(signs.get(it.id, ())),
-            it.as_of, it.number, sending(it.as_of, it.expected, today),
+            it.as_of, it.number, sending(it.as_of, it.expected, today), it.tags or "",
         ))  # fmt: skip
-    return tuple(sorted(rows, key=lambda it: (it.name.casefold(), it.id)))
+    rows += (_silent(*it, today) for it in session.execute(_SILENT))
+    return tuple(sorted(rows, key=lambda it: (fold(it.name), it.id)))
+
+
+def _silent(
+    key: str, name: str, programme: str, tags: str, expected: bool, today: date
+) -> OverviewRow:
+    """Of what nothing has come, only what the coordinator wrote is known."""
+    return OverviewRow(
+        key, name, programme, region="", level="", stage="", stage_since=None, last_meeting=None,
+        next_meeting=None, held=0, rhythm=None, attendance=None, members=None, roles_filled=None,
+        products=0, published=0, answers=0, agree=None, signs=(), as_of=None, number=None,
+        sending=sending(None, expected, today), tags=tags,
+    )  # fmt: skip
 
 
 def _heads(session: Session) -> list[Row[Any]]:
@@ -100,7 +144,7 @@ def _heads(session: Session) -> list[Row[Any]]:
         select(
             its.id, its.name, its.region, its.attendance, its.members, its.roles_filled,
             received.c.level, received.c.as_of, received.c.number,
-            CollatedCard.programme, CollatedCard.expected,
+            CollatedCard.programme, CollatedCard.expected, CollatedCard.tags,
         )
         .outerjoin(received, shown)
         .outerjoin(CollatedCard, CollatedCard.community_id == its.id)

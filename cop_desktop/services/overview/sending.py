@@ -11,6 +11,7 @@ from cop_desktop.formats import work_year_bounds, work_year_of
 from cop_desktop.models import CollatedCard
 from cop_desktop.models.collated import received
 from cop_desktop.services.collating import Changes
+from cop_desktop.services.search import fold
 
 HALF = 2  # the month in which the second term begins
 
@@ -34,6 +35,7 @@ class MissingRow:
     sending: Sending  # LATE or NEVER
     as_of: date | None
     number: int | None
+    note: str = ""  # the coordinator's own, such as whom to call
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +76,22 @@ def missing(session: Session, today: date) -> tuple[MissingRow, ...]:
         )
     }
     cards = {
-        key: (name, programme, expected)
-        for key, name, programme, expected in session.execute(
+        key: told
+        for key, *told in session.execute(
             select(
                 CollatedCard.community_id, CollatedCard.name, CollatedCard.programme,
-                CollatedCard.expected,
+                CollatedCard.expected, CollatedCard.note,
             )
         )
     }  # fmt: skip
     rows = []
     for key in last.keys() | cards.keys():
         told, as_of, number = last.get(key, ("", None, None))
-        name, programme, expected = cards.get(key, ("", "", True))
+        name, programme, expected, note = cards.get(key, ("", "", True, ""))
         how = sending(as_of, expected, today)
-        if how in (Sending.LATE, Sending.NEVER):
-            rows.append(MissingRow(key, told or name, programme, how, as_of, number))
-    return tuple(sorted(rows, key=lambda it: (it.name.casefold(), it.community_id)))
+        if how in (Sending.LATE, Sending.NEVER) and (told or name):
+            rows.append(MissingRow(key, told or name, programme, how, as_of, number, note))
+    return tuple(sorted(rows, key=lambda it: (fold(it.name), it.community_id)))
 
 
 def changes(session: Session) -> tuple[ChangeRow, ...]:

@@ -11,18 +11,21 @@ from cop_desktop.models import CollatedCard
 from cop_desktop.models.collated import collated, received
 from cop_desktop.models.vocabulary import OrganisationKind, Share, Stage
 
+from .sending import Sending
+
 HEADCOUNT = collated["headcount"]
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A filter; what is nothing filters nothing. `text` is looked for in names."""
+    """A filter; what is nothing filters nothing. `text` is looked for in names, programmes, tags."""
 
     programme: str | None = None
     district: str | None = None  # where members come from
     kind: str | None = None  # of their organisations
     stage: str | None = None  # the present one
     level: str | None = None  # of the package
+    sending: Sending | None = None
     text: str = ""
 
 

@@ -45,8 +45,8 @@ def stages_over_years(session: Session, wanted: Wanted, today: date) -> tuple[St
 
 
 def _spans(entered: list[tuple[str, date, bool]]) -> tuple[StageSpan, ...]:
-    ends = [since for _, since, _ in entered[1:]]
+    ends = [*(since for _, since, _ in entered[1:]), None]
     return tuple(
         StageSpan(stage, since, until, skipped)
-        for (stage, since, skipped), until in zip(entered, [*ends, None], strict=True)
+        for (stage, since, skipped), until in zip(entered, ends, strict=False)
     )

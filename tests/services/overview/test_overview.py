@@ -130,14 +130,16 @@ def test_the_map_of_time_has_a_line_for_each(collated: AnyStore) -> None:
         StageSpan("stewardship", date(2025, 10, 1), None, False),
     )
     assert len(lines[1].spans) == 1
+    assert (lines[3].name, lines[3].spans) == ("Nobody", ())  # waited for
 
 
 def test_the_sums_count_each_community_once(collated: AnyStore) -> None:
     with collated.read() as session:
         told = seen.sums(session, Wanted(), TODAY)
         north = seen.sums(session, Wanted(district="north"), TODAY)
-    assert (told.communities, told.members, told.held, told.attendance) == (3, 16, 7, 80)
-    assert told.sending == {Sending.IN_TIME: 2, Sending.LATE: 1}
+    assert (told.communities, told.members, told.held, told.attendance) == (4, 16, 7, 80)
+    assert told.untold == 1  # the sum is told as “at least”
+    assert told.sending == {Sending.IN_TIME: 2, Sending.LATE: 1, Sending.NEVER: 1}
     assert told.stages == {"stewardship": 1, "potential": 1, "maturing": 1}
     assert told.roles == {"agenda": 3}
     assert told.products == {"guide": 3}
@@ -145,6 +147,30 @@ def test_the_sums_count_each_community_once(collated: AnyStore) -> None:
     assert told.signs == {"topics_wait": 3}
     assert told.districts == {"north": DistrictSum(2, 12, 0), "south": DistrictSum(1, 4, 0)}
     assert north.communities == 2
+
+
+def test_every_page_counts_the_same_communities(collated: AnyStore) -> None:
+    """The bar counted twelve and the page thirteen, since one is waited for."""
+    with collated.read() as session:
+        counted = seen.counted(session)
+        rows = seen.communities(session, Wanted(), TODAY)
+        lines = seen.stages_over_years(session, Wanted(), TODAY)
+    assert (counted.communities, counted.sent) == (4, 3)
+    assert len(rows) == len(lines) == counted.communities
+    assert sum(it.as_of is not None for it in rows) == counted.sent
+
+
+def test_a_community_that_is_not_waited_for_any_more_is_still_found(collated: AnyStore) -> None:
+    with collated.write("not expected") as session:
+        cards.change(session, "never", {"expected": False}, {"expected": True})
+    assert names(collated, Wanted(sending=Sending.NOT_EXPECTED)) == ["Nobody"]
+
+
+def test_a_community_is_found_by_its_tags_and_without_gershayim(collated: AnyStore) -> None:
+    with collated.write("tags") as session:
+        cards.add(session, "מנהלי מתנ״סים", tags="צפון, ותיקה")
+    assert names(collated, Wanted(text="ותיקה")) == ["מנהלי מתנ״סים"]
+    assert names(collated, Wanted(text='מתנ"סים צפון')) == ["מנהלי מתנ״סים"]
 
 
 def test_nothing_collated_is_an_empty_overview(overview: AnyStore) -> None:
