@@ -62,6 +62,12 @@ def day(value: Any) -> date | None:
     return found
 
 
+def not_ahead(on: date | None, today: date) -> None:
+    """Refuse a day that has not come, for what is only noted once it happened."""
+    if on and on > today:
+        raise UserError(N_("This day has not come yet. Write today's date or an earlier one."))
+
+
 def moment(value: Any) -> datetime:
     """A local wall-clock time, to the minute."""
     found = datetime.fromisoformat(value) if isinstance(value, str) else value

@@ -14,7 +14,7 @@ from cop_desktop.models import Meeting, Member, Need, NeedsPause, Organisation, 
 from cop_desktop.models.method import Side
 from cop_desktop.models.thread_words import NeedSource, NeedState, TopicState
 
-from .editing import Fields, apply, cleaned, day, line, link_to, needed, whole, word
+from .editing import Fields, apply, cleaned, day, line, link_to, needed, not_ahead, whole, word
 from .people import full_name
 
 FIELDS: Fields = {
@@ -110,6 +110,7 @@ def add(session: Session, community_id: UUID, values: Mapping[str, Any], today: 
     """Note a need; raises UserError when it has no words."""
     clean = cleaned(FIELDS, {"text": "", **values})
     clean["noted_on"] = clean.get("noted_on") or today
+    not_ahead(clean["noted_on"], today)
     need = Need(community_id=community_id, **clean)
     session.add(need)
     session.flush()
@@ -134,10 +135,11 @@ def add_several(
     return added
 
 
-def change(session: Session, need_id: UUID, values: Mapping[str, Any]) -> None:
-    """Set fields of a need; raises UserError when no words would be left."""
+def change(session: Session, need_id: UUID, values: Mapping[str, Any], today: date) -> None:
+    """Set fields of a need; raises UserError when no words would be left, or a day is ahead."""
     kept = {name: value for name, value in values.items() if not _unset(name, value)}
-    apply(session, Need, [need_id], FIELDS, kept)
+    for need in apply(session, Need, [need_id], FIELDS, kept):
+        not_ahead(need.noted_on if "noted_on" in kept else None, today)
 
 
 def close(session: Session, need_id: UUID, state: NeedState, today: date) -> None:

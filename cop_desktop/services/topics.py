@@ -15,7 +15,7 @@ from cop_desktop.models import Member, Need, Topic, TopicNeed
 from cop_desktop.models.thread_words import TopicState
 
 from . import topic_facts
-from .editing import Fields, apply, cleaned, day, link_to, needed, prose, whole
+from .editing import Fields, apply, cleaned, day, link_to, needed, not_ahead, prose, whole
 from .looking import once
 from .people import full_name
 from .topic_facts import OnAgenda
@@ -98,6 +98,7 @@ def add(session: Session, community_id: UUID, values: Mapping[str, Any], today: 
     """Open a topic; raises UserError without a title."""
     clean = cleaned(FIELDS, {"title": "", **values})
     clean["opened_on"] = clean.get("opened_on") or today
+    not_ahead(clean["opened_on"], today)
     topic = Topic(community_id=community_id, **clean)
     session.add(topic)
     session.flush()
@@ -113,10 +114,11 @@ def propose(session: Session, need_id: UUID, today: date) -> UUID:
     return topic_id
 
 
-def change(session: Session, topic_id: UUID, values: Mapping[str, Any]) -> None:
-    """Set fields of a topic; raises UserError when no title would be left."""
+def change(session: Session, topic_id: UUID, values: Mapping[str, Any], today: date) -> None:
+    """Set fields of a topic; raises UserError when no title would be left, or a day is ahead."""
     kept = {name: value for name, value in values.items() if not _unset(name, value)}
-    apply(session, Topic, [topic_id], FIELDS, kept)
+    for topic in apply(session, Topic, [topic_id], FIELDS, kept):
+        not_ahead(topic.opened_on if "opened_on" in kept else None, today)
 
 
 def close(session: Session, topic_id: UUID, answer: str, today: date) -> None:

@@ -1,6 +1,6 @@
 """Needs: noted, answered by topics, no longer felt; and when they were last asked for."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -38,7 +38,7 @@ def test_a_need_tells_who_where_and_when(store: Store, community: UUID) -> None:
 
 
 def test_a_need_has_words_and_a_weight_of_one_to_three(store: Store, community: UUID) -> None:
-    with pytest.raises(UserError, match="wants words"):
+    with pytest.raises(UserError, match="Describe the need"):
         note(store, community, " ")
     with pytest.raises(UserError, match=r"from .*1.* to .*3"):
         note(store, community, "צורך", weight=4)
@@ -118,3 +118,15 @@ def test_a_story_is_a_seed_until_somebody_tells_what_changed(store: Store, commu
         ]  # fmt: skip
     with pytest.raises(UserError, match="needs a title"), store.write("x") as session:
         stories.add(session, community, {"happened": "משהו"}, TODAY)
+
+
+def test_a_need_noted_on_a_day_to_come_would_hide_that_mapping_is_due(
+    store: Store, community: UUID
+) -> None:
+    tomorrow = TODAY + timedelta(days=1)
+    with store.write("need") as session:
+        need = needs.add(session, community, {"text": "שפה", "source": "survey"}, TODAY)
+    with pytest.raises(UserError, match="has not come yet"), store.write("ahead") as session:
+        needs.change(session, need, {"noted_on": tomorrow}, TODAY)
+    with store.read() as session:
+        assert needs.last_mapped(session, community) == TODAY

@@ -211,7 +211,7 @@ def test_a_need_becomes_a_topic_in_one_step(store: Store, community: UUID) -> No
 
 
 def test_a_no_needs_a_word_of_why(store: Store, topic: UUID) -> None:
-    with pytest.raises(UserError, match="word of why"), store.write("no") as session:
+    with pytest.raises(UserError, match="needs a reason"), store.write("no") as session:
         topics.decline(session, topic, "  ", TODAY)
     with store.write("no") as session:
         topics.decline(session, topic, "מטופל ברשות", TODAY)
@@ -225,10 +225,20 @@ def test_a_no_needs_a_word_of_why(store: Store, topic: UUID) -> None:
 
 def test_a_topic_keeps_its_title_its_day_and_its_weight(store: Store, topic: UUID) -> None:
     with pytest.raises(UserError, match="needs a title"), store.write("x") as session:
-        topics.change(session, topic, {"title": " "})
+        topics.change(session, topic, {"title": " "}, TODAY)
     with store.write("nothing chosen") as session:
-        topics.change(session, topic, {"opened_on": None, "weight": ""})
+        topics.change(session, topic, {"opened_on": None, "weight": ""}, TODAY)
     assert (found(store, topic).opened_on, found(store, topic).weight) == (OPENED, 2)
+
+
+def test_a_topic_cannot_be_open_since_a_day_that_has_not_come(store: Store, topic: UUID) -> None:
+    tomorrow = TODAY + timedelta(days=1)
+    with pytest.raises(UserError, match="has not come yet"), store.write("ahead") as session:
+        topics.change(session, topic, {"opened_on": tomorrow}, TODAY)
+    assert found(store, topic).opened_on == OPENED
+    with store.write("today") as session:
+        topics.change(session, topic, {"opened_on": TODAY}, TODAY)
+    assert found(store, topic).opened_on == TODAY
 
 
 def test_a_topic_that_is_deleted_leaves_its_block_and_comes_back_with_it(

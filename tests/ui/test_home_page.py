@@ -371,15 +371,15 @@ def test_the_day_of_the_charters_review_is_told_once_home_is_seen(
         draft = charter.begin_draft(session, community)
         charter.change(session, draft, {"domain_in": "מעברים"})
         charter.adopt(session, draft, date(2025, 11, 1), TODAY, TODAY)
-    kinds = [it.kind for it in page.care._matters]
+    kinds = [it.kind for it in page.care.matters]
     assert "charter_review" not in kinds  # the first look does not ask for it
-    qtbot.waitUntil(lambda: [it.kind for it in page.care._matters] == [*kinds, "charter_review"])
+    qtbot.waitUntil(lambda: [it.kind for it in page.care.matters] == [*kinds, "charter_review"])
     qtbot.keyClick(page.care.rows[-1], Qt.Key.Key_Return)
     assert gone_to(fresh) == ("charter", draft)
     with store.write("look at it again in a year") as session:
         charter.change(session, draft, {"review_on": date(2027, 11, 1)})
     page.light()
-    assert [it.kind for it in page.care._matters] == kinds
+    assert [it.kind for it in page.care.matters] == kinds
 
 
 def test_every_kind_of_care_has_its_words() -> None:

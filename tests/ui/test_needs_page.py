@@ -22,7 +22,7 @@ from cop_desktop.ui.pages.needs import NeedsPage
 from cop_desktop.ui.pages.needs.entry_list import EntryList
 from cop_desktop.ui.pages.needs.page import EMPTY, NEEDS, PAUSE, STORIES, TOPICS
 from cop_desktop.ui.pages.products import ProductsPage
-from cop_desktop.ui.widgets import Field, ListRow
+from cop_desktop.ui.widgets import DateField, Field, ListRow
 from tests.statements import statements
 from tests.ui.conftest import TODAY
 
@@ -325,6 +325,39 @@ def test_a_pause_is_held_by_keys_alone(
     assert (place.tabs.index, place.needs.list.chosen_id()) == (NEEDS, known)
     history.stack.undo()
     assert every_need(store, community)[0].text == "תקציב"
+
+
+def test_enter_in_the_day_plans_the_pause_and_the_keyboard_goes_on(
+    place: NeedsPage, store: Store, community: UUID
+) -> None:
+    place.turn_to(PAUSE)
+    card = place.pause.card
+    edit = card.planning.day.edit
+    edit.setFocus()
+    edit.setText("ההילולה")
+    QTest.keyClick(edit, Key.Key_Return)
+    card.planning.plan.click()
+    assert card.planning.day.field.has_error  # what is no day is not today
+    edit.setText("1.2.2027")
+    QTest.keyClick(edit, Key.Key_Return)
+    with store.read() as session:
+        (row,) = pauses.every(session, community)
+    assert row.planned_on == date(2027, 2, 1)
+    assert QApplication.focusWidget() is card.under_way.line
+
+
+def test_a_topic_is_not_open_since_a_day_to_come(
+    place: NeedsPage, waiting: UUID, store: Store, community: UUID
+) -> None:
+    place.turn_to(TOPICS)
+    fields = place.topics.panel.fields
+    edit = fields.editor("opened_on")
+    edit.setText("1.2.2027")
+    QTest.keyClick(edit, Key.Key_Return)
+    field = fields.field("opened_on")
+    assert isinstance(field, DateField)
+    assert field.field.has_error
+    assert every_topic(store, community)[0].opened_on == date(2026, 9, 1)
 
 
 def test_a_pause_without_needs_stays_together_and_says_what_to_write(place: NeedsPage) -> None:

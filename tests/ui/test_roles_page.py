@@ -227,6 +227,11 @@ def test_where_nobody_ever_held_a_role_the_page_teaches_and_begins(
         for term in roles.history(session, community):
             roles.remove(session, term.id)
     assert page.first_step.isVisible()
+    qtbot.mouseClick(page.ties, Qt.MouseButton.LeftButton)  # stakeholders need no role
+    assert page.outside.isVisible()
+    assert page.ties.isHidden()
+    qtbot.keyClick(page.outside.line, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is page.ties
     qtbot.mouseClick(page.first_step, Qt.MouseButton.LeftButton)
     write_name(page, qtbot, "דנה")
     assert holders(store, community, Role.AGENDA) == ["דנה לוי"]

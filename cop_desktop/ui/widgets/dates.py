@@ -21,6 +21,7 @@ class DateField(QWidget):
     """`facts(day)` tells, in a sentence, the Hebrew date and what the day falls on."""
 
     changed = Signal(object)  # date, or None when emptied
+    entered = Signal()  # Enter, on a day or on nothing; after `changed`
 
     def __init__(
         self,
@@ -34,10 +35,12 @@ class DateField(QWidget):
         super().__init__(parent)
         self.look, self._, self._facts, self._today = look, catalog, facts, today
         self._day: date | None = None
+        self._entering = False
         self.edit = LineEdit(look, "dd.mm.yyyy" if not look.rtl else "")
         # digits and dots in an RTL line would change places
         self.edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.edit.editingFinished.connect(self._typed)
+        self.edit.editingFinished.connect(self._finish)
+        self.edit.returnPressed.connect(self._enter)  # comes before the edit is finished
         self.calendar = IconButton(look, "ph.calendar-blank", catalog("Choose in the calendar"))
         self.calendar.clicked.connect(self._open)
         self.field = Field(look, label, self.edit, beside=self.calendar)
@@ -52,6 +55,11 @@ class DateField(QWidget):
     def day(self) -> date | None:
         """The day, or None where the field is empty or not yet right."""
         return self._day
+
+    @property
+    def right(self) -> bool:
+        """What is written is a day, or nothing is."""
+        return self._day is not None or not self.edit.text().strip()
 
     def set_date(self, day: date | None) -> None:
         """Show a day without telling anybody."""
@@ -72,6 +80,15 @@ class DateField(QWidget):
             self.field.set_error(self._.error(problem))
             return
         self._take(day)
+
+    def _enter(self) -> None:
+        self._entering = True
+
+    def _finish(self) -> None:
+        entering, self._entering = self._entering, False
+        self._typed()
+        if entering and self.right:
+            self.entered.emit()
 
     def _take(self, day: date | None) -> None:
         before = self._day

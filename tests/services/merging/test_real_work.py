@@ -155,7 +155,7 @@ def _opens_topic(it: Leader) -> None:
 
 
 def _changes_need(it: Leader) -> None:
-    needs.change(it.session, it.any(Need), {"text": it.word()})
+    needs.change(it.session, it.any(Need), {"text": it.word()}, TODAY)
 
 
 def _begins_product(it: Leader) -> None:

@@ -52,7 +52,7 @@ class CareCard(Card):
             self.refilled.emit()
 
     @property
-    def _matters(self) -> tuple[Care, ...]:
+    def matters(self) -> tuple[Care, ...]:
         return self._at_first + self._later
 
     def show_at_once(self, rows: int) -> None:
@@ -72,7 +72,7 @@ class CareCard(Card):
             if old := taken.widget():
                 old.hide()
                 old.deleteLater()
-        shown = self._matters if self._whole else self._matters[: self._at_once]
+        shown = self.matters if self._whole else self.matters[: self._at_once]
         self.rows = [self._row(care) for care in shown]
         for row in self.rows:
             if row is not self.rows[0]:
@@ -81,7 +81,7 @@ class CareCard(Card):
         self._tell()
 
     def _tell(self) -> None:
-        _, n = self._, len(self._matters)
+        _, n = self._, len(self.matters)
         for part in self.fine:
             part.setVisible(not n)
         more = n > self._at_once

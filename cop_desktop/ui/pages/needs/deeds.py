@@ -40,7 +40,7 @@ class Deeds:
     def change_need(self, row: NeedRow, field: str, values: dict[str, Any]) -> None:
         label = self._changed(field, row.text)
         with self.desk.store.write(label) as session:
-            needs.change(session, row.id, values)
+            needs.change(session, row.id, values, self.desk.today())
 
     def end_need(self, row: NeedRow, state: NeedState) -> None:
         """The need was answered, faded, or is felt again."""
@@ -86,7 +86,7 @@ class Deeds:
 
     def change_topic(self, row: TopicRow, field: str, values: dict[str, Any]) -> None:
         with self.desk.store.write(self._changed(field, row.title)) as session:
-            topics.change(session, row.id, values)
+            topics.change(session, row.id, values, self.desk.today())
 
     def end_topic(
         self, row: TopicRow, answer: str, *, declined: bool, met: Sequence[NeedRow] = ()

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop import formats
 from cop_desktop.errors import UserError
@@ -46,11 +46,14 @@ class PauseCard(Card):
         self, row: PauseRow | None, offered: tuple[Offered, ...], mapped: date | None
     ) -> None:
         self.row = row
+        planned = self.planning.isAncestorOf(QApplication.focusWidget() or self)
         if row is None:
             self.planning.show_mapped(mapped)
         else:
             self.under_way.show_pause(row, offered)
         self.views.setCurrentIndex(0 if row is None else 1)
+        if planned and row:  # the keyboard goes on where the work is
+            (self.under_way.list if offered else self.under_way.line).setFocus()
 
 
 class Planning(QWidget):
@@ -64,6 +67,7 @@ class Planning(QWidget):
         self.day = DateField(
             look, _, _("Day of the pause"), desk.today(), day_words(_, desk.layers)
         )
+        self.day.entered.connect(self._plan)
         self.plan = Button(look, _("Plan the pause"), "ph.calendar-plus", "primary")
         self.plan.clicked.connect(self._plan)
         told = _(
@@ -89,7 +93,11 @@ class Planning(QWidget):
         self.mapped.setText(_("Needs were last mapped: {day}", day=day))
 
     def _plan(self) -> None:
+        """On the day that is written, today where none is; what is no day is told under it."""
         desk, _ = self.desk, self.desk.catalog
+        if not self.day.right:
+            self.day.edit.setFocus()
+            return
         on = self.day.day() or desk.today()
         day = formats.date_short(on, _.language)
         with desk.store.write(_("Plan a pause for {day}", day=day)) as session:

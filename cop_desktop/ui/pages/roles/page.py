@@ -111,10 +111,11 @@ class RolesPage(Page):
         self.print_button.clicked.connect(self.print_cards)
         self.assign_button = Button(look, _("Assign to a role"), "ph.user-plus", "primary")
         self.assign_button.clicked.connect(self.assign)
-        head = PageHead(
-            look, _("Roles"), _("Seven roles of leadership: shared, and changing hands"),
-            [self.print_button, self.assign_button],
-        )  # fmt: skip
+        self.ties = Button(look, _("Stakeholders"), "ph.handshake")
+        self.ties.clicked.connect(self.list_stakeholders)
+        told = _("Seven roles of leadership: shared, and changing hands")
+        deeds = [self.ties, self.print_button, self.assign_button]
+        head = PageHead(look, _("Roles"), told, deeds)
         self.panel = RolePanel(desk)
         self.panel.role_chosen.connect(self.open_role)
         self.panel.stakeholders_asked.connect(self.open_stakeholders)
@@ -221,10 +222,12 @@ class RolesPage(Page):
     def _go(self, *, outside: bool) -> None:
         self.beside.setVisible(not outside)
         self.outside.setVisible(outside)
+        self.ties.setVisible(not outside)
 
     def _back(self) -> None:
+        """To where they were asked for: the panel of the brokers, or the head of the page."""
         self._go(outside=False)
-        (self.panel.outside if self.beside.is_open else self.wheel).setFocus()
+        (self.panel.outside if self.panel.outside.isVisible() else self.ties).setFocus()
 
     def _lane_chosen(self, key: object) -> None:
         if isinstance(key, UUID):
