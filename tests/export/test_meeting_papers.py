@@ -177,7 +177,7 @@ def test_the_run_sheet_has_all_a_facilitator_needs(store: Store) -> None:
     assert [cell.text for cell in clocks][:3] == ["09:30", "09:45", "10:05"]
     for needed in (SECRET, WORDS["en"][6], WORDS["en"][7], f"“{WORDS['en'][8]}”", "23 people"):
         assert needed in said
-    assert any("fixed hour" in cell.note for cell in clocks)
+    assert any("fixed time" in cell.note for cell in clocks)
     assert "stays at its fixed time" in said
     assert WORDS["en"][9] in "".join(block.text for block in every(document, doc.Item)
                                      if isinstance(block.text, str))  # fmt: skip

@@ -244,7 +244,7 @@ def test_the_file_is_read_but_not_changed_while_a_list_is_brought_in(
     read(MANY)
     dialog.foot.primary.click()
     assert everybody(store, community) == before
-    with pytest.raises(UserError, match="brought in"), store.write("another"):
+    with pytest.raises(UserError, match="being imported"), store.write("another"):
         pass
     dialog.reject()
     qtbot.waitUntil(lambda: dialog.idle, timeout=20_000)
