@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from cop_desktop.content import shapes
 from cop_desktop.content.shapes import Band
@@ -14,10 +14,13 @@ from cop_desktop.models import Action, AgendaItem, Meeting
 from cop_desktop.models.vocabulary import AgendaPart, MeetingState, Role, Stage
 
 from . import roles, stages
+from .readiness import UNLED
 from .roles import Holding, Led
 
 WINDOW = timedelta(days=92)  # a month alone has one meeting or none
-_Share = tuple[date, UUID, int]  # when, who, and how many minutes or tasks
+# when, a member (or GUEST, or nobody), and how many minutes or tasks
+_Share = tuple[date, UUID | str | None, int]
+GUEST = "guest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,12 @@ class Point:
     """What others than the leader carry, 0–1 each; nothing where there was nothing to carry."""
 
     on: date
-    led: float | None  # of the agenda's minutes that a member led, in three months
+    led: float | None  # of the agenda's minutes that somebody led, in three months
     held: float | None  # of the seats, on the day
     owned: float | None  # of the tasks a member took, in three months
     stage: Stage | None
     band: Band | None  # what that stage lets one expect, in percent
+    unled: float = 0.0  # of those minutes, what bears no name and is left out
 
     @property
     def shared(self) -> float | None:
@@ -75,6 +79,7 @@ def trend(session: Session, community_id: UUID, days: Sequence[date]) -> tuple[P
                 on, _others(minutes, led, on),
                 1 - spread.held_by_leader if spread.covered else None,
                 _others(tasks, led, on), stage, shapes.bands()[stage] if stage else None,
+                _nobodys(minutes, on),
             )
         )  # fmt: skip
     return tuple(points)
@@ -98,26 +103,43 @@ def _spread(terms: Sequence[Holding], led: Led, on: date) -> Spread:
 
 def _others(shares: Iterable[_Share], led: Led, on: date) -> float | None:
     """The part of those in the window before a day that was not the leader's."""
-    recent = [it for it in shares if on - WINDOW < it[0] <= on]
-    total = sum(size for _, _, size in recent)
-    others = sum(size for day, who, size in recent if not roles.led_on(led, who, day))
+    known = [it for it in _recent(shares, on) if it[1]]
+    total = sum(size for _, _, size in known)
+    others = sum(size for day, who, size in known if not roles.led_on(led, who, day))
     return others / total if total else None
 
 
+def _nobodys(shares: Iterable[_Share], on: date) -> float:
+    """The part of those in the window before a day that nobody is named for."""
+    recent = _recent(shares, on)
+    total = sum(size for _, _, size in recent)
+    return sum(size for _, who, size in recent if not who) / total if total else 0.0
+
+
+def _recent(shares: Iterable[_Share], on: date) -> list[_Share]:
+    return [it for it in shares if on - WINDOW < it[0] <= on]
+
+
 def _minutes(session: Session, community_id: UUID) -> list[_Share]:
-    """Minutes of meetings held, by the member who led them; guests and preparation left out."""
+    """Working minutes of meetings held, by who led them; breaks and preparation left out."""
+    inner, guest = aliased(AgendaItem), AgendaItem.guest != ""
     query = (
-        select(Meeting.starts_at, AgendaItem.leader_id, func.sum(AgendaItem.minutes))
+        select(Meeting.starts_at, AgendaItem.leader_id, guest, func.sum(AgendaItem.minutes))
         .join(AgendaItem, AgendaItem.meeting_id == Meeting.id)
         .where(
             Meeting.community_id == community_id,
             Meeting.state == MeetingState.HELD,
-            AgendaItem.leader_id.is_not(None),
             AgendaItem.part == AgendaPart.MEETING,
+            AgendaItem.kind.not_in(UNLED),
+            # a block with tracks only stands for those in them
+            ~select(inner.id).where(inner.parent_id == AgendaItem.id).exists(),
         )
-        .group_by(Meeting.id, AgendaItem.leader_id)
+        .group_by(Meeting.id, AgendaItem.leader_id, guest)
     )
-    return [(at.date(), who, total) for at, who, total in session.execute(query) if who]
+    return [
+        (at.date(), who or (GUEST if visited else None), total)
+        for at, who, visited, total in session.execute(query)
+    ]
 
 
 def _tasks(session: Session, community_id: UUID) -> list[_Share]:

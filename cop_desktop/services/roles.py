@@ -229,7 +229,7 @@ def leading(session: Session, community_id: UUID) -> Led:
     return tuple((member, since, until) for member, since, until in held)
 
 
-def led_on(led: Led, member_id: UUID, on: date) -> bool:
+def led_on(led: Led, member_id: object, on: date) -> bool:
     """Whether a member led the community on a day."""
     return any(m == member_id and runs(since, until, on) for m, since, until in led)
 

@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 
 from cop_desktop.content import shapes
 from cop_desktop.content.shapes import Band
+from cop_desktop.i18n import catalog
 from cop_desktop.models import Action, AgendaItem, Meeting
-from cop_desktop.models.vocabulary import AgendaPart, Function, MeetingState, Stage
+from cop_desktop.models.vocabulary import AgendaPart, BlockKind, Function, MeetingState, Stage
 from cop_desktop.services import decentralisation, functions, members, roles, stages
 from cop_desktop.services.decentralisation import Point
 from cop_desktop.store import Store
+from cop_desktop.ui.pages.roles import words
 
 TODAY = date(2026, 11, 22)
 
@@ -45,19 +47,41 @@ def held(
         return meeting.id
 
 
-def test_minutes_led_by_others_count_and_guests_preparation_and_nobody_do_not(
+def test_guests_count_as_others_and_what_is_left_out_is_told(
     store: Store, community: UUID, people: dict[str, UUID]
 ) -> None:
     noa, dana = people["נועה"], people["דנה"]
     held(
         store, community,
         AgendaItem(title="א", minutes=30, leader_id=noa),
-        AgendaItem(title="ב", minutes=90, leader_id=dana),
+        AgendaItem(title="ב", minutes=30, leader_id=dana),
         AgendaItem(title="ג", minutes=60, guest="אורחת"),
-        AgendaItem(title="ד", minutes=60),
+        AgendaItem(title="ד", minutes=40),
+        AgendaItem(title="הפסקה", minutes=20, kind=BlockKind.BREAK),
         AgendaItem(title="ה", minutes=60, leader_id=noa, part=AgendaPart.BEFORE),
     )  # fmt: skip
-    assert point(store, community).led == pytest.approx(0.75)
+    now = point(store, community)
+    assert now.led == pytest.approx(0.75)
+    assert now.unled == pytest.approx(0.25)
+    told = words.spread(now, catalog("en"))
+    assert "25%" in told.replace("\N{NARROW NO-BREAK SPACE}", "")
+
+
+def test_a_block_with_tracks_is_led_by_those_of_its_tracks(
+    store: Store, community: UUID, people: dict[str, UUID]
+) -> None:
+    noa, dana = people["נועה"], people["דנה"]
+    blocks = [AgendaItem(title=it, minutes=60, leader_id=noa) for it in ("במקביל", "פתיחה")]
+    meeting = held(store, community, *blocks)
+    with store.write("tracks") as session:
+        it = session.get_one(Meeting, meeting)
+        agenda = it.agenda
+        for track in range(2):
+            inner = AgendaItem(title="חדר", minutes=60, leader_id=dana)
+            inner.parent_id, inner.track = agenda[0].id, track
+            agenda.append(inner)
+        session.flush()
+    assert point(store, community).led == pytest.approx(2 / 3)
 
 
 def test_a_meeting_long_ago_or_not_held_says_nothing_of_today(

@@ -20,8 +20,9 @@ CONCENTRATION = N_(
 )
 
 OTHERS = N_(
-    "What others carry: of the minutes led, the seats held and the tasks taken by members, "
-    "the part that is not the leader's. How much to expect in a stage is our own suggestion."
+    "What others carry: of the minutes led, the seats held and the tasks taken, the part that is "
+    "not the leader's. Guests count as others; breaks, blocks with nobody's name and tasks of no "
+    "meeting are left out. How much to expect in a stage is our own suggestion."
 )
 _BESIDE_STAGE = {
     -1: N_("People other than the leader carry {shares}. In the stage “{stage}” one may expect "
@@ -88,7 +89,15 @@ def spread(point: Point, _: Catalog) -> str:
     ]
     if not known:
         return ""
-    told = formats.listed(known, _.language)
+    told = _carried(point, formats.listed(known, _.language), _)
+    if round(100 * point.unled) < 1:
+        return told
+    share = formats.percent(point.unled, _.language)
+    left = _("Left out: {share} of the minutes, for which nobody is named.", share=share)
+    return " ".join((told, left))
+
+
+def _carried(point: Point, told: str, _: Catalog) -> str:
     if point.stage is None or point.band is None:
         return _("People other than the leader carry {shares}.", shares=told)
     return _(
