@@ -79,7 +79,7 @@ def test_days_cannot_overlap(store: Store, seminar: UUID) -> None:
         (0, {"minutes": 24 * 60}),
     ]
     for number, values in wrong:
-        with pytest.raises(UserError, match="before the day in front"), store.write("x") as session:
+        with pytest.raises(UserError, match="before the previous day"), store.write("x") as session:
             days.change(session, seminar, number, values)
     with pytest.raises(UserError), store.write("x") as session:
         meetings.change(session, seminar, {"minutes": 24 * 60})
