@@ -1,7 +1,6 @@
 """What a chosen day falls on, and the nearest day on which nothing stands in the way."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from cop_desktop.formats import (
     work_year_bounds,
     work_year_of,
 )
+from cop_desktop.frozen import frozen
 
 from .jewish import jewish_spans
 from .names import name_of
@@ -28,7 +28,7 @@ _CIVIL = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Occasion:
     """One thing a day falls on, named in the reader's language."""
 
@@ -39,7 +39,7 @@ class Occasion:
     estimated: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayFacts:
     """A day in both calendars and everything it falls on, the weightiest first."""
 

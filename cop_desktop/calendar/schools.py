@@ -3,13 +3,13 @@
 import logging
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from cop_desktop.formats import civil_day, hebrew_year_of_work_year
+from cop_desktop.frozen import frozen
 from cop_desktop.paths import data_dir, resources
 
 from .jewish import purim_month
@@ -20,7 +20,7 @@ _ADAR = 12
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SchoolYear:
     """The vacations of one work year, where they were read, and whether they are foreseen only."""
 

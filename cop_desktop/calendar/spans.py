@@ -1,9 +1,10 @@
 """What a day can fall on: named stretches of the year and how much they stand in the way."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
+
+from cop_desktop.frozen import frozen
 
 
 class Severity(IntEnum):
@@ -54,7 +55,7 @@ _SEVERITY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """Days from `start` to `end`, both included. `group` gathers a festival's eve, days and break.
 

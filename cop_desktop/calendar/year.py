@@ -1,10 +1,10 @@
 """The work year as a ribbon and a Gantt picture need it: marked stretches and Hebrew months."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cop_desktop.formats import hebrew_day, hebrew_month_name, work_year_bounds
+from cop_desktop.frozen import frozen
 
 from .days import year_spans
 from .names import group_name
@@ -21,7 +21,7 @@ _WEIGHT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A festival with its eve, half-festive days and school vacation, as one stretch of days.
 
@@ -36,7 +36,7 @@ class Mark:
     estimated: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MonthSpan:
     """The days of one Hebrew month inside the asked stretch."""
 

@@ -4,12 +4,12 @@ A mapping is keyed as the shape of the same thing in `shapes`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models.vocabulary import Stage
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartText:
     """A part of the charter: one question to answer, and how an answer may look."""
 
@@ -20,7 +20,7 @@ class PartText:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StepText:
     """One of the six steps of setting up."""
 
@@ -30,7 +30,7 @@ class StepText:
     tasks: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoleWorkText:
     """A role at work, beside its card: in the room, at its end, and from the community's data."""
 
@@ -39,7 +39,7 @@ class RoleWorkText:
     prompts: Mapping[str, str]  # with {placeholders}; read right for any number
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ApprenticeshipText:
     """A way of learning a role."""
 
@@ -47,7 +47,7 @@ class ApprenticeshipText:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StageSignsText:
     """A stage on the compass: its tension, and what speaks for and against it."""
 
@@ -56,7 +56,7 @@ class StageSignsText:
     falling_back: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DimensionText:
     """Domain, community or practice: how it looks in each stage."""
 
@@ -65,7 +65,7 @@ class DimensionText:
     stages: Mapping[Stage, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AxisText:
     """An axis of maturity with its levels, from the first to the fifth."""
 
@@ -74,7 +74,7 @@ class AxisText:
     levels: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TransformationText:
     """What a community may turn into, and when that fits."""
 
@@ -83,7 +83,7 @@ class TransformationText:
     fits: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RitualText:
     """A step of the transformation."""
 
@@ -92,7 +92,7 @@ class RitualText:
     tasks: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignText:
     """A warning sign: the fact with {placeholders}, why it matters, one thing to do."""
 
@@ -103,7 +103,7 @@ class SignText:
     thresholds: Mapping[str, str]  # what each number means
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoutineText:
     """A ready routine: what is done, who usually does it, and what for."""
 
@@ -113,7 +113,7 @@ class RoutineText:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckText:
     """How the self-check is introduced, and the ends of its scale."""
 
@@ -122,7 +122,7 @@ class CheckText:
     scale_high: str  # what 5 means
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckPartText:
     """A component or a threat: statements, how a low and a high answer read, what helps."""
 
@@ -134,7 +134,7 @@ class CheckPartText:
     statements: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectionText:
     """A section of a product's outline, with a sentence that guides its writing."""
 

@@ -5,10 +5,10 @@ Read from `resources/method/*.toml` when first asked for; the words of each are 
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models.method import (
     Channel,
     CharterPart,
@@ -25,7 +25,7 @@ from cop_desktop.models.vocabulary import LearningActivity, ProductKind, Role, S
 from cop_desktop.paths import resources
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """Something to do in a step of setting up, and the page where it is done."""
 
@@ -34,7 +34,7 @@ class Task:
     page: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StepShape:
     """A step of setting up."""
 
@@ -42,7 +42,7 @@ class StepShape:
     tasks: tuple[Task, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A sign of a stage."""
 
@@ -50,7 +50,7 @@ class Mark:
     computed: bool  # told by the file; otherwise marked by hand
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StageShape:
     """A stage on the compass: its signs, and what of the library fits."""
 
@@ -60,7 +60,7 @@ class StageShape:
     templates: tuple[str, ...]  # keys of `library.templates`
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignShape:
     """A warning sign: its rule's default thresholds by name, and the page that mends it."""
 
@@ -72,7 +72,7 @@ class SignShape:
     thresholds: Mapping[str, int]  # months, days, percent, points of a hundred, or counts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoutineShape:
     """A ready routine."""
 
@@ -83,7 +83,7 @@ class RoutineShape:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Band:
     """From how much to how much is to be expected, in percent."""
 
@@ -91,7 +91,7 @@ class Band:
     high: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckShape:
     """The self-check: statements by part; a mean of 1 to 5 reads as low or as high from here on."""
 

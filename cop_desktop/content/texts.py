@@ -1,9 +1,11 @@
 """What the texts of the program are made of; their words are in `resources/content`."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from cop_desktop.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoleText:
     """One of the seven roles: its card, its prompts, and what it looks after."""
 
@@ -19,7 +21,7 @@ class RoleText:
     leaves_behind: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StageText:
     """One of the five stages: what it is about, how one moves on, what helps and what warns."""
 
@@ -33,7 +35,7 @@ class StageText:
     warning_signs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HelpText:
     """What the method says about a page, a question to ask, and where it comes from."""
 
@@ -43,7 +45,7 @@ class HelpText:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EmptyText:
     """What belongs on a page that has nothing yet, why, and the first step."""
 
@@ -52,7 +54,7 @@ class EmptyText:
     first_step: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedbackText:
     """The feedback form: statements by key, the ends of their scale, three open questions."""
 
@@ -67,7 +69,7 @@ class FeedbackText:
     few: str  # in place of numbers, while there are too few answers
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GlossaryWord:
     """A word of the field, for somebody new."""
 
@@ -75,7 +77,7 @@ class GlossaryWord:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BlockText:
     """A building block of a meeting, as a facilitator needs it in the room."""
 
@@ -88,7 +90,7 @@ class BlockText:
     tip: str  # for the facilitator only
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TemplateText:
     """A whole meeting: when it fits, what to prepare, and titles that are its own."""
 

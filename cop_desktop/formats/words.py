@@ -1,7 +1,8 @@
 """Names of days, months and units in the three languages: locale data, checked against CLDR."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from cop_desktop.frozen import frozen
 
 
 def _names(listed: str) -> tuple[str, ...]:
@@ -52,7 +53,7 @@ HEBREW_MONTHS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """A counted noun: `one` and `two` as they stand alone, `many` as it follows a figure."""
 

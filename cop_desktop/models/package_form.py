@@ -5,8 +5,10 @@ given another meaning; new fields come with a new number, and older packages can
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from cop_desktop.frozen import frozen
 
 from .vocabulary import (
     MeetingKind,
@@ -33,7 +35,7 @@ class Kind(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """A column: its name, its type, the words it may hold, and who may see it at the least.
 
@@ -50,7 +52,7 @@ class Field:
     counts: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table: its fields, the key that no two rows share, and the tables it points to."""
 

@@ -1,7 +1,6 @@
 """Tasks: who does what until when, of one meeting and across all of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import Action, AgendaItem, Meeting, Member, Topic
 from cop_desktop.models.vocabulary import OPEN_STILL, Progress
@@ -29,7 +29,7 @@ FIELDS: Fields = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActionRow:
     """A task with who does it: one member, or a guest by name."""
 

@@ -1,13 +1,13 @@
 """The order of an agenda: parts, days and tracks, and how blocks move between them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import AgendaItem, AgendaTrack, Meeting
 from cop_desktop.models.vocabulary import AgendaPart
@@ -20,7 +20,7 @@ NO_NESTING = N_(
 PARTS = {part: place for place, part in enumerate(AgendaPart)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """Where blocks stand: before or after the meeting, on a day, or in a track of a block."""
 

@@ -1,12 +1,13 @@
 """An agenda read from the file: its blocks with their times, in a fixed number of questions."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models import AgendaItem, AgendaTrack, Attachment, Member, Topic
 from cop_desktop.models.vocabulary import AgendaPart
 
@@ -16,7 +17,7 @@ from .people import full_name
 from .timing import Day, Piece, Timetable, timetable
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Known:
     """A block as the file has it, and as the clock sees it."""
 

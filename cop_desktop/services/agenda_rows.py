@@ -1,10 +1,10 @@
 """What an agenda hands out: blocks, tracks, days, and the whole picture of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models.vocabulary import AgendaPart, BlockKind, Depth, LearningActivity, Role
 
 from .agenda_order import Section
@@ -13,7 +13,7 @@ from .timing import Problem
 MINUTE = timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A block of an agenda with its computed start."""
 
@@ -65,7 +65,7 @@ class Block:
         return tuple(line for line in self.questions.splitlines() if line.strip())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Track:
     """One of the branches of parallel work."""
 
@@ -78,7 +78,7 @@ class Track:
     spare: int  # minutes until the longest track ends
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayPicture:
     """A day: as invited, its blocks outside tracks, and what does not meet."""
 
@@ -111,7 +111,7 @@ class DayPicture:
         return max(0, (self.ends_at - self.ends) // MINUTE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A whole agenda, as screens and papers show it."""
 

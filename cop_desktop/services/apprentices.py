@@ -1,7 +1,6 @@
 """How a role passes on: look on beside its holder, hold it, stay beside whoever comes next."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -9,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import Attendance, Meeting, Member, RoleHolding
 from cop_desktop.models.method import Apprenticeship
@@ -23,7 +23,7 @@ ENOUGH = 2  # meetings beside the holder, or beside whoever comes next; our choi
 SOON = 3  # months ahead in which an end of term asks for somebody; our choice
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beside:
     """Somebody who looks on in a role, or stands by after holding it."""
 

@@ -1,7 +1,6 @@
 """Files and links that belong to the blocks of an agenda."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from uuid import UUID, uuid4
 
@@ -9,6 +8,7 @@ from sqlalchemy import delete, insert, literal, select
 from sqlalchemy.orm import Session, undefer
 
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import AgendaItem, Attachment
 
@@ -18,7 +18,7 @@ LIMIT = 5  # MB a file
 SCHEMES = ("https://", "http://", "mailto:")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AttachmentRow:
     """A file or a link, without what is in it."""
 

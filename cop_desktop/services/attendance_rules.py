@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models import AttendanceRule
 from cop_desktop.models.vocabulary import Signature
 from cop_desktop.paths import resources
@@ -26,7 +27,7 @@ FIELDS: Fields = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """Hours of the year (of `minutes_an_hour`), least shares in percent, and how one signs."""
 

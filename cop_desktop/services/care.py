@@ -1,7 +1,6 @@
 """What asks for the leader's attention today: facts with the place where each is mended."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -9,6 +8,7 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.formats import work_year_of
+from cop_desktop.frozen import frozen
 from cop_desktop.models import Member
 from cop_desktop.models.vocabulary import Consent, MeetingState, Role
 
@@ -21,7 +21,7 @@ SUMMARY_DUE = timedelta(days=7)
 ON_THE_WAY = timedelta(days=90)  # how old a missing consent may grow
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Care:
     """A matter to see to. `kind` keys its words, `place` names the page that mends it."""
 

@@ -1,7 +1,6 @@
 """The charter: one version is in force, a later one may be on its way, every change is kept."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, time
 from functools import partial
 from typing import Any
@@ -13,6 +12,7 @@ from sqlalchemy.orm import Session
 from cop_desktop.content import shapes
 from cop_desktop.errors import UserError
 from cop_desktop.formats import date_medium
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import Charter, Community, Member
 from cop_desktop.models.method import Benefit, CharterPart, Norm
@@ -44,7 +44,7 @@ EARLIER = N_("The version before was adopted on {day}. This one cannot come befo
 REVIEW = N_("The review comes after the adoption. Check the two dates.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CharterRow:
     """A version of the charter; without `adopted_on` it is a draft."""
 

@@ -1,7 +1,6 @@
 """The communities of a file: founding, naming, counting."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any
@@ -13,6 +12,7 @@ from sqlalchemy.orm import Session
 from cop_desktop.calendar import DEFAULT_LAYERS, Layer
 from cop_desktop.errors import UserError
 from cop_desktop.formats import listed
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import (
     AgendaItem,
@@ -56,7 +56,7 @@ FIELDS: Fields = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CommunityRow:
     """A community as the window's head shows it."""
 

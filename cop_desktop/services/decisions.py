@@ -1,7 +1,6 @@
 """What meetings decided, who sees to it, and how far it has come."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import AgendaItem, Decision, Meeting, Member, Topic
 from cop_desktop.models.vocabulary import OPEN_STILL, Progress
@@ -28,7 +28,7 @@ FIELDS: Fields = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DecisionRow:
     """A decision with the one who sees to it."""
 

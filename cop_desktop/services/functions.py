@@ -1,7 +1,6 @@
 """The formal functions: who leads the community, who advises it, who runs its platforms."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -9,6 +8,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import FunctionHolding, Member
 from cop_desktop.models.vocabulary import Function
@@ -18,7 +18,7 @@ from .holdings import running
 from .people import full_name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FunctionRow:
     """Who holds a formal function today, and since when."""
 

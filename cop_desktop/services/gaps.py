@@ -1,13 +1,13 @@
 """Long stretches in which nobody meets: the method asks for a meeting every month or two."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from uuid import UUID
 
 from cop_desktop.calendar import school_year
 from cop_desktop.formats import work_year_of
+from cop_desktop.frozen import frozen
 from cop_desktop.models.vocabulary import MeetingState
 
 from .meetings import MeetingRow
@@ -15,7 +15,7 @@ from .meetings import MeetingRow
 LONG = 62  # days
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gap:
     """Between two meetings; `days` without those of the summer vacation."""
 

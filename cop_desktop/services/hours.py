@@ -5,7 +5,7 @@ written by hand goes before all. In a hybrid meeting those who joined online are
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time
 from enum import StrEnum
 from uuid import UUID
@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models import Attendance, Member, Organisation
 from cop_desktop.models.vocabulary import CAME, MeetingKind, MeetingState, Signature
 
@@ -32,7 +33,7 @@ class Standing(StrEnum):
     BELOW = "below"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A member's year in minutes."""
 
@@ -57,7 +58,7 @@ class Line:
         return self.face / self.attended if self.attended else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ledger:
     """A community's year: what it offers, and a line for each member, by family name."""
 

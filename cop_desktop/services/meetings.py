@@ -1,7 +1,6 @@
 """The year of meetings: planning, changing, and how ready the next one is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -11,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
 from cop_desktop.formats import work_year_bounds, work_year_of
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import Meeting, Organisation
 from cop_desktop.models.vocabulary import MeetingKind, MeetingState
@@ -51,7 +51,7 @@ FIELDS: Fields = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MeetingRow:
     """A meeting as lists, home and paper show it."""
 

@@ -1,7 +1,6 @@
 """Members: finding and showing 100,000 as easily as 10, and everything one can do with them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,6 +9,7 @@ from sqlalchemy import ColumnElement, String, case, delete, func, or_, select, t
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import FunctionHolding, Member, Organisation, RoleHolding
 from cop_desktop.models.vocabulary import Consent, FormOfAddress, Function, Persona, Role
@@ -55,7 +55,7 @@ ORDERS: dict[str, ColumnElement[Any]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filter:
     """What narrows the list: words, who has left, who holds a role, one circle."""
 
@@ -68,7 +68,7 @@ class Filter:
 EVERYBODY = Filter()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MemberRow:
     """A member as a list shows them."""
 

@@ -1,7 +1,6 @@
 """Needs: what members and their organisations lack, and which topics answer it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import Meeting, Member, Need, NeedsPause, Organisation, Topic, TopicNeed
 from cop_desktop.models.method import Side
@@ -30,7 +30,7 @@ FIELDS: Fields = {
 MAPPING = frozenset({NeedSource.SURVEY, NeedSource.INTERVIEW})  # asked for, not overheard
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answering:
     """A topic that answers a need."""
 
@@ -39,7 +39,7 @@ class Answering:
     state: TopicState
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NeedRow:
     """A need, whence it is known, and what answers it."""
 

@@ -1,7 +1,6 @@
 """The organisations members come from; most are local authorities."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import Member, Organisation
 from cop_desktop.models.vocabulary import OrganisationKind
@@ -25,7 +25,7 @@ FIELDS: Fields = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OrganisationRow:
     """A local authority or another organisation."""
 

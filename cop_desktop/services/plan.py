@@ -1,7 +1,6 @@
 """The annual work plan: goals in order, activities under them, risks beside them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
@@ -10,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import Goal, Member, PlanItem, Risk
 from cop_desktop.models.vocabulary import OPEN_STILL, Horizon, Progress
@@ -41,7 +41,7 @@ RISK_FIELDS: Fields = {"text": needed(N_("A risk needs words.")), "remedy": pros
 Ordered = TypeVar("Ordered", Goal, PlanItem, Risk)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemRow:
     """An activity; `ends` is its last day."""
 
@@ -64,7 +64,7 @@ class ItemRow:
         return open_still and self.ends is not None and self.ends < today
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GoalRow:
     """A goal with its activities in order."""
 
@@ -75,7 +75,7 @@ class GoalRow:
     items: tuple[ItemRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RiskRow:
     """What may stand in the way, and what will be done then."""
 
@@ -84,7 +84,7 @@ class RiskRow:
     remedy: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """A work year's plan."""
 

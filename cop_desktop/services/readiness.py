@@ -1,12 +1,12 @@
 """What has to be ready before a meeting, and that it took place."""
 
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models import AgendaItem, AgendaTrack, Meeting
 from cop_desktop.models.vocabulary import AgendaPart, BlockKind, MeetingKind, MeetingState
 
@@ -17,7 +17,7 @@ UNLED = (BlockKind.BREAK, BlockKind.BUFFER)  # need nobody to lead them
 BY_HAND = {"invitation": "invited_on", "materials": "materials_on", "reminder": "reminded_on"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Check:
     """One thing to have ready before a meeting; `key` names it (see `CHECKS`)."""
 

@@ -6,7 +6,6 @@ to somebody who holds nothing, a seat that passes on to somebody who holds less 
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from heapq import nsmallest
@@ -14,6 +13,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models.vocabulary import Role
 
 from . import apprentices, roles
@@ -35,7 +35,7 @@ class Why(StrEnum):
     FIRST_TIME = "first_time"  # never held this role, though others before
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reason:
     """A reason with its figures; words are the reader's language's."""
 
@@ -45,7 +45,7 @@ class Reason:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opening:
     """A seat to fill: nobody's, or one whose term ends."""
 
@@ -54,7 +54,7 @@ class Opening:
     cap: int = 0  # roles that whoever takes it may hold already
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposal:
     """Somebody to ask for a seat, and why."""
 

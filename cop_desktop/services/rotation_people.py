@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models import AgendaItem, Meeting, Member, Organisation
 from cop_desktop.models.method import Apprenticeship
 from cop_desktop.models.vocabulary import MeetingState, Role
@@ -19,7 +19,7 @@ from .people import full_name, takes_part
 from .roles import Holding
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """What the file knows of somebody who may be asked."""
 

@@ -1,10 +1,10 @@
 """When a routine is due: a rule for each rhythm, and how long a reminder waits."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models.method import RoutineRhythm
 
 from .months import later
@@ -20,7 +20,7 @@ GRACE: Mapping[RoutineRhythm, int] = {  # days past the day on which nobody is r
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Events:
     """What routines wait for: days in order, of meetings held and to come, and of joining."""
 

@@ -1,6 +1,5 @@
 """The way through the five stages: where the community stands, and how it got there."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -10,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
 from cop_desktop.formats import date_medium
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import StageRecord
 from cop_desktop.models.vocabulary import Stage
@@ -23,7 +23,7 @@ EARLIER = N_("The present stage began on {day}. The next one cannot begin earlie
 WHY = N_("A stage is passed over. Write in one sentence why.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StageRow:
     """One stay in a stage; `until` is the day the next one began."""
 
@@ -38,7 +38,7 @@ class StageRow:
     back: bool  # the community moved back to this stage
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StagePath:
     """All stays in the order recorded; the last one is now."""
 

@@ -1,11 +1,12 @@
 """When the blocks of an agenda begin, and where their times do not meet; nothing is mended."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models.vocabulary import AgendaPart, BlockKind
 
 HALF_A_DAY = timedelta(hours=12)
@@ -18,7 +19,7 @@ class ProblemKind(StrEnum):
     OVERLAP = "overlap"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Day:
     """A day of a meeting as invited; number 0 is the meeting's own."""
 
@@ -31,7 +32,7 @@ class Day:
         return self.starts_at + timedelta(minutes=self.minutes)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """What the clock has to know of a block."""
 
@@ -46,7 +47,7 @@ class Piece:
     track: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Times:
     """When a block begins and how long it lasts; work before and after lasts 0 minutes."""
 
@@ -58,7 +59,7 @@ class Times:
         return self.starts_at + timedelta(minutes=self.minutes)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """Minutes that nobody fills, or that two blocks claim."""
 
@@ -69,7 +70,7 @@ class Problem:
     before: UUID
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Branches:
     """The pieces that run side by side, by the block they belong to and the track's number."""
 
@@ -84,7 +85,7 @@ class Branches:
         return max((total(track) for track in tracks), default=piece.minutes)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Timetable:
     """The clock of a whole agenda."""
 

@@ -8,13 +8,13 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from cop_desktop import paths
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 
 from .names import fingerprint
@@ -30,7 +30,7 @@ _TIME = "%Y-%m-%d-%H%M%S-%f"
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d-\d{6}-\d{6})-(\w+)\.cop")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Backup:
     """A copy of the file as it was at a moment, and what it was taken for."""
 

@@ -3,13 +3,13 @@
 import shutil
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 
 from . import backups, schema
@@ -34,7 +34,7 @@ SYNCED = N_(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckReport:
     """What a thorough look at a file found; advice alone (a synced folder) leaves it `ok`."""
 

@@ -12,6 +12,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, UniqueConstraint
 
+from cop_desktop.frozen import frozen
+
 _LOG = (
     "CREATE TEMP TABLE undo_log"
     " (seq INTEGER PRIMARY KEY, tab TEXT, verb TEXT, key TEXT, names TEXT, vals TEXT)"
@@ -23,7 +25,7 @@ _ROWS_A_STATEMENT = 500
 _LETTERS_A_STATEMENT = 200_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """A committed transaction: its name for the user, what it touched, how to revert it."""
 
@@ -72,7 +74,7 @@ def _cursor(connection: Connection) -> Any:
     return connection.connection.cursor()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Entry:
     table: str
     verb: str

@@ -8,11 +8,11 @@ import os
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
 from cop_desktop import paths
+from cop_desktop.frozen import frozen
 
 from .engine import connect
 from .header import examine
@@ -21,7 +21,7 @@ from .problems import disk_in_words
 from .snapshots import copy_into
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Service:
     """How the folders of a synchronising service are recognised."""
 

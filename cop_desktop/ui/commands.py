@@ -1,8 +1,8 @@
 """What the window can do wherever one is, as data: words and keys for rail, menus and Ctrl+K."""
 
-from dataclasses import dataclass
 from enum import Enum
 
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 
 
@@ -14,7 +14,7 @@ class Whose(Enum):
     BOTH = "both"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """A deed of the window, known by its key; `shortcuts` in Qt's portable spelling."""
 

@@ -1,7 +1,6 @@
 """What every page is given, and what every page is."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
@@ -11,6 +10,7 @@ from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from cop_desktop.calendar import Layer
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import Catalog
 from cop_desktop.settings import Settings
 
@@ -44,7 +44,7 @@ class RunCommand(Protocol):
     def __call__(self, key: str) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Desk:
     """What is open, in one language and one look: all that a page needs.
 

@@ -1,7 +1,6 @@
 """The window: one content at a time, in the language, theme and text size of the moment."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -11,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import Catalog, catalog
 from cop_desktop.settings import Settings, next_scale
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:  # what opens a file takes longer to import than the window to
 WIDTH, HEIGHT = 1280, 840
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenFile:
     """What is open: a file and the community of it that is looked at; a coordinator's has none."""
 

@@ -3,15 +3,15 @@
 A leader has places round one community, a coordinator others over many (ADR 16).
 """
 
-from dataclasses import dataclass
 from importlib import import_module
 
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 
 from .desk import Desk, Page
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A row of the rail. Its page is imported when first visited: starting stays quick."""
 

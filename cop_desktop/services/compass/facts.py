@@ -1,17 +1,17 @@
 """Everything the compass knows of a community on a day, gathered once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models.vocabulary import ProductStatus
 from cop_desktop.services.roles import Led, RolesNow, led_on
 
 YEAR, HALF_YEAR = timedelta(days=365), timedelta(days=182)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gathering:
     """A meeting that took place: its day, how many came, of how many that is noted."""
 
@@ -20,7 +20,7 @@ class Gathering:
     marked: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Owned:
     """A product: how far it is, since when, and who owns it."""
 
@@ -29,7 +29,7 @@ class Owned:
     owner_id: UUID | None  # who takes part
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CharterFacts:
     """The charter in force: what it says, and how many agreed to it."""
 
@@ -38,7 +38,7 @@ class CharterFacts:
     approved: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Minutes:
     """Minutes of one meeting that one person led; without a member it was a guest."""
 
@@ -48,7 +48,7 @@ class Minutes:
     here: bool  # a member who still takes part
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TurningFacts:
     """The latest transformation: begun, decided, ended."""
 
@@ -57,7 +57,7 @@ class TurningFacts:
     ended_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class People:
     """Who takes part, who came new, and how many of these did not come back."""
 
@@ -72,7 +72,7 @@ class People:
     new: int  # who joined since, and are here
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """What the figures are made of."""
 

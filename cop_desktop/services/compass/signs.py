@@ -1,9 +1,9 @@
 """What the compass hands out: signs with figures, and what they suggest."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models.vocabulary import Stage
 
 RULE = "compass"  # in the community's own thresholds
@@ -25,7 +25,7 @@ class Way(StrEnum):
     TURN = "turn"  # into something else: the fifth stage
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sign:
     """A fact with its figure, and the stage that it speaks for when it holds.
 
@@ -63,7 +63,7 @@ class Sign:
         return self.value >= self.needed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recheck:
     """So much changed since the stage was recorded that it is worth another look."""
 
@@ -74,7 +74,7 @@ class Recheck:
     leader_changed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compass:
     """All signs, where they point, and the suggested stage."""
 

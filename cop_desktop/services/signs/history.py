@@ -1,6 +1,5 @@
 """The warning signs of the months behind: computed anew from what bears a day, never stored."""
 
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -8,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from cop_desktop.content import shapes
 from cop_desktop.content.shapes import SignShape
+from cop_desktop.frozen import frozen
 from cop_desktop.services.months import later
 
 from . import snoozes
@@ -18,7 +18,7 @@ from .snoozes import SnoozeRow
 from .table import RULES
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Past:
     """A sign through the days; of an undated one only the last day is known."""
 
@@ -32,7 +32,7 @@ class Past:
         return any(self.lights)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class History:
     """The days looked at, the last being today, and every sign on them."""
 

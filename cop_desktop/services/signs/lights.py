@@ -1,7 +1,6 @@
 """Which warning signs are lit today, and how all of them stand."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from cop_desktop.content import shapes
 from cop_desktop.content.shapes import SignShape
+from cop_desktop.frozen import frozen
 from cop_desktop.models.method import SignFamily
 from cop_desktop.services import thresholds
 
@@ -22,7 +22,7 @@ from .table import RULES
 LEAST = 1  # a threshold of nothing would light a sign without a cause
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Light:
     """A lit sign: its fact as plain values, and the one place where it is mended.
 
@@ -38,7 +38,7 @@ class Light:
     since: date | None = None  # if it can be told
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sign:
     """A sign, lit or not, asleep or not, with the thresholds in force."""
 

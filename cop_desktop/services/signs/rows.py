@@ -1,14 +1,14 @@
 """What the warning signs read: rows of the file, each with the days that it bears."""
 
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models.method import RoutineRhythm
 from cop_desktop.models.vocabulary import MeetingState, ProductStatus
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Met:
     """A meeting."""
 
@@ -19,7 +19,7 @@ class Met:
     sent: date | None  # its summary
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """Members of whom the file tells the same, counted: lists may hold a hundred thousand."""
 
@@ -33,27 +33,12 @@ class Group:
     organisation: UUID | None
 
     def there(self, on: date) -> bool:
-        return belongs(self.joined, self.left, on)
+        """Whether they take part on a day; `left` is the first without them."""
+        begun = self.joined is None or self.joined <= on
+        return begun and (self.left is None or self.left > on)
 
 
-@dataclass(frozen=True, slots=True)
-class Guest:
-    """Somebody who came to a meeting."""
-
-    id: UUID
-    joined: date | None
-    left: date | None
-
-    def there(self, on: date) -> bool:
-        return belongs(self.joined, self.left, on)
-
-
-def belongs(joined: date | None, left: date | None, on: date) -> bool:
-    """Whether somebody takes part on a day; `left` is the first without them."""
-    return (joined is None or joined <= on) and (left is None or left > on)
-
-
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """Something that began on a day and ended on another, or goes on."""
 
@@ -65,7 +50,7 @@ class Span:
         return self.since <= on and (self.until is None or self.until > on)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Version:
     """A charter as adopted."""
 
@@ -75,7 +60,7 @@ class Version:
     trust: bool  # it has rules of trust
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Round:
     """A routine and the days on which it was done."""
 
@@ -85,7 +70,7 @@ class Round:
     done: tuple[date, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Work:
     """A product as it stands now."""
 
@@ -96,7 +81,7 @@ class Work:
     moved: date | None  # to its status
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waiting:
     """A topic that waits."""
 

@@ -1,7 +1,6 @@
 """Signs put to rest for a reason, until a day on which they speak again by themselves."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -10,13 +9,14 @@ from sqlalchemy.orm import Session
 
 from cop_desktop.content import shapes
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import SignSnooze
 from cop_desktop.services.editing import day, line
 from cop_desktop.services.looking import once
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SnoozeRow:
     """A rest of a sign: from a day until the first day on which it spoke, or speaks, again."""
 

@@ -5,13 +5,14 @@ summary, the share of dates that may move) or a least (of the core), it speaks b
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from cop_desktop.frozen import frozen
 
 from . import leading, people, rhythm, trust, work
 from .known import Found, Known, Limits
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """How a sign is computed; `dated` when all that it reads bears a day."""
 

@@ -1,9 +1,9 @@
 """A day of a meeting as the bar of its agenda shows it: minutes, and words that are ready."""
 
-from dataclasses import dataclass
+from cop_desktop.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BarBlock:
     """`kind` is a BlockKind, `start` a time in words, `short` the kind in a word.
 
@@ -22,7 +22,7 @@ class BarBlock:
     lanes: "tuple[tuple[BarBlock, ...], ...]" = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BarData:
     """`end`: the time the agenda ends, in words; `chosen`: key of the block open beside.
 

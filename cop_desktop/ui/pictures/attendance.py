@@ -1,7 +1,6 @@
 """Who came when: a row of dots for one member, a field of them for a community."""
 
-from dataclasses import dataclass
-
+from cop_desktop.frozen import frozen
 from cop_desktop.ui.theme import BODY, BOLD, CAPTION, MEDIUM, mix
 from cop_desktop.ui.widgets.presence import paint_presence
 
@@ -11,7 +10,7 @@ from .picture import Picture
 LABEL, ROW, CELL, NOTE = 170, 30, 40, 64
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DotMeeting:
     """`state`: present, late, excused, absent or ``; `words` says meeting and state."""
 
@@ -38,7 +37,7 @@ class AttendanceDots(Picture[tuple[DotMeeting, ...]]):
             self.note(meeting.key, meeting.words, canvas.rect(at, 1, step, canvas.height - 2))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeatMeeting:
     """A column: its number or short date, and how many came."""
 
@@ -47,7 +46,7 @@ class HeatMeeting:
     foot: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeatMember:
     """A row: `cells` one a meeting, `note` at its end (״4 מתוך 5״)."""
 
@@ -57,7 +56,7 @@ class HeatMember:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeatData:
     """Members by meetings."""
 

@@ -1,16 +1,15 @@
 """Drawing in reading order: x grows from the side where one begins to read."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTextOption
 
+from cop_desktop.frozen import frozen
 from cop_desktop.ui import icons
 from cop_desktop.ui.icons import Colour
 from cop_desktop.ui.theme import CAPTION, MEDIUM, RADIUS_SMALL, REGULAR, Look, Theme, elided, mix
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Canvas:
     """A painter that mirrors. Lengths are pixels, `px` of the look makes them."""
 

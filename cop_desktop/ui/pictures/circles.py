@@ -1,18 +1,18 @@
 """Circles of participation: a soft picture, without names or scores, of who is near the centre."""
 
-from dataclasses import dataclass
 from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
+from cop_desktop.frozen import frozen
 from cop_desktop.ui.theme import BODY, CAPTION, MEDIUM, mix
 
 from .canvas import Canvas
 from .picture import Picture
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ring:
     """`chosen`: which dot is the member shown beside, or -1. `note` begins with the count."""
 

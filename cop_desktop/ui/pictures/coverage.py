@@ -1,18 +1,18 @@
 """Lines on one scale of 0–100 %, each named at its end: no legend to look up."""
 
-from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainterPath
 
+from cop_desktop.frozen import frozen
 from cop_desktop.ui.theme import BODY, BOLD, CAPTION
 
 from .canvas import Canvas
 from .picture import Picture
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Series:
     """`values` 0..1, one a tick; `percents` the same in words; `token` a colour of the theme."""
 
@@ -24,7 +24,7 @@ class Series:
     dashed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CoverageData:
     """`ticks` along the ground; `scale` the words of 0, 50 and 100 %.
 

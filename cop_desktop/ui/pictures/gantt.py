@@ -1,10 +1,10 @@
 """The plan of a work year: goals, their activities as bars, meetings and milestones above."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QRectF
 
+from cop_desktop.frozen import frozen
 from cop_desktop.ui.theme import BODY, BOLD, CAPTION, MEDIUM, REGULAR, mix
 
 from .canvas import Canvas
@@ -20,7 +20,7 @@ SIGNS = {  # progress → icon and colour token
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GanttBar:
     """An activity. `state` is a Progress; `late` when its end has passed undone."""
 
@@ -34,7 +34,7 @@ class GanttBar:
     who: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GanttGoal:
     """A goal and its activities."""
 
@@ -43,7 +43,7 @@ class GanttGoal:
     bars: tuple[GanttBar, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GanttData:
     """`end` is the first day after the year; `marks_word` names the row of meetings."""
 

@@ -1,8 +1,8 @@
 """Who held which role when: one lane a role, time runs in reading direction."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from cop_desktop.frozen import frozen
 from cop_desktop.ui.theme import CAPTION, MEDIUM, ROLE_ICONS, mix
 
 from .canvas import Canvas
@@ -12,7 +12,7 @@ from .timeline import Axis
 LABEL, WIDEST, ROW = 150, 190, 42
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """`end` None: to this day. `words` says it whole: who, from when, until when."""
 
@@ -24,7 +24,7 @@ class Term:
     leader: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lane:
     """`role` is a Role."""
 
@@ -33,7 +33,7 @@ class Lane:
     terms: tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LanesData:
     """`ticks`: days along the top and their words; `empty` names a lane's free stretch."""
 

@@ -1,6 +1,5 @@
 """Painted pictures whose parts can be pointed at, walked with the keyboard and read aloud."""
 
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -16,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from cop_desktop.frozen import frozen
 from cop_desktop.ui.theme import Look
 
 from .canvas import Canvas
@@ -28,7 +28,7 @@ HINTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """Something in a picture: what was drawn there, and the sentence that says it."""
 

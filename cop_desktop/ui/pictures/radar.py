@@ -1,11 +1,11 @@
 """A few axes from a common middle: how far each has come, and where it was before."""
 
-from dataclasses import dataclass
 from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPolygonF
 
+from cop_desktop.frozen import frozen
 from cop_desktop.ui.theme import BODY, BOLD, CAPTION, MEDIUM, mix
 
 from .canvas import Canvas
@@ -15,7 +15,7 @@ LEVELS = 5
 DASHES = (3.0, 3.0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RadarAxis:
     """`words` say the level in a sentence; a level of None was not judged."""
 

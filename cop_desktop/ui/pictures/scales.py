@@ -1,14 +1,13 @@
 """A row of stops on one line, with the place that something has come to."""
 
-from dataclasses import dataclass
-
+from cop_desktop.frozen import frozen
 from cop_desktop.ui.theme import BOLD, CAPTION, REGULAR, mix
 
 from .canvas import Canvas
 from .picture import Picture
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stop:
     """`words` tell what it means to stand here."""
 
@@ -17,7 +16,7 @@ class Stop:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScaleData:
     """`at` is the stop reached, if any; `whole` the one where the whole stands, to compare."""
 

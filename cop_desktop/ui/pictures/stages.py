@@ -1,10 +1,9 @@
 """The five stages of a community's life as one curve of energy, with today's place on it."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QLinearGradient, QPainterPath
 
+from cop_desktop.frozen import frozen
 from cop_desktop.ui.theme import BODY, BOLD, CAPTION, MEDIUM, mix
 
 from .canvas import Canvas
@@ -14,7 +13,7 @@ HEIGHTS = (0.18, 0.56, 0.96, 0.80, 0.38)  # energy and visibility at the middle 
 STEPS = 24  # of the curve between two stages
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArcStage:
     """`note`: since when (past and present), or what the stage is about (still to come)."""
 
@@ -23,7 +22,7 @@ class ArcStage:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArcData:
     """`progress` 0..1 is the share of signs of moving on; `today` says it in words."""
 

@@ -1,14 +1,13 @@
 """How ready a meeting is: one segment a step."""
 
-from dataclasses import dataclass
-
+from cop_desktop.frozen import frozen
 from cop_desktop.ui.theme import mix
 
 from .canvas import Canvas
 from .picture import Picture
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadyStep:
     """`words`: ״חומרי רקע: עוד לא״, said whole."""
 

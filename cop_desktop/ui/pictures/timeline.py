@@ -1,14 +1,14 @@
 """A stretch of days along the line of reading: months, free days, marks."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from cop_desktop.frozen import frozen
 from cop_desktop.ui.theme import BOLD, CAPTION, MEDIUM
 
 from .canvas import Canvas
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Month:
     """A civil month, its Hebrew months below; short names where room is short."""
 
@@ -18,7 +18,7 @@ class Month:
     short: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """Days that are not free for a meeting; named where there is room."""
 
@@ -27,7 +27,7 @@ class Span:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A meeting (`label` its number) or a milestone (`label` its words); `words` says it whole."""
 
@@ -39,7 +39,7 @@ class Mark:
     state: str = "coming"  # past | next | coming | odd (would come, on a day that is not free)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Axis:
     """Days to reading x, between two x."""
 

@@ -1,11 +1,11 @@
 """Seven leadership roles as a wheel: who sits where, and which seats wait for somebody."""
 
-from dataclasses import dataclass
 from math import cos, degrees, pi, radians, sin
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
+from cop_desktop.frozen import frozen
 from cop_desktop.ui.theme import (
     BOLD,
     CAPTION,
@@ -24,7 +24,7 @@ HOLE, GAP = 0.54, 1.5
 UPRIGHT = 0.3  # a name less far aside than this stands over or under its seat
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seat:
     """`key` is a Role; no holders is an empty seat; `leader_only`: the leader sits there alone."""
 
@@ -34,7 +34,7 @@ class Seat:
     leader_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WheelData:
     """`headline` ״5 מתוך 7״, `caption` ״תפקידים מאוישים״, `empty` ״מקום פנוי״."""
 

@@ -1,11 +1,11 @@
 """The work year, September to August: meetings, free days, milestones, today."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainterPath
 
+from cop_desktop.frozen import frozen
 from cop_desktop.ui.icons import Colour
 from cop_desktop.ui.theme import CAPTION, RADIUS, mix
 
@@ -14,7 +14,7 @@ from .picture import Picture
 from .timeline import Axis, Mark, Month, Span, draw_mark, draw_months
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearData:
     """`end` is the first day after the year."""
 

@@ -1,11 +1,10 @@
 """How everything looks right now: a theme, a text scale, a language. Handed down by constructor."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import RIGHT_TO_LEFT
 from cop_desktop.ui import icons
 
@@ -14,7 +13,7 @@ from .sheet import palette, style_sheet
 from .tokens import BODY, CONTRAST, DARK, LIGHT, REGULAR, THEMES, Theme
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """Sizes are given in px at 100 %; `px` makes them pixels of this user's scale (0.8–2.0)."""
 

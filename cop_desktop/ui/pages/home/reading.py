@@ -1,12 +1,12 @@
 """What home shows, read in one look at the file."""
 
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from cop_desktop import formats
+from cop_desktop.frozen import frozen
 from cop_desktop.services import (
     care,
     communities,
@@ -28,7 +28,7 @@ from cop_desktop.services.roles import RolesNow
 from cop_desktop.services.stages import StagePath
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Glance:
     """The four answers and the year, as of a day."""
 

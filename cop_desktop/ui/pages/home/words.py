@@ -1,11 +1,11 @@
 """What home says: greetings, what is missing before a meeting, and what needs care, as data."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from cop_desktop import formats
 from cop_desktop.content import content
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.services.care import Care
 from cop_desktop.services.readiness import Check
@@ -28,7 +28,7 @@ MISSING = {  # of a meeting, by the key of the check
 Teller = Callable[[Catalog, Care], str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Telling:
     """How a kind of care is told: an icon, two lines, and the word of what one can do."""
 
