@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 
@@ -13,6 +14,8 @@ MOST_FILES, MOST_BYTES, MOST_RATIO = 40, 64 * 2**20, 200
 _SMALL = 2**16  # bytes under which a file may be packed as tightly as it likes
 _PLAIN = re.compile(r"(data/)?[a-z_]{1,40}\.(csv|json|pdf)")
 _LINK = 0o120000
+_END, _LOCATOR = struct.Struct("<4s4H2LH"), slice(-42, -38)  # how a zip ends
+_DIRECTORY = 200 * MOST_FILES  # bytes of a list of so many files, at the most
 
 NO_PACKAGE = N_("This is not a package, or it was damaged on its way. Ask for it once more.")
 SWOLLEN = N_(
@@ -34,6 +37,7 @@ def files(data: bytes) -> dict[str, bytes]:
 
     Nothing is written to a disk.
     """
+    _end(data)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _look(archive.infolist())
@@ -48,12 +52,28 @@ def files(data: bytes) -> dict[str, bytes]:
     return found
 
 
+def _end(data: bytes) -> None:
+    """Look at the end of a zip alone: its list of files is short, and nothing comes after it.
+
+    The reader would go through a list of a million files before it could be asked how many.
+    """
+    if len(data) < _END.size:
+        raise UserError(NO_PACKAGE)
+    mark, *_disks, count, size, start, remark = _END.unpack(data[-_END.size :])
+    if mark != b"PK\5\6" or remark or start + size + _END.size != len(data):
+        raise UserError(NO_PACKAGE)
+    if data[_LOCATOR] == b"PK\6\7":  # the real end of a larger kind of zip is elsewhere
+        raise UserError(NO_PACKAGE)
+    if count > MOST_FILES or size > _DIRECTORY:
+        raise UserError(SWOLLEN)
+
+
 def _look(entries: list[zipfile.ZipInfo]) -> None:
     if len(entries) > MOST_FILES or sum(entry.file_size for entry in entries) > MOST_BYTES:
         raise UserError(SWOLLEN)
     seen: set[str] = set()
     for entry in entries:
-        name = entry.filename
+        name = entry.orig_filename  # the other one ends where a zero byte stands in it
         if not _PLAIN.fullmatch(name) or (entry.external_attr >> 16) & 0o170000 == _LINK:
             raise UserError(OUTSIDE, file=name[:80])
         if name in seen:

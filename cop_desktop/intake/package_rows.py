@@ -6,6 +6,7 @@ all is well; where it is not, row by row, which finds what is wrong.
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,8 @@ from cop_desktop.services.packages.incoming import LeftOut, Row
 MOST_ROWS, LONGEST = 200_000, 20_000  # rows of a table; letters of a cell
 LARGEST = 2**31 - 1  # what every database holds
 END = "\r\n"
+_HIDDEN = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # letters nobody sees
+_NUMBER = re.compile(r"0|[1-9]\d{0,9}", re.ASCII)  # counts, years and percent: never below zero
 HOME = "community"  # the table that every row points to in the end
 Known = Mapping[str, Set[Cell]]
 
@@ -40,7 +43,7 @@ def rows_of(table: Table, data: bytes, known: Known) -> Rows:
     lines = _lines(table, data)
     if not lines:
         return Rows((), (), frozenset())
-    columns = None if b"\x00" in data else _columns(table, lines, known)
+    columns = None if _HIDDEN.search(data) else _columns(table, lines, known)
     if columns is None:
         return _one_by_one(table, lines, known)
     keys = _places(table)
@@ -158,7 +161,7 @@ def _wrong(field: Field, text: str) -> str:
     """What is wrong with a cell; nothing when it may stand."""
     if not text:
         return "missing" if field.needed else ""
-    if len(text) > LONGEST or "\x00" in text:
+    if len(text) > LONGEST or _HIDDEN.search(text.encode()):
         return "too_long"
     if field.words and text not in field.words:
         return "unknown_word"
@@ -170,7 +173,12 @@ def _wrong(field: Field, text: str) -> str:
 
 
 def _left_out(table: Table, line: int, column: str, code: str, value: str) -> LeftOut:
-    return LeftOut(table.name, line, column, code, value[:80].replace("\x00", "\ufffd"))
+    return LeftOut(table.name, line, column, code, _seen(value[:80]))
+
+
+def _seen(text: str) -> str:
+    """A text with a sign for each hidden letter: a terminal would obey some of them."""
+    return _HIDDEN.sub("\ufffd".encode(), text.encode()).decode()
 
 
 def _boolean(text: str) -> bool:
@@ -180,17 +188,16 @@ def _boolean(text: str) -> bool:
 
 
 def _integer(text: str) -> int:
-    if len(text) > 12 or not text.removeprefix("-").isascii():
-        raise ValueError
-    number = int(text)
-    if abs(number) > LARGEST:
+    if not _NUMBER.fullmatch(text) or (number := int(text)) > LARGEST:
         raise ValueError
     return number
 
 
 @lru_cache(maxsize=20_000)  # the days of a few decades
 def _day(text: str) -> str:
-    return date.fromisoformat(text).isoformat()
+    if date.fromisoformat(text).isoformat() != text:  # it reads weeks and short spellings, too
+        raise ValueError
+    return text
 
 
 _READERS: Mapping[Kind, Callable[[str], Cell]] = {

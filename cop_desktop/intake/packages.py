@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -12,7 +13,16 @@ from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
 from cop_desktop.models.package_form import VERSION, Cell, Table, tables_at
 from cop_desktop.models.vocabulary import Share
-from cop_desktop.services.packages.descriptor import DESCRIPTOR, SIGNATURE, digest, schema
+from cop_desktop.services.packages.archive import zipped
+from cop_desktop.services.packages.descriptor import (
+    DESCRIPTOR,
+    LEVELS,
+    SIGNATURE,
+    SUMMARY,
+    descriptor,
+    digest,
+    spelt,
+)
 from cop_desktop.services.packages.incoming import Head, LeftOut, Received, Row
 from cop_desktop.services.packages.signing import holds
 
@@ -37,34 +47,56 @@ FORGED = N_(
 )
 
 
+MORE = N_(
+    "There is more in this file than a package, or it was packed anew on its way, so nothing of "
+    "it was read. Ask for it once more, straight from its sender."
+)
+
+
+PDF = b"%PDF-"
 _HEX = re.compile("[0-9a-f]{64}")
-_MOST = 2**31 - 1
+_MOST, _LONGEST = 2**31 - 1, 500  # a number; letters of a name
 
 
 def received(data: bytes) -> Received:
     """Read and check a package; raises UserError with the reason when it cannot be trusted."""
     found = files(data)
-    told = _json(found[DESCRIPTOR], DESCRIPTOR)
-    mark = _json(found[SIGNATURE], SIGNATURE)
+    told, mark = _json(found, DESCRIPTOR), _json(found, SIGNATURE)
     ours = told.get("maagalim")
     form = ours.get("form") if isinstance(ours, dict) else None
-    if not isinstance(form, int) or form < 1:
+    if type(form) is not int or form < 1:
         raise UserError(UNKNOWN, file=DESCRIPTOR)
     if form > VERSION:
         raise UserError(NEWER, form=form)
     head = _head(ours, told)
     if mark.get("key") != head.key or not holds(found[DESCRIPTOR], mark):
         raise UserError(FORGED)
+    if spelt(mark) != found[SIGNATURE]:
+        raise UserError(UNKNOWN, file=SIGNATURE)
     tables = _tables(head.level)
     _compare(told, head.level, found)
     rows, problems = _rows(tables, found, head.community)
+    left_out = Counter(it.table for it in problems)
+    counts = {name: len(some) + left_out[name] for name, some in rows.items()}
+    _nothing_more(data, head, counts, found)
     return Received(head, digest(found[DESCRIPTOR]), rows, problems)
 
 
-def _json(data: bytes, file: str) -> dict[str, Any]:
+def _nothing_more(
+    data: bytes, head: Head, counts: Mapping[str, int], found: Mapping[str, bytes]
+) -> None:
+    """Describe and pack what was read anew: a word or a byte that is not accounted for shows."""
+    files = {name: it for name, it in found.items() if name not in (DESCRIPTOR, SIGNATURE)}
+    if descriptor(head, counts, files) != found[DESCRIPTOR]:
+        raise UserError(UNKNOWN, file=DESCRIPTOR)
+    if zipped(found) != data:
+        raise UserError(MORE)
+
+
+def _json(found: Mapping[str, bytes], file: str) -> dict[str, Any]:
     try:
-        told = json.loads(data)
-        if b"\\u" in data:  # a letter by its number: half a letter is no text
+        told = json.loads(found[file])
+        if b"\\u" in found[file]:  # a letter by its number: half a letter is no text
             json.dumps(told, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as problem:
         raise UserError(UNKNOWN, file=file) from problem
@@ -79,37 +111,36 @@ def _head(ours: object, told: Mapping[str, Any]) -> Head:
         raise UserError(NO_PACKAGE)
     try:
         head = Head(
-            str(UUID(ours["community"])), str(told["title"])[:500], Share(ours["level"]),
+            str(UUID(ours["community"])), str(told["title"]), Share(ours["level"]),
             date.fromisoformat(ours["as_of"]), int(ours["number"]),
             str(ours["previous"]), str(ours["key"]),
         )  # fmt: skip
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as problem:
         raise UserError(UNKNOWN, file=DESCRIPTOR) from problem
     digests = [head.key, *filter(None, [head.previous])]
-    told_well = all(map(_HEX.fullmatch, digests)) and "\0" not in head.name
-    if not (told_well and 1 <= head.number <= _MOST and _tables(head.level)):
+    told_well = all(map(_HEX.fullmatch, digests)) and len(head.name) <= _LONGEST
+    if not (told_well and 1 <= head.number <= _MOST and head.level in LEVELS):
         raise UserError(UNKNOWN, file=DESCRIPTOR)
     return head
 
 
 def _compare(told: Mapping[str, Any], level: Share, found: Mapping[str, bytes]) -> None:
-    """Each file is described as the form has it, each is there, and none is beside them."""
-    tables, schemas = _tables(level), _schemas(level)
+    """Each file of the form is there, none is beside them, and none was changed."""
     listed = {}
     for it in told["resources"] if isinstance(told.get("resources"), list) else ():
         if not isinstance(it, dict) or not isinstance(it.get("path"), str):
             raise UserError(UNKNOWN, file=DESCRIPTOR)
         listed[it["path"]] = it
-    for name in found.keys() - listed.keys() - {DESCRIPTOR, SIGNATURE}:
-        raise UserError(OUTSIDE, file=name)
-    for name in [*listed, *(f"data/{table.name}.csv" for table in tables)]:
+    names = [f"data/{table.name}.csv" for table in _tables(level)]
+    if strange := sorted(found.keys() - {DESCRIPTOR, SIGNATURE, SUMMARY, *names}):
+        raise UserError(OUTSIDE, file=strange[0])
+    if not found.get(SUMMARY, PDF).startswith(PDF):
+        raise UserError(UNKNOWN, file=SUMMARY)
+    for name in [*listed, *(it for it in (SUMMARY, *names) if it in found), *names]:
         if name not in found or name not in listed:
             raise UserError(LACKING, file=name[:80])
         if listed[name].get("hash") != f"sha256:{digest(found[name])}":
             raise UserError(CHANGED, file=name)
-    for table in tables:
-        if listed[f"data/{table.name}.csv"].get("schema") != schemas[table.name]:
-            raise UserError(UNKNOWN, file=f"data/{table.name}.csv")
 
 
 def _rows(
@@ -135,8 +166,3 @@ def _rows(
 @cache
 def _tables(level: Share) -> tuple[Table, ...]:
     return tables_at(level)
-
-
-@cache
-def _schemas(level: Share) -> dict[str, dict[str, Any]]:
-    return {table.name: schema(table) for table in _tables(level)}

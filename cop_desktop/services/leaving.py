@@ -19,10 +19,12 @@ from cop_desktop.models.vocabulary import Share
 
 from . import exports, signs
 from .exports import Entry
-from .packages.descriptor import Contents, Row
+from .packages import descriptor
+from .packages.descriptor import Contents
 from .packages.gathering import Asked, gathered
+from .packages.incoming import Row
 
-LEVELS = (Share.MINISTRY, Share.ORGANISATIONS)  # for whom there are packages
+LEVELS = descriptor.LEVELS
 PRIVATE_SIGNS = frozenset({"breaches_open"})  # made of what the leader keeps for herself
 ALWAYS_COUNTED = {"survey": ("answers", "agree")}  # without a number only where too few answered
 

@@ -1,7 +1,6 @@
 """Packages to read, and ways in which they are damaged on their way or on purpose."""
 
 import io
-import json
 import zipfile
 from collections.abc import Mapping
 from datetime import date
@@ -10,7 +9,8 @@ from pathlib import Path
 from cop_desktop.export.package import Package, packed
 from cop_desktop.models.package_form import Cell, tables_at
 from cop_desktop.models.vocabulary import Share
-from cop_desktop.services.packages.descriptor import DESCRIPTOR, Contents
+from cop_desktop.services.packages import archive
+from cop_desktop.services.packages.descriptor import DESCRIPTOR, Contents, spelt
 from cop_desktop.services.packages.signing import Signer, signer
 
 COMMUNITY = "6f1f7a52-8f0c-4a45-9b0e-1c2d3e4f5a6b"
@@ -65,5 +65,10 @@ def zipped(files: Mapping[str, bytes] | list[tuple[str, bytes]]) -> bytes:
 
 def signed_anew(files: dict[str, bytes], told: Mapping[str, object], by: Signer) -> bytes:
     """A package whose description says what somebody wants, signed by that somebody."""
-    text = json.dumps(told, ensure_ascii=False).encode()
-    return zipped({**files, DESCRIPTOR: text, "signature.json": by.sign(text)})
+    text = spelt(told)
+    return archive.zipped({**files, DESCRIPTOR: text, "signature.json": by.sign(text)})
+
+
+def changed(files: dict[str, bytes], name: str, old: bytes, new: bytes) -> dict[str, bytes]:
+    assert old in files[name]
+    return {**files, name: files[name].replace(old, new, 1)}

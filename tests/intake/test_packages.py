@@ -19,7 +19,7 @@ from cop_desktop.services.packages.descriptor import DESCRIPTOR, digest
 from cop_desktop.services.packages.incoming import Received
 from cop_desktop.services.packages.signing import fingerprint
 
-from .packages_made import a_signer, contents, made, parts, signed_anew, zipped
+from .packages_made import a_signer, changed, contents, made, parts, signed_anew, zipped
 
 
 def test_what_was_sent_is_what_is_read(tmp_path: Path) -> None:
@@ -60,11 +60,6 @@ def test_the_key_is_made_once_and_kept_for_its_owner(tmp_path: Path) -> None:
     assert (tmp_path / "keys" / "export.key").stat().st_mode & 0o777 == 0o600
     said = fingerprint(first.public)
     assert [len(group) for group in said.split()] == [5] * 6
-
-
-def changed(files: dict[str, bytes], name: str, old: bytes, new: bytes) -> dict[str, bytes]:
-    assert old in files[name]
-    return {**files, name: files[name].replace(old, new, 1)}
 
 
 Harm = Callable[[dict[str, bytes]], bytes]

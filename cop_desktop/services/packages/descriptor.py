@@ -4,19 +4,24 @@ import csv
 import hashlib
 import io
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from cop_desktop.models.package_form import VERSION, Cell, Field, Table, tables_at
 from cop_desktop.models.vocabulary import Share
 
+from .incoming import Head, Row
+
 DESCRIPTOR, SIGNATURE, SUMMARY = "datapackage.json", "signature.json", "summary.pdf"
 PROFILE = "tabular-data-package"
 
-Row = tuple[Cell, ...]
+LEVELS = (Share.MINISTRY, Share.ORGANISATIONS)  # for whom there are packages
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # letters nobody sees, from pasted texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +35,6 @@ class Contents:
     rows: Mapping[str, Sequence[Row]]  # by table, cells in the order of its fields at the level
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a package stands in the row of those a community sent; the first has no `previous`."""
-
-    number: int
-    previous: str  # SHA-256 of the descriptor before
-    key: str  # public key of the sender, hexadecimal
-
-
 def as_csv(table: Table, rows: Iterable[Row]) -> bytes:
     """The rows of a table in the order of their text, as UTF-8 with CRLF."""
     told = sorted([_spelt(cell) for cell in row] for row in rows)
@@ -49,26 +45,34 @@ def as_csv(table: Table, rows: Iterable[Row]) -> bytes:
     return out.getvalue().encode("utf-8")
 
 
-def descriptor(contents: Contents, place: Place, files: Mapping[str, bytes]) -> bytes:
-    """The description of the files named; `files` holds the tables and what else lies beside."""
-    tables = {f"data/{table.name}.csv": table for table in tables_at(contents.level)}
+def descriptor(head: Head, counts: Mapping[str, int], files: Mapping[str, bytes]) -> bytes:
+    """The one description of the files named: tables, with their counts of rows, and the summary.
+
+    A reader makes it anew and compares: what a package says of itself is all of it or nothing.
+    """
     told: dict[str, Any] = {
         "profile": PROFILE,
-        "name": f"maagalim-{contents.community}",
-        "title": contents.name,
+        "name": f"maagalim-{head.community}",
+        "title": _spelt(head.name),
         "version": str(VERSION),
         "maagalim": {
             "form": VERSION,
-            "community": contents.community,
-            "level": contents.level.value,
-            "as_of": contents.as_of.isoformat(),
-            "number": place.number,
-            "previous": place.previous,
-            "key": place.key,
-            "counts": {name: len(rows) for name, rows in contents.rows.items()},
+            "community": head.community,
+            "level": head.level.value,
+            "as_of": head.as_of.isoformat(),
+            "number": head.number,
+            "previous": head.previous,
+            "key": head.key,
+            "counts": dict(counts),
         },
-        "resources": [_resource(path, files[path], tables.get(path)) for path in sorted(files)],
+        "resources": [],
     }
+    resources = (_resource(path, files[path], head.level) for path in sorted(files))
+    return spelt(told).replace(b'"resources":[]', b'"resources":[%b]' % b",".join(resources))
+
+
+def spelt(told: Mapping[str, Any]) -> bytes:
+    """JSON in the one spelling that packages have."""
     return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
@@ -93,17 +97,33 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _resource(path: str, data: bytes, table: Table | None) -> dict[str, Any]:
-    told: dict[str, Any] = {
+def _resource(path: str, data: bytes, level: Share) -> bytes:
+    before, between, after = _around(path, level)
+    return b"%b%d%b%b%b" % (before, len(data), between, digest(data).encode(), after)
+
+
+@cache
+def _around(path: str, level: Share) -> tuple[bytes, bytes, bytes]:
+    """How a file is described: before its size, between that and its digest, and after it."""
+    table = next((it for it in tables_at(level) if path == f"data/{it.name}.csv"), None)
+    told = {
         "name": path.removeprefix("data/").partition(".")[0],
         "path": path,
-        "bytes": len(data),
-        "hash": f"sha256:{digest(data)}",
+        "bytes": 0,
+        "hash": "sha256:",
+        **(_of_paper() if table is None else _of_table(table)),
     }
-    if table is None:
-        return {**told, "format": "pdf", "mediatype": "application/pdf"}
+    before, _size, rest = spelt(told).partition(b"0")  # "bytes" is the first of them
+    between, mark, after = rest.partition(b"sha256:")
+    return before, between + mark, after
+
+
+def _of_paper() -> dict[str, Any]:
+    return {"format": "pdf", "mediatype": "application/pdf"}
+
+
+def _of_table(table: Table) -> dict[str, Any]:
     return {
-        **told,
         "profile": "tabular-data-resource",
         "format": "csv",
         "mediatype": "text/csv",
@@ -126,4 +146,4 @@ def _spelt(cell: Cell) -> str:
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    return unicodedata.normalize("NFC", str(cell))
+    return _HIDDEN.sub(" ", unicodedata.normalize("NFC", str(cell)))

@@ -28,8 +28,9 @@ from cop_desktop.models.vocabulary import CAME, MeetingState, Role, Share
 from cop_desktop.services import communities, meetings, product_gates, products, roles
 from cop_desktop.services.people import takes_part
 
-from .descriptor import Contents, Row
+from .descriptor import Contents
 from .holding_back import LEAST, held_back, small
+from .incoming import Row
 
 AGREES = 4  # of five: the top two answers
 Values = Mapping[str, Cell]

@@ -1,7 +1,6 @@
 """Who sent a package: an Ed25519 key made at the first export, and a fingerprint to read aloud."""
 
 import hashlib
-import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +8,8 @@ from pathlib import Path
 
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
+
+from .descriptor import spelt
 
 CONTEXT = b"maagalim package 1\n"  # what is signed is never mistaken for something else
 NO_KEY = N_(
@@ -30,8 +31,7 @@ class Signer:
         from cryptography.hazmat.primitives.asymmetric import ed25519  # 40 ms: for exports only
 
         mark = ed25519.Ed25519PrivateKey.from_private_bytes(self.secret).sign(CONTEXT + data)
-        told = {"algorithm": "Ed25519", "key": self.public, "signature": mark.hex()}
-        return json.dumps(told, sort_keys=True, separators=(",", ":")).encode()
+        return spelt({"algorithm": "Ed25519", "key": self.public, "signature": mark.hex()})
 
 
 def signer(file: Path) -> Signer:
@@ -53,16 +53,17 @@ def signer(file: Path) -> Signer:
 
 
 def holds(data: bytes, told: Mapping[str, object]) -> bool:
-    """Whether a signature belongs to these bytes and this key."""
+    """Whether a signature, and nothing beside it, belongs to these bytes and this key."""
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric import ed25519
 
     try:
         key = ed25519.Ed25519PublicKey.from_public_bytes(bytes.fromhex(str(told["key"])))
-        key.verify(bytes.fromhex(str(told["signature"])), CONTEXT + data)
+        mark = bytes.fromhex(str(told["signature"]))
+        key.verify(mark, CONTEXT + data)
     except (InvalidSignature, ValueError, KeyError):
         return False
-    return told.get("algorithm") == "Ed25519"
+    return told == {"algorithm": "Ed25519", "key": told["key"], "signature": mark.hex()}
 
 
 def fingerprint(public: str) -> str:
