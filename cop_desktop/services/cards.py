@@ -27,7 +27,13 @@ CHANGED = N_(
 NAMELESS = N_("Write the name of the community; without a name it cannot be told apart.")
 KNOWN = N_("{name} is among the communities already. Look for it in the overview.")
 HAS_SENT = N_("{name} has sent packages, so it stays. If no more will come, expect none of it.")
-FIELDS: Fields = {"name": needed(NAMELESS), "programme": line, "tags": line, "note": prose, "expected": bool}
+FIELDS: Fields = {
+    "name": needed(NAMELESS),
+    "programme": line,
+    "tags": line,
+    "note": prose,
+    "expected": bool,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +162,7 @@ def _join(session: Session, card: CardRow, into: CardRow) -> None:
 def _sent(session: Session) -> dict[str, str]:
     """The names of the communities whose packages are here, by key."""
     its = collated["community"].c
-    return {key: name for key, name in session.execute(select(its.id, its.name))}
+    return {row.id: row.name for row in session.execute(select(its.id, its.name))}
 
 
 def _names(session: Session) -> set[str]:

@@ -180,17 +180,17 @@ class Shell(Frame):
         self.bar.redo.name_step(stack.redoText())
 
     def _on_changed(self, tables: frozenset[str]) -> None:
-        if tables & {"community", "member", "received_package"}:
+        if tables & {"community", "member", "received_package", "collated_card"}:
             self._tell_name()
 
 
 def over_many(desk: Desk) -> tuple[str, str]:
-    """The name of a coordinator's file or database, and how many communities have sent."""
-    from cop_desktop.services import coordinators  # a leader's window does without
+    """The name of a coordinator's file or database, and how many communities it is about."""
+    from cop_desktop.services import overview  # a leader's window does without
 
     _ = desk.catalog
     with desk.store.read() as session:
-        n = coordinators.sent(session)
+        n = overview.counted(session).communities
     told = _.plural("{n} community", "{n} communities", n) if n else _("Nothing has come yet")
     return desk.store.title, told
 

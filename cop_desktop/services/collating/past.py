@@ -68,10 +68,10 @@ def came(session: Session) -> tuple[Receipt, ...]:
             its.received_at,
         ).order_by(its.received_at.desc(), its.file, its.digest)
     )  # fmt: skip
-    return tuple(_receipt(row) for row in found)
+    return tuple(map(_receipt, found))
 
 
-def _receipt(row: Row[Any]) -> Receipt:
+def _receipt(row: Row[*tuple[Any, ...]]) -> Receipt:
     state = PackageState(row.state)
     refused = other_key(row.name, row.key) if state is PackageState.REFUSED else None
     return Receipt(

@@ -8,8 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cop_desktop.formats import work_year_bounds, work_year_of
-from cop_desktop.models import CollatedCard
 from cop_desktop.models.collated import received
+from cop_desktop.services import cards
+from cop_desktop.services.cards import CardRow
 from cop_desktop.services.collating import Changes
 from cop_desktop.services.search import fold
 
@@ -75,22 +76,14 @@ def missing(session: Session, today: date) -> tuple[MissingRow, ...]:
             select(_ITS.community_id, _ITS.name, _ITS.as_of, _ITS.number).where(_ITS.shown)
         )
     }
-    cards = {
-        key: told
-        for key, *told in session.execute(
-            select(
-                CollatedCard.community_id, CollatedCard.name, CollatedCard.programme,
-                CollatedCard.expected, CollatedCard.note,
-            )
-        )
-    }  # fmt: skip
+    own = {it.community_id: it for it in cards.every(session)}
     rows = []
-    for key in last.keys() | cards.keys():
+    for key in last.keys() | own.keys():
         told, as_of, number = last.get(key, ("", None, None))
-        name, programme, expected, note = cards.get(key, ("", "", True, ""))
-        how = sending(as_of, expected, today)
-        if how in (Sending.LATE, Sending.NEVER) and (told or name):
-            rows.append(MissingRow(key, told or name, programme, how, as_of, number, note))
+        card = own.get(key, CardRow(key))
+        how, name = sending(as_of, card.expected, today), told or card.name
+        if name and how in (Sending.LATE, Sending.NEVER):
+            rows.append(MissingRow(key, name, card.programme, how, as_of, number, card.note))
     return tuple(sorted(rows, key=lambda it: (fold(it.name), it.community_id)))
 
 

@@ -18,7 +18,7 @@ HEADCOUNT = collated["headcount"]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A filter; what is nothing filters nothing. `text` is looked for in names, programmes, tags."""
+    """A filter; what is nothing filters nothing. `text` is sought in names, programmes, tags."""
 
     programme: str | None = None
     district: str | None = None  # where members come from

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from cop_desktop.services.merging.joining import Conflict, join
 from cop_desktop.services.merging.registers import Value
 from cop_desktop.services.merging.replica import Key, Replica, seal
-from cop_desktop.services.merging.standing import Table, needed_in
+from cop_desktop.services.merging.shape import Table
 
 TABLES = {
     "place": Table(),
@@ -101,7 +101,7 @@ class Laptop:
 
 
 def sealed(replica: Replica, rows: Live) -> Replica:
-    return seal(replica, rows, needed_in(TABLES))
+    return seal(replica, rows, TABLES)
 
 
 def copied(replica: Replica) -> Live:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cop_desktop import formats
 from cop_desktop.export.reports import overview_words as words
 from cop_desktop.services import cards, overview
-from cop_desktop.services.overview import Drill
+from cop_desktop.services.overview import Drill, Sending
 from cop_desktop.ui.desk import MARGIN, Desk
 from cop_desktop.ui.flow import FlowBox
 from cop_desktop.ui.overview_marks import SENDING
@@ -17,6 +17,8 @@ from cop_desktop.ui.widgets import (
     Button,
     Card,
     Chip,
+    EmptyState,
+    IconButton,
     Label,
     ListRow,
     PageHead,
@@ -32,9 +34,10 @@ METER = 10  # meetings in the picture of attendance
 
 
 class DrillView(QWidget):
-    """`left()` back to the table."""
+    """`left()` back to the table; `stepped(1 or -1)` to the next or the one before."""
 
     left = Signal()
+    stepped = Signal(int)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -43,6 +46,8 @@ class DrillView(QWidget):
         look, _ = desk.look, desk.catalog
         self.back = Button(look, _("All communities"), "ph.arrow-left", "quiet")
         self.back.clicked.connect(self.left)
+        self.before = self._step("ph.caret-up", _("The community before"), -1)
+        self.after = self._step("ph.caret-down", _("The next community"), 1)
         self.head = PageHead(look, "", "", [])
         self.state = Chip(look, "")
         self.own = OwnCard(desk)
@@ -65,16 +70,19 @@ class DrillView(QWidget):
         with desk.store.read() as session:
             drill = overview.one(session, key, desk.today())
             card = drill.card if drill else cards.one(session, key)
-        self.community = key
+            programmes = overview.choices(session).programmes
         name = drill.row.name if drill else card.name
+        if not name:
+            return False
+        self.community = key
         self.head.title.setText(name)
-        self.own.tell(card, name)
+        self.own.offer(programmes)
+        self.own.tell(card, name, sent=drill is not None)
         self._empty()
         if drill is None:
-            self.head.subtitle.setText(desk.catalog("Nothing has come yet"))
-            self.state.setVisible(False)
-            return bool(name)
-        self._tell(drill)
+            self._tell_silent(card.expected)
+        else:
+            self._tell(drill)
         return True
 
     # -- looks -----------------------------------------------------------------------------
@@ -84,7 +92,8 @@ class DrillView(QWidget):
         line = QHBoxLayout()
         line.addWidget(self.back)
         line.addStretch(1)
-        line.addWidget(self.state)
+        for part in (self.state, self.before, self.after):
+            line.addWidget(part)
         page = ScrollPage(look, look.px(MARGIN))
         page.body.addLayout(line)
         page.add(self.head)
@@ -93,6 +102,11 @@ class DrillView(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(page)
+
+    def _step(self, icon: str, name: str, by: int) -> IconButton:
+        button = IconButton(self.desk.look, icon, name)
+        button.clicked.connect(lambda: self.stepped.emit(by))
+        return button
 
     def _empty(self) -> None:
         while (item := self._told_rows.takeAt(0)) is not None:
@@ -104,14 +118,29 @@ class DrillView(QWidget):
             self._came.deleteLater()
             self._came = None
 
+    def _show_state(self, sending: Sending) -> None:
+        badge = SENDING[sending]
+        self.state.set(self.desk.catalog(words.SENDING[sending]), badge.icon, badge.tone)
+
+    def _tell_silent(self, expected: bool) -> None:
+        """Of what nothing came: what is waited for, and what to do when it is there."""
+        look, _ = self.desk.look, self.desk.catalog
+        self.head.subtitle.setText("")
+        self._show_state(Sending.NEVER if expected else Sending.NOT_EXPECTED)
+        why = _("Its numbers will stand here as soon as a package comes from it.")
+        step = Button(look, _("Take packages in"), "ph.file-arrow-down")
+        step.clicked.connect(lambda: self.desk.run("collate"))
+        card = Card(look)
+        card.add(EmptyState(look, "ph.tray", _("Nothing has come yet"), why, step))
+        card.setMinimumHeight(look.px(320))
+        self._told_rows.addWidget(card)
+
     def _tell(self, drill: Drill) -> None:
         _, look, row = self.desk.catalog, self.desk.look, drill.row
         day = formats.date_medium(row.as_of, _.language) if row.as_of else ""
         as_of = _("as of {day}", day=day) if day else ""
         self.head.subtitle.setText(formats.dotted(drill.domain, row.region, as_of))
-        badge = SENDING[row.sending]
-        self.state.set(_(words.SENDING[row.sending]), badge.icon, badge.tone)
-        self.state.setVisible(True)
+        self._show_state(row.sending)
         self._told_rows.addWidget(self._numbers(drill))
         if (chart := self._attendance(drill)) is not None:
             self._told_rows.addWidget(chart)

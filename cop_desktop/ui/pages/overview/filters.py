@@ -1,7 +1,7 @@
 """What a coordinator looks for: words, programme, district, kind, stage; sent in time or late."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -37,10 +37,10 @@ class Filters(QWidget):
         super().__init__()
         self.desk = desk
         self.wanted = Wanted()
-        self.sending: Sending | None = None
         self._words: dict[str, dict[str, str]] = {}
         look, _ = desk.look, desk.catalog
-        self.search = SearchBox(look, _("Search communities by name"), round=False)
+        hint = _("Search communities by name, programme or tag")
+        self.search = SearchBox(look, hint, round=False)
         self.search.textChanged.connect(lambda text: self._narrow("text", text))
         self.search.went_down.connect(self.went_down)
         self.chips = {name: self._chip(name) for name in EVERY}
@@ -75,7 +75,7 @@ class Filters(QWidget):
             {None: len(found)} | {it: found.count(it) for it in Sending}
         )  # fmt: skip
         for state, chip in self.states.items():
-            chip.setVisible(state in (None, self.sending) or state in found)
+            chip.setVisible(state in (None, self.wanted.sending) or state in found)
         self._box.fit()
 
     def choose(self, name: str, value: str | None) -> None:
@@ -88,9 +88,8 @@ class Filters(QWidget):
         self._narrow(name, value)
 
     def choose_sending(self, state: Sending | None) -> None:
-        self.sending = state
         self._one.mark(state)
-        self.changed.emit()
+        self._narrow("sending", state)
 
     def clear(self) -> None:
         """Hide nothing."""
@@ -102,14 +101,19 @@ class Filters(QWidget):
     @property
     def empty(self) -> bool:
         """Whether all communities are wanted."""
-        return self.sending is None and self.wanted == Wanted()
+        return self.wanted == Wanted()
 
     def told(self) -> str:
         """What is looked for, in words: it stands on the report."""
+        _, wanted = self.desk.catalog, self.wanted
         chosen = [
-            self._words[it.name].get(value, value) for it in fields(Wanted)
-            if it.name in EVERY and (value := getattr(self.wanted, it.name)) is not None
+            self._words[name].get(value, value) for name in EVERY
+            if (value := getattr(wanted, name)) is not None
         ]  # fmt: skip
+        if wanted.sending:
+            chosen.append(_(words.SENDING[wanted.sending]))
+        if wanted.text.strip():
+            chosen.append(_("with “{words}”", words=wanted.text.strip()))
         return ", ".join(chosen)
 
     # -- inside ----------------------------------------------------------------------------

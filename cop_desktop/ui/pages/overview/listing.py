@@ -1,18 +1,18 @@
 """All communities in one table, narrowed by chips."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cop_desktop.services import overview
-from cop_desktop.services.overview import OverviewRow
+from cop_desktop.services.overview import Count, OverviewRow
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.stack import Stack
 from cop_desktop.ui.tables import PagedTable, RowList
 from cop_desktop.ui.widgets import Button, Card, EmptyState
 
-from . import reading
 from .columns import columns, in_order
 from .filters import Filters
 
@@ -27,6 +27,7 @@ class Listing(Card):
         super().__init__(desk.look)
         self.desk = desk
         self.rows: dict[str, OverviewRow] = {}
+        self.counted = Count(0, 0)
         self._order, self._descending = "name", False
         self.filters = Filters(desk)
         self.filters.changed.connect(self.refresh)
@@ -46,12 +47,20 @@ class Listing(Card):
         """Show what the file has now, of what is looked for."""
         desk = self.desk
         with desk.store.read() as session:
-            found = reading.rows(session, self.filters.wanted, desk.today())
+            any_sending = replace(self.filters.wanted, sending=None)
+            found = overview.communities(session, any_sending, desk.today())
+            self.counted = overview.counted(session)
             self.filters.offer(overview.choices(session))
         self.filters.show_counts(found)
-        wanted = self.filters.sending
+        wanted = self.filters.wanted.sending
         self.rows = {it.id: it for it in found if wanted in (None, it.sending)}
         self._put_in_order()
+
+    def neighbour(self, key: str, by: int) -> str | None:
+        """The community before or after, in the order one sees them."""
+        ids = self.table.table.ids
+        place = ids.index(key) + by if key in ids else -1
+        return ids[place] if 0 <= place < len(ids) else None
 
     def _put_in_order(self) -> None:
         rows = in_order(list(self.rows.values()), self._order, descending=self._descending)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.services.overview import OverviewRow
 from cop_desktop.ui.desk import MARGIN, Desk, Page
@@ -33,6 +34,8 @@ class OverviewPage(Page):
         self.listing.opened.connect(self.open_community)
         self.listing.shown.connect(self._count)
         self.drill.left.connect(self.close_community)
+        self.drill.stepped.connect(self._step)
+        self.drill.own.joined.connect(self.open_community)
         self.views = Stack()
         for view in (self._nothing(), self._all(), self.drill):
             self.views.addWidget(view)
@@ -47,9 +50,10 @@ class OverviewPage(Page):
     def refresh(self) -> None:
         """Read the table anew, and the community that is open."""
         self.listing.refresh()
-        if self.views.currentIndex() == ONE:
-            self.drill.show_community(self.drill.community)
-        else:
+        if self.views.currentIndex() == ONE and self.drill.show_community(self.drill.community):
+            self._mark_steps()
+        else:  # also where the one that was open has gone
+            self.item = None
             self._show_table()
 
     def show_item(self, item: UUID) -> None:
@@ -63,6 +67,7 @@ class OverviewPage(Page):
             except ValueError:
                 self.item = None
             self.views.setCurrentIndex(ONE)
+            self._mark_steps()
             self.drill.back.setFocus()
 
     def close_community(self) -> None:
@@ -74,13 +79,27 @@ class OverviewPage(Page):
 
     # -- inside ----------------------------------------------------------------------------
 
+    def _step(self, by: int) -> None:
+        if (key := self.listing.neighbour(self.drill.community, by)) is not None:
+            self.open_community(key)
+            (self.drill.before if by < 0 else self.drill.after).setFocus()
+
+    def _mark_steps(self) -> None:
+        for by, button in ((-1, self.drill.before), (1, self.drill.after)):
+            button.setEnabled(self.listing.neighbour(self.drill.community, by) is not None)
+
     def _show_table(self) -> None:
         bare = not self.listing.rows and self.listing.filters.empty
         self.views.setCurrentIndex(EMPTY if bare else ALL)
 
     def _count(self, rows: list[OverviewRow]) -> None:
         _ = self.desk.catalog
-        said = _.plural("{n} community", "{n} communities", len(rows))
+        there = self.listing.counted
+        said = _.plural("{n} community", "{n} communities", there.communities)
+        if len(rows) != there.communities:
+            said = _("{n} of {all} communities", n=len(rows), all=there.communities)
+        elif there.sent != there.communities:
+            said = formats.dotted(said, _.plural("{n} has sent", "{n} have sent", there.sent))
         self.head.subtitle.setText(said)
 
     def _all(self) -> QWidget:
