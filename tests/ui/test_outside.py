@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import UUID
 
+import pyrage
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +16,8 @@ from cop_desktop.intake.packages import received
 from cop_desktop.models.package_form import TABLES as FORM
 from cop_desktop.models.package_words import ExportStep
 from cop_desktop.models.vocabulary import Share
-from cop_desktop.services import consents, exports, members, sample
+from cop_desktop.paths import export_key
+from cop_desktop.services import consents, exports, meetings, members, sample
 from cop_desktop.services.leaving import signs_offered
 from cop_desktop.services.packages import receipt
 from cop_desktop.services.packages.gathering import Asked
@@ -22,6 +25,7 @@ from cop_desktop.store import Store
 from cop_desktop.ui.main_window import MainWindow
 from cop_desktop.ui.pages.documents import DocumentsPage
 from cop_desktop.ui.pages.documents.outside import OutsideView
+from cop_desktop.ui.pages.documents.outside.signs_part import SignsPart
 from cop_desktop.ui.pages.documents.outside.words import FIELDS, KEYS, TABLES, VOCABULARY
 from cop_desktop.ui.tables import RowList
 from tests.ui.conftest import TODAY
@@ -84,12 +88,16 @@ def test_no_sign_leaves_unless_it_is_ticked(
     with store.read() as session:
         asked = Asked(community, Share.MINISTRY, TODAY, {})
         offered = [it.key for it in signs_offered(session, asked)]
-    assert list(view.leaves.sign_chips) == offered
-    assert "sign" not in view.leaves.tables.chips
-    view.leaves.sign_chips[offered[0]].click()
-    assert "sign" in view.leaves.tables.chips
+    view.leaves.tables.chips["sign"].click()
+    part = view.leaves.part
+    assert isinstance(part, SignsPart)
+    assert [key for key, tick in part.ticks.items() if not tick.isChecked()] == offered
+    part.ticks[offered[0]].click()
     assert view.leaves.look
     assert len(view.leaves.look.contents.rows["sign"]) == 1
+    after = view.leaves.part
+    assert isinstance(after, SignsPart)
+    assert after.ticks[offered[0]].hasFocus()  # one goes on from there
 
 
 def test_other_readers_see_other_tables(view: OutsideView) -> None:
@@ -104,15 +112,78 @@ def test_the_page_that_goes_along_is_seen_too(view: OutsideView, wait: Wait) -> 
     assert view.leaves.preview.pages.count == 1
 
 
-def test_a_wrong_key_is_told_under_its_field_and_nothing_leaves(
-    view: OutsideView, store: Store, community: UUID, wait: Wait
+@pytest.mark.parametrize("key", ["a key", "AGE-SECRET-KEY-1QQQ"])
+def test_a_wrong_key_is_told_in_view_under_its_field_and_nothing_leaves(
+    view: OutsideView, store: Store, community: UUID, wait: Wait, qtbot: QtBot, key: str
 ) -> None:
-    view.leaves.foot.lock.setText("a key")
-    view.leaves.foot.button.click()
+    view.window().resize(1024, 640)
+    view.leaves.foot.lock.setText(key)
+    view.leaves.deed.button.click()
     wait()
     assert view.leaves.foot.key_field.has_error
+    assert view.leaves.foot.lock.hasFocus()
+    note = view.leaves.foot.key_field.note
+    qtbot.waitUntil(lambda: note.visibleRegion().boundingRect() == note.rect())
     with store.read() as session:
         assert not exports.log(session, community)
+
+
+def test_a_key_pasted_with_the_lines_around_it_locks_the_file(
+    view: OutsideView, wait: Wait, tmp_path: Path
+) -> None:
+    public = str(pyrage.x25519.Identity.generate().to_public())
+    QGuiApplication.clipboard().setText(f"# created: 2026-11-01\n{public}\n")
+    view.leaves.foot.lock.paste()
+    view.leaves.foot.lock.editingFinished.emit()
+    assert not view.leaves.foot.key_field.has_error
+    view.outbox.use_folder(tmp_path)
+    view.leaves.deed.button.click()
+    wait()
+    assert len(list(tmp_path.glob("*.zip.age"))) == 1
+
+
+def test_the_ministry_s_key_does_not_lock_what_is_for_others(view: OutsideView) -> None:
+    foot = view.leaves.foot
+    public = str(pyrage.x25519.Identity.generate().to_public())
+    foot.lock.setText(public)
+    foot.key()
+    view.leaves.levels.chips[Share.ORGANISATIONS].click()
+    assert foot.lock.text() == ""
+    view.leaves.levels.chips[Share.MINISTRY].click()
+    assert foot.lock.text() == public
+
+
+def test_a_stick_that_is_not_there_is_told_beside_the_button(
+    view: OutsideView, store: Store, community: UUID, wait: Wait, tmp_path: Path
+) -> None:
+    view.outbox.use_folder(stick := tmp_path / "stick")
+    view.leaves.deed.button.click()
+    wait()
+    assert str(stick) in view.leaves.deed.note.words.words()
+    assert not view.leaves.foot.to_field.has_error
+    view.tabs.choose(2)
+    assert view.outbox.gone_line.isVisible()
+    stick.mkdir()
+    view.tabs.choose(0)
+    assert str(stick) not in view.leaves.deed.note.words.words()
+    view.leaves.deed.button.click()
+    wait()
+    assert len(list(stick.iterdir())) == 1
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 640)])
+def test_nothing_of_the_place_is_cut_at_the_side(
+    view: OutsideView, store: Store, community: UUID, size: tuple[int, int]
+) -> None:
+    view.window().resize(*size)
+    with store.write("long") as session:
+        first = meetings.every(session, community)[0].id
+        meetings.change(session, first, {"topic": "מפגש " * 30})
+    for tab in range(3):
+        view.tabs.choose(tab)
+        QTest.qWait(0)
+        assert view.visibleRegion().boundingRect().width() == view.width()
+        assert view.tabs.visibleRegion().boundingRect() == view.tabs.rect()
 
 
 def test_names_leave_with_an_answer_to_every_question(
@@ -120,7 +191,8 @@ def test_names_leave_with_an_answer_to_every_question(
 ) -> None:
     view.outbox.use_folder(tmp_path)
     view.tabs.choose(1)
-    assert not view.names.button.isEnabled()  # nobody agreed yet
+    assert view.names.nobody.isVisible()  # nobody agreed yet
+    assert not view.names.button.isVisible()
     with store.read() as session:
         key = UUID(members.find(session, community, TODAY)[0])
     with store.write("agree") as session:
@@ -128,6 +200,7 @@ def test_names_leave_with_an_answer_to_every_question(
     view.names.refresh()
     view.names.button.click()
     assert view.names.fields[0].has_error
+    assert view.names.answers[0].hasFocus()
     for it in view.names.answers:
         it.setText("הכשרה")
     view.names.button.click()
@@ -140,7 +213,7 @@ def test_a_receipt_that_came_as_a_file_is_noted(
 ) -> None:
     (folder := tmp_path / "stick").mkdir()
     view.outbox.use_folder(folder)
-    view.leaves.foot.button.click()
+    view.leaves.deed.button.click()
     wait()
     (file,) = folder.iterdir()
     (back := tmp_path / "a.receipt.json").write_bytes(
@@ -148,9 +221,37 @@ def test_a_receipt_that_came_as_a_file_is_noted(
     )  # fmt: skip
     view.outbox.take_receipt(back)
     with store.read() as session:
-        assert exports.sent(session, community)[0].waiting_for is ExportStep.HANDED_OVER
+        assert exports.sent(session, community)[0].waiting_for is None  # it came, so it was given
     with pytest.raises(UserError):
         view.outbox.take_receipt(file)
+
+
+def test_a_file_that_was_carried_away_without_a_note_is_asked_about(
+    view: OutsideView, wait: Wait, tmp_path: Path
+) -> None:
+    view.outbox.use_folder(tmp_path)
+    view.leaves.deed.button.click()
+    wait()
+    (file,) = tmp_path.glob("*.zip")
+    (card,) = view.outbox.cards.values()
+    assert card.file.words() == file.name
+    file.unlink()
+    view.outbox.refresh()
+    (card,) = view.outbox.cards.values()
+    assert file.name in card.file.words()
+    assert card.file.words() != file.name
+
+
+def test_a_damaged_key_is_told_and_the_outbox_still_shows_what_left(
+    view: OutsideView, wait: Wait, tmp_path: Path
+) -> None:
+    view.outbox.use_folder(tmp_path)
+    view.leaves.deed.button.click()
+    wait()
+    export_key().write_bytes(b"damaged")
+    view.outbox.refresh()
+    assert export_key().name in view.outbox.print.words()
+    assert len(view.outbox.cards) == 1
 
 
 def test_a_package_goes_through_its_steps(
@@ -158,14 +259,17 @@ def test_a_package_goes_through_its_steps(
 ) -> None:
     (folder := tmp_path / "stick").mkdir()
     view.outbox.use_folder(folder)
-    view.leaves.foot.button.click()
+    view.leaves.deed.button.click()
     wait()
     (file,) = folder.iterdir()
     assert view.pages.currentWidget() is view.outbox
     took = received(file.read_bytes())
     for _ in range(2):
-        view.outbox.steps[took.digest].click()
-    assert took.digest not in view.outbox.steps
+        step = view.outbox.cards[took.digest].next
+        assert step
+        assert step.hasFocus()
+        step.click()
+    assert view.outbox.cards[took.digest].next is None
     with store.read() as session:
         steps = [it.step for it in exports.log(session, community)]
     assert steps == list(ExportStep)

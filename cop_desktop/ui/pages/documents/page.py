@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop import formats
 from cop_desktop.content import content
@@ -16,6 +16,7 @@ from cop_desktop.services import meetings
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk, Page
 from cop_desktop.ui.paper_view import PaperView
+from cop_desktop.ui.stack import Stack
 from cop_desktop.ui.widgets import (
     Button,
     Card,
@@ -88,6 +89,7 @@ class DocumentsPage(Page):
         self.outside = OutsideView(desk)
         self.meeting = Choice(desk.look)
         self.meeting.setAccessibleName(desk.catalog("Meeting"))
+        self.meeting.setMinimumWidth(desk.look.px(160))  # a long topic makes no page wider
         self.meeting.chosen.connect(self._meeting_chosen)
         self.rows: dict[str, ListRow] = {}
         self._build()
@@ -149,7 +151,7 @@ class DocumentsPage(Page):
     def _build(self) -> None:
         look, _ = self.desk.look, self.desk.catalog
         self.no_meeting = self._no_meeting()
-        self.views = QStackedWidget()
+        self.views = Stack()
         for view in (self.view, self.message, self.table, self.outside, self.no_meeting):
             self.views.addWidget(view)
         chosen = Card(look)

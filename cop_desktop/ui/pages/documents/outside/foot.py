@@ -1,22 +1,28 @@
-"""For whom a package is, the key to lock it with, and the button that lets it leave."""
+"""For whom a package is, and the key to lock it with."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cop_desktop.content import content
 from cop_desktop.errors import UserError
-from cop_desktop.export import locking
+from cop_desktop.export import leaving, locking
+from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.ui.desk import Desk
-from cop_desktop.ui.widgets import Button, Field, LatinEdit, LineEdit
+from cop_desktop.ui.widgets import Field, LatinEdit, LineEdit
 
-LOCK = "outbox.key"  # in the memory of this machine
-_OF_KEY = frozenset({locking.NO_KEY, locking.SECRET})
-_CAPTION = 12  # px at 100 %
+LOCKS = {  # in the memory of this machine: other readers have another key
+    Share.MINISTRY: "outbox.key",
+    Share.ORGANISATIONS: "outbox.key.organisations",
+}
+UNLOCKED = N_("With it nobody else can open the file, should it get lost on the way.")
+LOCKED = N_("Only they will be able to open the file.")
 
 
 class Foot(QWidget):
-    """Two fields and a button; a refusal stands under the field it is about."""
+    """Two fields; a refusal stands under the field it is about."""
 
     def __init__(self, desk: Desk, level: Share) -> None:
         super().__init__()
@@ -25,39 +31,64 @@ class Foot(QWidget):
         self.recipient = LineEdit(look)
         self.recipient.setText(content(_.language).word(level))
         self.lock = LatinEdit(look, "ph.key", "age1…")
-        self.lock.setText(str(desk.settings.memory.get(LOCK, "")))
         self.to_field = Field(look, _("For whom"), self.recipient)
-        self.key_field = Field(look, _("The ministry's public key, to lock it with"), self.lock)
-        self.button = Button(look, _("Export"), "ph.export", "primary")
+        self.key_field = Field(look, _("Their public key, to lock it with (not needed)"), self.lock)
+        self._of = {
+            leaving.NO_RECIPIENT: self.to_field,
+            locking.NO_KEY: self.key_field,
+            locking.SECRET: self.key_field,
+        }
+        self.lock.editingFinished.connect(self._look_at_key)
+        self.lock.setText(self._remembered())
+        self._look_at_key()
         line = QVBoxLayout(self) if look.roomy else QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(look.px(12))
         for field, share in ((self.to_field, 2), (self.key_field, 3)):
             line.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
             field.setMinimumWidth(look.px(120))
-        column = QVBoxLayout()  # level with the editors, under the height of a label
-        column.addSpacing(0 if look.roomy else look.line(_CAPTION) + look.px(4))
-        column.addWidget(self.button)
-        column.addStretch(1)
-        line.addLayout(column)
 
     def key(self) -> str:
         """The key typed, remembered on this machine; raises UserError for what is none."""
         lock = locking.checked(self.lock.text())
         self.to_field.set_error("")
         self.key_field.set_error("")
-        self.desk.settings.memory[LOCK] = lock
+        self.desk.settings.memory[LOCKS[self._level]] = lock
         self.desk.settings.save()
         return lock
 
     def show_level(self, level: Share) -> None:
-        """Other readers: the recipient follows, unless somebody wrote another."""
+        """Other readers have a key of their own; a name that somebody wrote stays."""
         word = content(self.desk.catalog.language).word
         if self.recipient.text() == word(self._level):
             self.recipient.setText(word(level))
         self._level = level
+        self.lock.setText(self._remembered())
+        self._look_at_key()
 
-    def refuse(self, problem: UserError) -> None:
-        """What is not about the key stands under the recipient."""
-        field = self.key_field if problem.message in _OF_KEY else self.to_field
-        field.set_error(self.desk.catalog.error(problem))
+    def refuse(self, problem: UserError) -> Field | None:
+        """Say it under the field it is about, which is given back; nothing for any other."""
+        field = self._of.get(problem.message)
+        if field:
+            field.set_error(self.desk.catalog.error(problem))
+        return field
+
+    def _remembered(self) -> str:
+        return str(self.desk.settings.memory.get(LOCKS[self._level], ""))
+
+    def _look_at_key(self) -> None:
+        """A key that is none is told as soon as one leaves the field."""
+        _ = self.desk.catalog
+        try:
+            found = locking.checked(self.lock.text())
+        except UserError as problem:
+            self.refuse(problem)
+        else:
+            self.key_field.set_error("")
+            self.key_field.set_help(_(LOCKED if found else UNLOCKED))
+
+
+def bring_back(page: QScrollArea, field: Field) -> None:
+    """To a field that asks for something, words and all: they have their room in a moment."""
+    field.editor.setFocus()
+    QTimer.singleShot(0, page, partial(page.ensureWidgetVisible, field))

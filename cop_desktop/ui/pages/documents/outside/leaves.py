@@ -1,17 +1,16 @@
 """Everything that would leave, row by row, with what is held back; and the button."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cop_desktop.content import content
-from cop_desktop.content.method import method
 from cop_desktop.errors import UserError
 from cop_desktop.export import leaving
-from cop_desktop.export.leaving import Left, Wish
+from cop_desktop.export.leaving import Wish
 from cop_desktop.models.package_form import tables_at
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.paths import export_key, outbox_dir
@@ -22,22 +21,18 @@ from cop_desktop.services.packages.gathering import Asked
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.flow import Flow
 from cop_desktop.ui.one_of import OneOf
-from cop_desktop.ui.widgets import (
-    FilterChip,
-    Hairline,
-    Label,
-    Line,
-    ScrollPage,
-    Words,
-)
+from cop_desktop.ui.stack import Stack
+from cop_desktop.ui.widgets import Hairline, Label, Line, ScrollPage, Words
 from cop_desktop.ui.widgets.preview import Preview
 
-from .foot import Foot
+from .deed import Deed
+from .foot import Foot, bring_back
 from .part import held_words, part
+from .signs_part import SignsPart
 from .words import MEANING, TABLES, staying_words
 
 FOLDER = "outbox.folder"  # in the memory of this machine
-PAPER = "paper"  # the page to read, beside the tables
+PAPER, SIGNS = "paper", "sign"  # the page to read, and the table one ticks, beside the others
 
 
 class LeavesView(QWidget):
@@ -55,30 +50,33 @@ class LeavesView(QWidget):
 
     def refresh(self) -> None:
         """Read what would leave now."""
-        plain = self._plain()
+        plain = Asked(self.desk.community_id, self.level, self.desk.today(), {})
         with self.desk.store.read() as session:
-            offered = [it.key for it in leaving_from.signs_offered(session, plain)]
-            self.signs &= set(offered)
+            self.offered = [it.key for it in leaving_from.signs_offered(session, plain)]
+            self.signs &= set(self.offered)
             self.asked = leaving_from.sharing(session, plain, self.signs)
             look = leaving_from.look(session, self.asked)
         if self.look is None or look.contents != self.look.contents:
             self.told = b""
         self.look = look
-        self._offer_signs(offered)
         self._offer_tables(look.contents)
         self.meaning.setText(self.desk.catalog(MEANING[self.level]))
         words = staying_words(look.staying, self.desk.catalog)
         self.staying.setText(self.desk.catalog("Stays here: {what}.", what=words))
+        self.deed.say("")
         self.show_part(self.shown if self.shown in self.tables.chips else "community")
 
     def show_part(self, key: str) -> None:
-        """A table with its rows, or the page to read that goes along."""
+        """A table with its rows, the signs to tick, or the page to read that goes along."""
         self.shown = key
         self.tables.mark(key)
+        self.held_line.setVisible(key != SIGNS)
         if key == PAPER:
             self.views.setCurrentWidget(self.preview)
             self.held.setText(self.desk.catalog("Made of the tables alone; in Hebrew."))
             self._make_paper(self._show_paper)
+        elif key == SIGNS:
+            self._show(SignsPart(self.desk, self.offered, self.signs, self._tick))
         elif self.look:
             table = next(it for it in tables_at(self.level) if it.name == key)
             self._show(part(self.desk, table, self.look))
@@ -86,11 +84,12 @@ class LeavesView(QWidget):
 
     def export(self) -> None:
         """Let leave what is shown, with the page to read."""
+        self.deed.say("")
         try:
             lock = self.foot.key()
             leaving.ready(self.folder())
         except UserError as problem:
-            self.foot.refuse(problem)
+            self._refuse(problem)
             return
         self._make_paper(partial(self._leave, lock))
 
@@ -103,22 +102,21 @@ class LeavesView(QWidget):
 
     def _build(self) -> None:
         look = self.desk.look
-        page = ScrollPage(look)
-        rows = page.body
+        self.page = ScrollPage(look, look.px(12))
+        rows = self.page.body
         rows.setSpacing(look.px(8))
-        room = look.px(8)  # between the words and the scroll bar
-        rows.setContentsMargins(room if look.rtl else 0, 0, 0 if look.rtl else room, 0)
         self._build_levels(rows)
-        self._build_signs(rows)
         self._build_tables(rows)
         self.foot = Foot(self.desk, self.level)
-        self.foot.button.clicked.connect(self.export)
+        rows.addWidget(Hairline())
+        rows.addWidget(self.foot)
+        self.deed = Deed(self.desk, self.desk.catalog("Export"))
+        self.deed.button.clicked.connect(self.export)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(look.px(8))
-        whole.addWidget(page, 1)
-        whole.addWidget(Hairline())
-        whole.addWidget(self.foot)
+        whole.addWidget(self.page, 1)
+        (rows if look.roomy else whole).addWidget(self.deed)  # large text needs all the room
 
     def _build_levels(self, rows: QVBoxLayout) -> None:
         """Who is to read it, what that means, and what stays."""
@@ -132,28 +130,21 @@ class LeavesView(QWidget):
         rows.addWidget(Line(look, "ph.eye", self.meaning))
         rows.addWidget(Line(look, "ph.lock-simple", self.staying))
 
-    def _build_signs(self, rows: QVBoxLayout) -> None:
-        look, _ = self.desk.look, self.desk.catalog
-        self.signs_title = Label(look, _("Signs to share: none, unless you tick them"), "caption")
-        self.signs_box, self.signs_flow = self._flow()
-        rows.addWidget(self.signs_title)
-        rows.addWidget(self.signs_box)
-
     def _build_tables(self, rows: QVBoxLayout) -> None:
         """What leaves, table by table, and what is held back of it."""
         look, _ = self.desk.look, self.desk.catalog
         box, self.tables_flow = self._flow()
         self.tables = OneOf(look, self.tables_flow)
         self.tables.chosen.connect(self.show_part)
-        self.views, self.preview = QStackedWidget(), Preview(look)
+        self.views, self.preview = Stack(), Preview(look)
         self.part: QWidget | None = None
         self.views.addWidget(self.preview)
-        self.views.setMinimumHeight(look.px(220))
         self.held = Words(look, "", "muted")
+        self.held_line = Line(look, "ph.hand-palm", self.held)
         rows.addWidget(Label(look, _("This leaves, to the last row"), "caption"))
         rows.addWidget(box)
         rows.addWidget(self.views, 1)
-        rows.addWidget(Line(look, "ph.hand-palm", self.held))
+        rows.addWidget(self.held_line)
 
     def _flow(self) -> tuple[QWidget, Flow]:
         box = QWidget()
@@ -161,26 +152,12 @@ class LeavesView(QWidget):
 
     # -- showing -------------------------------------------------------------------------
 
-    def _plain(self) -> Asked:
-        return Asked(self.desk.community_id, self.level, self.desk.today(), {})
-
-    def _offer_signs(self, offered: Sequence[str]) -> None:
-        self.signs_title.setVisible(bool(offered))
-        self.signs_box.setVisible(bool(offered))
-        self.signs_flow.empty()
-        self.sign_chips = {}
-        for key in offered:
-            chip = FilterChip(self.desk.look, method(self.desk.catalog.language).sign(key).title)
-            chip.setChecked(key in self.signs)
-            chip.clicked.connect(partial(self._tick, key))
-            self.signs_flow.add(chip)
-            self.sign_chips[key] = chip
-
     def _offer_tables(self, contents: Contents) -> None:
         _ = self.desk.catalog
         counts = {table.name: len(contents.rows[table.name]) for table in tables_at(self.level)}
         self.tables_flow.empty()
-        names = {key: _(TABLES[key][1]) for key, count in counts.items() if count}
+        may = SIGNS if self.offered else ""
+        names = {key: _(TABLES[key][1]) for key, count in counts.items() if count or key == may}
         self.tables.offer({**names, PAPER: _("Page to read")}, self.shown)
         for key, name in names.items():
             self.tables.chips[key].setText(f"{name} · {counts[key]}")
@@ -230,18 +207,25 @@ class LeavesView(QWidget):
             with desk.store.write(desk.catalog("Export a package")) as session:
                 left = leaving.leave(session, wish, look.contents, told)
         except UserError as problem:
-            self.foot.refuse(problem)
             self.refresh()
+            self._refuse(problem)
             return
-        self._say(left)
-
-    def _say(self, left: Left) -> None:
-        self.desk.toast(self.desk.catalog("{file} is in the outbox.", file=left.path.name))
+        desk.toast(desk.catalog("{file} is in the outbox.", file=left.path.name))
         self.exported.emit()
 
-    def _tick(self, key: str, _checked: bool = False) -> None:
+    def _refuse(self, problem: UserError) -> None:
+        """Under the field it is about, which is brought into view; any other by the button."""
+        if field := self.foot.refuse(problem):
+            bring_back(self.page, field)
+        else:
+            self.deed.say(self.desk.catalog.error(problem))
+
+    def _tick(self, key: str) -> None:
+        """The part is made anew: one goes on from the same tick."""
         self.signs ^= {key}
         self.refresh()
+        if isinstance(self.part, SignsPart):
+            self.part.ticks[key].setFocus()
 
     def _choose_level(self, level: Share) -> None:
         self.level = level

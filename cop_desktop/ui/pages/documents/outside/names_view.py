@@ -4,24 +4,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop.content import content
 from cop_desktop.errors import UserError
 from cop_desktop.export import named_list
-from cop_desktop.export.named_list import NO_BASIS, NO_PURPOSE, Errand, Named
+from cop_desktop.export.named_list import NO_BASIS, NO_PURPOSE, NO_RECIPIENT, Errand, Named
+from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.services.consents import LEVELS
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.flow import Flow
 from cop_desktop.ui.one_of import OneOf
 from cop_desktop.ui.tables import Column, PagedTable, RowList
-from cop_desktop.ui.widgets import Button, Field, Label, Line, LineEdit, Words
+from cop_desktop.ui.widgets import Button, EmptyState, Field, Line, LineEdit, ScrollPage, Words
 
+from .deed import Deed
+from .foot import bring_back
 from .leaves import LeavesView
+from .part import fit
 
-WIDE = 150  # a column, in px at 100 %
+WIDE = 110  # a column, in px at 100 %
+WHAT = N_("Only these columns leave. Telephones and addresses stay here.")
+QUESTIONS = (  # each with an example of an answer
+    (N_("For whom"), N_("for example: the district's inspector")),
+    (N_("What for"), N_("for example: an invitation to a conference")),
+    (N_("On what legal basis"), N_("for example: the members' consent")),
+)
+ASKS = {NO_RECIPIENT: 0, NO_PURPOSE: 1, NO_BASIS: 2}  # which question a refusal is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +61,16 @@ class NamesView(QWidget):
             told = named_list.named(
                 session, self.desk.community_id, self.level, self.desk.today()
             )  # fmt: skip
-        self._show_table(told)
+        self.deed.say("")
         self._tell(told)
+        if told.rows:
+            self._show_table(told)
 
     def export(self) -> None:
         """Let leave what is shown; a question without an answer says so under its field."""
         desk = self.desk
         errand = Errand(*(field.text() for field in self.answers))
+        self.deed.say("")
         for it in self.fields:
             it.set_error("")
         try:
@@ -66,8 +80,7 @@ class NamesView(QWidget):
                     desk.now(), desk.catalog,
                 )  # fmt: skip
         except UserError as problem:
-            at = {NO_PURPOSE: 1, NO_BASIS: 2}.get(problem.message, 0)
-            self.fields[at].set_error(desk.catalog.error(problem))
+            self._refuse(problem)
             return
         desk.toast(desk.catalog("{file} is in the outbox.", file=path.name))
         self.exported.emit()
@@ -76,33 +89,65 @@ class NamesView(QWidget):
 
     def _build(self) -> None:
         look, _ = self.desk.look, self.desk.catalog
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(look.px(8))
+        self.page = ScrollPage(look, look.px(12))
+        rows = self.page.body
+        rows.setSpacing(look.px(8))
+        self._build_levels(rows)
+        self._place = QVBoxLayout()
+        rows.addLayout(self._place, 1)
+        self.nobody = self._nobody()
+        rows.addWidget(self.nobody, 1)
+        self.errand = QWidget()
+        self._build_errand()
+        rows.addWidget(self.errand)
+        self.deed = Deed(self.desk, _("Export the names"))
+        self.button = self.deed.button
+        self.button.clicked.connect(self.export)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(look.px(8))
+        whole.addWidget(self.page, 1)
+        (rows if look.roomy else whole).addWidget(self.deed)  # large text needs all the room
+
+    def _build_levels(self, rows: QVBoxLayout) -> None:
+        """For whom, who agreed to that, and what of them leaves."""
+        look, _ = self.desk.look, self.desk.catalog
         box = QWidget()
         self.levels = OneOf(look, Flow(box, look.px(6)))
         word = content(_.language).word
         self.levels.offer({level: word(level) for level in reversed(LEVELS)}, self.level)
         self.levels.chosen.connect(self._choose_level)
-        self._rows.addWidget(box)
         self.who = Words(look, "", "body")
-        self._rows.addWidget(Line(look, "ph.users", self.who))
-        self._place = QVBoxLayout()
-        self._rows.addLayout(self._place, 1)
-        why = _("What each agreed to is noted in their details, on the page of members.")
-        self._rows.addWidget(Label(look, why, "muted", elide=True))
-        titles = (_("For whom"), _("What for"), _("On what legal basis"))
-        self.answers = tuple(LineEdit(look) for _title in titles)
+        what = Words(look, _(WHAT), "muted")
+        self.lines = (Line(look, "ph.users", self.who), Line(look, "ph.lock-simple", what))
+        rows.addWidget(box)
+        for line in self.lines:
+            rows.addWidget(line)
+
+    def _build_errand(self) -> None:
+        """Three questions, in the words of somebody who is asked for names."""
+        look, _ = self.desk.look, self.desk.catalog
+        line = QVBoxLayout(self.errand) if look.roomy else QHBoxLayout(self.errand)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(look.px(12))
+        self.answers = tuple(LineEdit(look, _(example)) for _title, example in QUESTIONS)
         self.fields = tuple(
-            Field(look, title, editor) for title, editor in zip(titles, self.answers, strict=True)
+            Field(look, _(title), editor)
+            for (title, _example), editor in zip(QUESTIONS, self.answers, strict=True)
         )
         for field in self.fields:
-            self._rows.addWidget(field)
-        self.button = Button(look, _("Export the names"), "ph.export", "primary")
-        self.button.clicked.connect(self.export)
-        box = QWidget()
-        Flow(box, look.px(6)).add(self.button)
-        self._rows.addWidget(box)
+            line.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+            field.setMinimumWidth(look.px(100))
+
+    def _nobody(self) -> EmptyState:
+        look, _ = self.desk.look, self.desk.catalog
+        step = Button(look, _("Open the members"), "ph.users")
+        step.clicked.connect(lambda: self.desk.open_place("members"))
+        why = _("A name leaves only if its owner agreed. Ask them, then tick it in their details: "
+                "for one member, or for several who are chosen together.")  # fmt: skip
+        return EmptyState(look, "ph.users", _("Nobody has agreed yet"), why, step)
+
+    # -- showing -------------------------------------------------------------------------
 
     def _show_table(self, told: Named) -> None:
         sheet = named_list.sheet(told, self.desk.catalog)
@@ -119,17 +164,28 @@ class NamesView(QWidget):
             self.table.hide()
             self.table.deleteLater()
         self.table = RowList(self.desk.look, PagedTable(columns, fetch), sheet.title)
-        self.table.setMinimumHeight(self.desk.look.px(120))
         self.table.show_rows(range(len(sheet.rows)))
+        fit(self.table, len(sheet.rows))
         self._place.addWidget(self.table, 1)
 
     def _tell(self, told: Named) -> None:
-        _ = self.desk.catalog
+        _, some = self.desk.catalog, bool(told.rows)
         there = _.plural("{n} member agreed.", "{n} members agreed.", len(told.rows))
         out = _.plural("{n} did not, and stays out.", "{n} did not, and stay out.", told.left_out)
         self.who.setText(f"{there} {out}" if told.left_out else there)
-        nobody = self.desk.catalog(named_list.NOBODY) if not told.rows else ""
-        self.button.explain(nobody)
+        self.button.explain("" if some else _(named_list.NOBODY))
+        self.nobody.setVisible(not some)
+        for it in (*self.lines, self.errand, self.deed, self.table):
+            if it is not None:
+                it.setVisible(some)
+
+    def _refuse(self, problem: UserError) -> None:
+        words, at = self.desk.catalog.error(problem), ASKS.get(problem.message)
+        if at is None:
+            self.deed.say(words)
+            return
+        self.fields[at].set_error(words)
+        bring_back(self.page, self.fields[at])
 
     def _choose_level(self, level: Share) -> None:
         self.level = level

@@ -1,39 +1,31 @@
 """What left and how far it came: exported, handed over, receipt seen. Nothing is ever deleted."""
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from cop_desktop import formats
-from cop_desktop.content import content
 from cop_desktop.errors import UserError
-from cop_desktop.export.leaving import ready
+from cop_desktop.export.leaving import NO_OUTBOX, ready
 from cop_desktop.i18n import N_
 from cop_desktop.models.package_words import ExportStep
-from cop_desktop.paths import export_key
+from cop_desktop.paths import export_key, outbox_dir
 from cop_desktop.services import exports
 from cop_desktop.services import leaving as leaving_from
-from cop_desktop.services.exports import Sent
 from cop_desktop.services.packages import receipt
 from cop_desktop.services.packages.signing import fingerprint, signer
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.flow import Flow
-from cop_desktop.ui.widgets import Button, Card, Chip, EmptyState, Label, Line, ScrollPage, Words
+from cop_desktop.ui.widgets import Button, EmptyState, Line, ScrollPage, Words
 
 from .leaves import FOLDER, LeavesView
+from .sent_card import SentCard
 
-STEPS = {
-    ExportStep.EXPORTED: ("ph.export", N_("Exported {day}")),
-    ExportStep.HANDED_OVER: ("ph.hand-palm", N_("Handed over {day}")),
-    ExportStep.RECEIPT_SEEN: ("ph.check-circle", N_("Receipt seen {day}")),
-}
-NEXT = {  # what is done, the word for Undo, and the verb
-    ExportStep.HANDED_OVER: (N_("I handed it over"), N_("Note a package as handed over"),
+NOTES = {  # the word for Undo, what is said once it is noted, and the verb
+    ExportStep.HANDED_OVER: (N_("Note a package as handed over"), N_("Noted as handed over."),
                              leaving_from.hand_over),
-    ExportStep.RECEIPT_SEEN: (N_("I saw the receipt"), N_("Note the receipt of a package"),
+    ExportStep.RECEIPT_SEEN: (N_("Note the receipt of a package"), N_("The receipt was noted."),
                               leaving_from.see_receipt),
 }  # fmt: skip
 UNREADABLE = N_("{file} could not be read. Look whether it is there, and try once more.")
@@ -57,78 +49,63 @@ class OutboxView(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        self.steps: dict[str, Button] = {}
-        for it in sent:
-            self.list.addWidget(self._row(it))
+        folder = self._leaves.folder()
+        self.cards = {it.package: SentCard(self.desk, it, folder, self._note) for it in sent}
+        for card in self.cards.values():
+            self.list.addWidget(card)
         if not sent:
             self.list.addWidget(self._nothing())
         self.list.addStretch(1)
         self.log.setVisible(bool(sent))
         self.came.setVisible(any(it.waiting_for for it in sent))
-        self._show_place(bool(sent))
+        self._show_place(folder, bool(sent))
         self._show_log(broken)
+
+    def go_to_newest(self) -> None:
+        """To the next step of what left last."""
+        self._go_to(next(iter(self.cards), ""))
 
     # -- building ------------------------------------------------------------------------
 
     def _build(self) -> None:
-        look, _ = self.desk.look, self.desk.catalog
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(look.px(10))
+        look = self.desk.look
+        page = ScrollPage(look, look.px(12))
+        rows = page.body
+        rows.setSpacing(look.px(8))
         self.place = Words(look, "", "body")
-        box = QWidget()
-        flow = Flow(box, look.px(8))
-        self.change = Button(look, _("Another folder"), "ph.folder-open")
-        self.change.clicked.connect(self._choose_folder)
-        self.open = Button(look, _("Open the folder"), "ph.arrow-square-out", "quiet")
-        self.open.clicked.connect(self._open_folder)
-        self.log = Button(look, _("The log, to print"), "ph.printer", "quiet")
-        self.log.clicked.connect(self._print_log)
-        self.came = Button(look, _("A receipt came"), "ph.check-circle", "quiet")
-        self.came.clicked.connect(self._choose_receipt)
-        for button in (self.change, self.open, self.came, self.log):
-            flow.add(button)
-        rows.addWidget(Line(look, "ph.tray", self.place))
-        rows.addWidget(box)
-        page = ScrollPage(look)
-        self.list = QVBoxLayout()
-        self.list.setSpacing(look.px(10))
-        page.body.addLayout(self.list)
-        rows.addWidget(page, 1)
-        self.print = Words(look, "", "strong")
+        self.gone = Words(look, "", "amber")
+        self.gone_line = Line(look, "ph.warning", self.gone, look.theme.amber)
+        self.print = Words(look, "", "body")
         self.print_line = Line(look, "ph.fingerprint", self.print)
-        rows.addWidget(self.print_line)
         self.whole = Words(look, "", "muted")
         self.whole_line = Line(look, "ph.link", self.whole)
+        self.list = QVBoxLayout()
+        self.list.setSpacing(look.px(10))
+        rows.addWidget(Line(look, "ph.tray", self.place))
+        rows.addWidget(self.gone_line)
+        rows.addWidget(self.print_line)
+        rows.addWidget(self._deeds())
+        rows.addLayout(self.list, 1)
         rows.addWidget(self.whole_line)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(page)
 
-    def _row(self, it: Sent) -> QWidget:
+    def _deeds(self) -> QWidget:
         look, _ = self.desk.look, self.desk.catalog
-        word = content(_.language).word(it.level)
-        title = formats.dotted(str(it.told.get("recipient", "")) or word, word)
-        if number := it.told.get("number"):
-            title = formats.dotted(_("Package {n}", n=number), title)
-        card = Card(look)
-        head = QHBoxLayout()
-        head.addWidget(Label(look, title, "strong", elide=True), 1)
-        if it.waiting_for:
-            head.addWidget(self._step(it, it.waiting_for))
-        card.body.addLayout(head)
-        card.add(Label(look, str(it.told.get("file", "")), "muted", elide=True))
         box = QWidget()
-        flow = Flow(box, look.px(6))
-        for step, (icon, words) in STEPS.items():
-            if at := it.steps.get(step):
-                day = formats.date_short(at.date(), _.language)
-                flow.add(Chip(look, _(words, day=day), icon, "accent"))
-        card.add(box)
-        return card
-
-    def _step(self, it: Sent, step: ExportStep) -> Button:
-        button = Button(self.desk.look, self.desk.catalog(NEXT[step][0]), STEPS[step][0])
-        button.clicked.connect(partial(self._note, it.package, step))
-        self.steps[it.package] = button
-        return button
+        flow = Flow(box, look.px(8))
+        self.came = Button(look, _("A receipt came"), "ph.check-circle")
+        self.came.clicked.connect(self._choose_receipt)
+        self.open = Button(look, _("Open the folder"), "ph.arrow-square-out")
+        self.open.clicked.connect(self._open_folder)
+        self.change = Button(look, _("Another folder"), "ph.folder-open")
+        self.change.clicked.connect(self._choose_folder)
+        self.log = Button(look, _("The log, to print"), "ph.printer")
+        self.log.clicked.connect(self._print_log)
+        for button in (self.came, self.open, self.change, self.log):
+            flow.add(button)
+        return box
 
     def _nothing(self) -> EmptyState:
         _ = self.desk.catalog
@@ -140,15 +117,25 @@ class OutboxView(QWidget):
 
     # -- showing -------------------------------------------------------------------------
 
-    def _show_place(self, any_left: bool) -> None:
+    def _show_place(self, folder: Path, any_left: bool) -> None:
         _ = self.desk.catalog
-        self.place.setText(_("The outbox: {folder}", folder=str(self._leaves.folder())))
-        key = signer(export_key()).public if any_left and export_key().exists() else ""
-        self.print_line.setVisible(bool(key))
-        if key:
-            self.print.setText(
-                _("To read aloud when somebody asks whose it is: {digits}", digits=fingerprint(key))
-            )
+        self.place.setText(_("The outbox: {folder}", folder=str(folder)))
+        missing = folder != outbox_dir() and not folder.is_dir()  # our own is made when needed
+        self.gone_line.setVisible(missing)
+        self.gone.setText(_(NO_OUTBOX, folder=str(folder)) if missing else "")
+        self.open.setVisible(not missing)
+        self.print_line.setVisible(any_left and export_key().exists())
+        if self.print_line.isVisibleTo(self):
+            self.print.setText(self._fingerprint())
+
+    def _fingerprint(self) -> str:
+        """What one reads aloud; or what to do about a key that is damaged."""
+        _ = self.desk.catalog
+        try:
+            digits = fingerprint(signer(export_key()).public)
+        except UserError as problem:
+            return _.error(problem)
+        return _("To read aloud when somebody asks whose it is: {digits}", digits=digits)
 
     def _show_log(self, broken: int | None) -> None:
         _ = self.desk.catalog
@@ -161,11 +148,18 @@ class OutboxView(QWidget):
 
     # -- doing ---------------------------------------------------------------------------
 
-    def _note(self, package: str, step: ExportStep, _checked: bool = False) -> None:
-        _, label, verb = NEXT[step]
+    def _note(self, package: str, step: ExportStep) -> None:
+        label, said, verb = NOTES[step]
         with self.desk.store.write(self.desk.catalog(label)) as session:
             verb(session, self.desk.community_id, package, self.desk.now())
         self.refresh()  # the log is nothing that Undo knows of, so nobody else tells
+        self.desk.toast(self.desk.catalog(said))
+        self._go_to(package)
+
+    def _go_to(self, package: str) -> None:
+        """To the next step of something that left; after its last, to the receipts."""
+        card = self.cards.get(package)
+        (card.next if card and card.next else self.open).setFocus()
 
     def _choose_receipt(self) -> None:
         words, kinds = self.desk.catalog("The receipt that came"), f"*{receipt.SUFFIX} *.json"
@@ -180,7 +174,12 @@ class OutboxView(QWidget):
         except OSError as problem:
             raise UserError(UNREADABLE, file=file.name) from problem
         self._note(told.package, ExportStep.RECEIPT_SEEN)
-        self.desk.toast(self.desk.catalog("The receipt of package {n} was noted.", n=told.number))
+        _ = self.desk.catalog
+        self.desk.toast(
+            _("The receipt of package {n} was noted. Rows left out: {left_out}.", n=told.number,
+              left_out=told.left_out)
+            if told.left_out else _("The receipt of package {n} was noted.", n=told.number)
+        )  # fmt: skip
 
     def _choose_folder(self) -> None:
         words = self.desk.catalog("Where packages wait")

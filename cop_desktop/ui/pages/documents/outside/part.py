@@ -5,19 +5,21 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.package_form import Cell, Field, Table
 from cop_desktop.services.leaving import Look
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.tables import Column, PagedTable, RowList
-from cop_desktop.ui.widgets import Label, ScrollPage, Words
+from cop_desktop.ui.tables.cells import row_height
+from cop_desktop.ui.widgets import Label, Words
 
 from .words import FIELDS, KEYS, TABLES, cell_words
 
 ALONE = "community"  # a table of one row, shown from top to bottom
 FIRST, NEXT, FIGURE = 190, 120, 96  # width of columns, in px at 100 %
+FEWEST, MOST = 3, 16  # rows in view before a table scrolls inside the page, which scrolls itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,14 @@ def part(desk: Desk, table: Table, look: Look) -> QWidget:
 
     shown = RowList(desk.look, PagedTable(columns, fetch), _(TABLES[table.name][1]))
     shown.show_rows(range(len(rows)))
+    fit(shown, len(rows))
     return shown
+
+
+def fit(shown: RowList, rows: int) -> None:
+    """As tall as its rows, if they are few."""
+    tall = min(max(rows, FEWEST), MOST) * row_height(shown.look)
+    shown.setMinimumHeight(shown.head.height() + tall + shown.look.px(12))  # and the bar below
 
 
 def held_words(table: Table, look: Look, _: Catalog) -> str:
@@ -74,15 +83,18 @@ def _cell(table: Table, field: Field, cell: Cell, place: int, look: Look, _: Cat
 def _alone(desk: Desk, told: Sequence[tuple[str, str]]) -> QWidget:
     """One row from top to bottom."""
     look = desk.look
-    page = ScrollPage(look)
+    page = QWidget()
+    rows = QVBoxLayout(page)
+    rows.setContentsMargins(0, 0, 0, 0)
     grid = QGridLayout()
     grid.setColumnStretch(1, 1)
     grid.setHorizontalSpacing(look.px(16))
+    grid.setVerticalSpacing(look.px(6))
     for at, (name, words) in enumerate(told):
         grid.addWidget(Label(look, name, "caption"), at, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(Words(look, words or "–"), at, 1)
-    page.body.addLayout(grid)
-    page.body.addStretch(1)
+    rows.addLayout(grid)
+    rows.addStretch(1)
     return page
 
 

@@ -1,0 +1,85 @@
+"""Something that left: for whom, which file, how far it came, and the step that is next."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from cop_desktop import formats
+from cop_desktop.content import content
+from cop_desktop.export import named_list
+from cop_desktop.i18n import N_
+from cop_desktop.models.package_words import ExportStep
+from cop_desktop.services.exports import Sent
+from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.flow import Flow
+from cop_desktop.ui.widgets import Button, Card, Chip, Label, Words
+
+STEPS = {  # its icon, what is said once it was done, and before
+    ExportStep.EXPORTED: ("ph.export", N_("Exported {day}"), ""),
+    ExportStep.HANDED_OVER: ("ph.hand-palm", N_("Handed over {day}"), N_("Not handed over yet")),
+    ExportStep.RECEIPT_SEEN: ("ph.check-circle", N_("Receipt seen {day}"), N_("No receipt yet")),
+}
+DEEDS = {
+    ExportStep.HANDED_OVER: N_("I handed it over"),
+    ExportStep.RECEIPT_SEEN: N_("I saw the receipt"),
+}
+
+
+class SentCard(Card):
+    """`next` is the button of the step it waits for, if it waits for one."""
+
+    def __init__(
+        self, desk: Desk, sent: Sent, folder: Path, note: Callable[[str, ExportStep], None]
+    ) -> None:
+        super().__init__(desk.look)
+        self.desk, self.sent = desk, sent
+        self.next: Button | None = None
+        head = QHBoxLayout()
+        head.addWidget(Label(desk.look, self._title(), "strong", elide=True), 1)
+        if step := sent.waiting_for:
+            self.next = Button(desk.look, desk.catalog(DEEDS[step]), STEPS[step][0])
+            self.next.clicked.connect(partial(_pass_on, note, sent.package, step))
+            head.addWidget(self.next)
+        self.body.addLayout(head)
+        self.file = Words(desk.look, self._file(folder), "muted")
+        self.add(self.file)
+        self.add(self._steps())
+
+    def _title(self) -> str:
+        _, told = self.desk.catalog, self.sent.told
+        readers = content(_.language).word(self.sent.level)
+        recipient = str(told.get("recipient", "")) or readers
+        what = _("Package {n}", n=told["number"]) if told.get("number") else ""
+        if told.get("kind") == named_list.KIND:
+            what = _.plural(
+                "The name of {n} member", "The names of {n} members", int(told.get("members", 0))
+            )
+        return formats.dotted(what, recipient, *(() if recipient == readers else (readers,)))
+
+    def _file(self, folder: Path) -> str:
+        """A file that was carried away without a note is asked about."""
+        _, name = self.desk.catalog, str(self.sent.told.get("file", ""))
+        waits = self.sent.waiting_for == ExportStep.HANDED_OVER and folder.is_dir()
+        if waits and name and not (folder / name).exists():
+            return _("{file} is not in the outbox any more. Was it handed over?", file=name)
+        return name
+
+    def _steps(self) -> QWidget:
+        look, _ = self.desk.look, self.desk.catalog
+        box = QWidget()
+        flow = Flow(box, look.px(6))
+        for step, (icon, done, ahead) in STEPS.items():
+            if at := self.sent.steps.get(step):
+                day = formats.date_short(at.date(), _.language)
+                flow.add(Chip(look, _(done, day=day), icon, "accent"))
+            else:
+                flow.add(Chip(look, _(ahead), icon, "empty"))
+        return box
+
+
+def _pass_on(
+    note: Callable[[str, ExportStep], None], package: str, step: ExportStep, _checked: bool = False
+) -> None:
+    note(package, step)
