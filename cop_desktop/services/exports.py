@@ -51,6 +51,8 @@ class Sent:
     @property
     def waiting_for(self) -> ExportStep | None:
         """The next step; nothing once its receipt was seen."""
+        if ExportStep.RECEIPT_SEEN in self.steps:
+            return None
         return next((step for step in ExportStep if step not in self.steps), None)
 
 
