@@ -20,10 +20,10 @@ from cop_desktop.services import meetings
 from cop_desktop.services.overview import Wanted
 from cop_desktop.store import AnyStore, open_file
 
-from . import held
+from . import held, templates
 from .shell import Shell, add_community, day, file_or_address
 
-OTHERS = (calendar.KEY, pack.KEY, rollup.KEY, held_file.KEY)
+OTHERS = (calendar.KEY, pack.KEY, rollup.KEY, held_file.KEY, templates.KEY)
 LEVELS = ("me", "community", "organisations", "ministry", "public")
 
 
@@ -45,6 +45,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--level", choices=LEVELS, help="for whom; the community, unless told")
     held.describe(parser)
+    templates.describe(parser)
     parser.add_argument("--copies", type=int, metavar="N", help="of what everybody gets in a pack")
     parser.add_argument("--force", action="store_true", help="write over an existing OUT")
     add_community(parser)
@@ -167,6 +168,8 @@ def _of_community(what: str) -> dict[str, WriterOfOne]:
         known |= {".pdf": _pack}
     if what == held_file.KEY:
         known |= dict.fromkeys(held_file.SUFFIXES, held.write)
+    if what == templates.KEY:
+        known |= dict.fromkeys(templates.SUFFIXES, templates.write)
     if what == calendar.KEY:
         known |= dict.fromkeys(calendar.SUFFIXES, _calendar)
     return known

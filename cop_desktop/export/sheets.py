@@ -37,10 +37,11 @@ class SheetColumn:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A cell that travels less far than its column."""
+    """A cell that travels less far than its column; further away, others see `instead`."""
 
     value: Any
     share: Share
+    instead: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +55,29 @@ class Sheet:
     rtl: bool
     columns: tuple[SheetColumn, ...]
     rows: tuple[tuple[Any, ...], ...]
+    reach: tuple[Share, ...] = ()  # how far each row may travel; none told: as far as its cells
 
     def up_to(self, level: Share) -> "Sheet":
-        """The same table with only those columns that readers at `level` may see."""
+        """The same table with only those columns and rows that readers at `level` may see."""
         columns = enumerate(self.columns)
         kept = [place for place, column in columns if column.share.reaches(level)]
         if not kept:
             raise UserError(N_("Nothing in this table may be shown at that level."))
+        reach = self.reach or (Share.PUBLIC,) * len(self.rows)
+        told = zip(self.rows, reach, strict=True)
+        rows = [row for row, share in told if share.reaches(level)]
         return replace(
             self,
             columns=tuple(self.columns[place] for place in kept),
-            rows=tuple(tuple(_seen(row[place], level) for place in kept) for row in self.rows),
+            rows=tuple(tuple(_seen(row[place], level) for place in kept) for row in rows),
+            reach=(),
         )
 
 
 def _seen(cell: Any, level: Share) -> Any:
     if not isinstance(cell, Kept):
         return cell
-    return cell.value if cell.share.reaches(level) else None
+    return cell.value if cell.share.reaches(level) else cell.instead
 
 
 Maker = Callable[[Session, Subject, Catalog], Sheet]
@@ -98,7 +104,18 @@ def _hours(session: Session, subject: Subject, _: Catalog) -> Sheet:
     return hours_sheet.hours_sheet(ledger, subject.year, _)
 
 
-SHEETS: dict[str, Maker] = {"roster": _roster, "work-plan": _work_plan, "hours": _hours}
+def _products(session: Session, subject: Subject, _: Catalog) -> Sheet:
+    from .reports import products_sheet
+
+    return products_sheet.products_sheet(products_sheet.gather(session, subject.community_id), _)
+
+
+SHEETS: dict[str, Maker] = {
+    "roster": _roster,
+    "work-plan": _work_plan,
+    "hours": _hours,
+    "products": _products,
+}
 
 
 def write(sheet: Sheet, path: Path) -> None:

@@ -1,6 +1,7 @@
 """The gates of a product: approved by somebody, cleared for outside, published to an audience."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
 from cop_desktop.models import Product
-from cop_desktop.models.vocabulary import ProductStatus, Share
+from cop_desktop.models.vocabulary import ProductKind, ProductStatus, Share
 
 from . import charter, products
 from .products import OUTSIDE, ProductRow
@@ -30,11 +31,18 @@ def reach(row: ProductRow) -> Share:
     return Share.PUBLIC if row.may_leave else Share.COMMUNITY
 
 
-def reach_of_words(words: str, rows: Iterable[ProductRow]) -> Share:
-    """How far words may travel that name a product freely, as those of a work plan do."""
-    told = fold(words)
-    named = [row for row in rows if told and _meant(told, fold(row.title))]
-    return min((reach(row) for row in named), key=list(Share).index, default=Share.PUBLIC)
+def told_outside(
+    words: str, rows: Iterable[ProductRow], called: Callable[[ProductKind], str]
+) -> str:
+    """Words of the plan as readers outside see them: what is kept is called by its kind.
+
+    “Writing the guide to the first month” becomes “Writing the guide”.
+    """
+    kept = [row for row in rows if not row.may_leave]
+    for row in sorted(kept, key=lambda it: -len(it.title)):
+        if _meant(fold(words), fold(row.title)):
+            words = _renamed(words, row.title, called(row.kind))
+    return words
 
 
 def move(
@@ -89,7 +97,16 @@ def approver(session: Session, community_id: UUID) -> UUID | None:
 def _meant(told: str, title: str) -> bool:
     """Whether words and a title name the same: one holds the other, and that is no single word."""
     shorter, longer = sorted((told, title), key=len)
-    return told == title or (" " in shorter and shorter in longer)
+    return bool(told) and (told == title or (" " in shorter and shorter in longer))
+
+
+def _renamed(words: str, title: str, kind: str) -> str:
+    """Another name in the place of a title; for all of it where the two are not spelt alike."""
+    told = re.compile(re.escape(title), re.IGNORECASE)
+    inside = told.match(words) is None
+    return (
+        told.sub(lambda _: kind.lower() if inside else kind, words) if told.search(words) else kind
+    )
 
 
 def _check(product: Product, status: ProductStatus) -> None:

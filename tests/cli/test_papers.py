@@ -5,10 +5,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from pypdfium2 import PdfDocument
 
 from cop_desktop import cli
-from cop_desktop.services import communities, meetings, sample
+from cop_desktop.models.vocabulary import ProductKind
+from cop_desktop.services import communities, meetings, products, sample
 from cop_desktop.store import create_file, open_file
 from tests.export import ical
 
@@ -88,3 +90,42 @@ def test_calendars_hear_of_a_change_by_a_higher_number(demo: Path) -> None:
     assert numbers("second.ics") == {"0", "1"}
     with open_file(demo):  # a window holds the file: what would be told, and nothing noted
         assert numbers("third.ics") == {"0", "1"}
+
+
+def test_the_template_of_a_product_is_begun_by_its_title(
+    demo: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with open_file(demo) as store, store.read() as session:
+        (row,) = communities.every(session, date(2026, 11, 22))
+        made = products.every(session, row.id)
+    study = next(it for it in made if it.kind == ProductKind.CASE_STUDY)
+    for suffix in (".docx", ".pdf"):
+        out = demo.with_name(f"study{suffix}")
+        told = ["export", "template", str(demo), str(out), "--product", study.title]
+        assert cli.main([*told, *TODAY]) == 0
+        assert out.stat().st_size
+    assert cli.main([*told, *TODAY, "--force", "--level", "ministry"]) == 1  # a draft stays
+    other = next(it for it in made if it.kind == ProductKind.INFORMATION_SHEET)
+    out = demo.with_name("other.docx")
+    for name, said in ((other.title, "no template"), ("nothing", "No product is called")):
+        capsys.readouterr()
+        told = ["export", "template", str(demo), str(out), "--product", name]
+        assert cli.main([*told, *TODAY]) == 1
+        assert said in capsys.readouterr().err
+        assert not out.exists()
+
+
+def test_products_are_a_table_that_opens_from_the_right(demo: Path) -> None:
+    out = demo.with_name("products.xlsx")
+    assert cli.main(["export", "products", str(demo), str(out), "--today", "2026-11-22"]) == 0
+    sheet = load_workbook(out).active
+    assert sheet is not None
+    assert sheet.sheet_view.rightToLeft
+    with open_file(demo) as store, store.read() as session:
+        (row,) = communities.every(session, date(2026, 11, 22))
+        made = products.every(session, row.id)
+    assert [it.value for it in sheet["A"]][1:] == [it.title for it in made]
+    told = ["export", "products", str(demo), str(demo.with_name("a.csv")), "--level", "ministry"]
+    assert cli.main([*told, *TODAY]) == 0
+    lines = demo.with_name("a.csv").read_text("utf-8-sig").splitlines()
+    assert len(lines) == 1 + sum(it.may_leave for it in made)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from cop_desktop.content import content
 from cop_desktop.export import papers, sheets
 from cop_desktop.export.papers import PAPERS, Subject
 from cop_desktop.export.sheets import SHEETS, Kept
@@ -113,21 +114,60 @@ def test_the_plan_names_all_to_the_community_and_the_cleared_to_organisations(
 
 
 @pytest.mark.parametrize(
-    ("words", "travels"),
+    ("words", "outside"),
     [
-        ("מדריך קליטה", False),
-        ("״מדריך קליטה״ לסייעות", False),
-        ("מדריך", True),  # a kind of thing, not this one
-        ("מכתב לשר", True),
-        ("", True),
+        ("מדריך קליטה", "מדריך"),
+        ("כתיבת מדריך קליטה, עד החורף", "כתיבת מדריך, עד החורף"),
+        ("״מדריך קליטה״ לסייעות", "״מדריך״ לסייעות"),
+        ("קראנו את מדריך־קליטה", "מדריך"),  # spelt otherwise: nothing of it is told
+        ("מדריך", "מדריך"),  # a kind of thing, not this one
+        ("הפצת דף לשר", "הפצת דף לשר"),  # cleared
+        ("", ""),
     ],
 )
-def test_words_that_name_a_kept_product_stay_inside(
-    store: Store, words: str, travels: bool
+def test_words_that_name_a_kept_product_call_it_by_its_kind(
+    store: Store, words: str, outside: str, hebrew: Catalog
 ) -> None:
     key = empty(store)
     with store.write("add") as session:
         products.add(session, key, {"title": "מדריך קליטה"})
+        sent = products.add(session, key, {"title": "דף לשר", "status": ProductStatus.PUBLISHED})
+        product_gates.clear_outside(session, sent, True)
         rows = products.every(session, key)
-    reach = product_gates.reach_of_words(words, rows)
-    assert reach.reaches(Share.ORGANISATIONS) == travels
+    called = content(hebrew.language).word
+    assert product_gates.told_outside(words, rows, called) == outside
+
+
+def test_no_word_of_the_plan_names_a_kept_product_outside(
+    store: Store, tmp_path: Path, hebrew: Catalog
+) -> None:
+    key = empty(store)
+    secret = "Canary of Gold"
+    words = {it: f"להפיץ {secret} לכולם" for it in ("title", "product", "indicator", "milestone")}
+    with store.write("plan") as session:
+        products.add(session, key, {"title": secret})
+        goal = plan.add_goal(session, key, 2026, {"title": f"לסיים {secret}"})
+        for state in (Progress.DONE, Progress.UNDER_WAY):
+            plan.add_item(session, goal, {**words, "state": state})
+    with store.read() as session:
+        sheet = SHEETS["work-plan"](session, Subject(key, TODAY), hebrew)
+        page = PAPERS["summary"].make(session, Subject(key, TODAY), hebrew)
+    assert str(sheet.up_to(Share.COMMUNITY)).count(secret) == 10
+    outside = str(sheet.up_to(Share.ORGANISATIONS))
+    assert secret not in outside
+    assert secret not in str(page)
+    for told in (outside, str(page)):
+        assert "להפיץ מדריך לכולם" in told
+
+
+def test_the_table_of_products_tells_organisations_of_what_was_cleared(
+    store: Store, community: UUID, hebrew: Catalog
+) -> None:
+    with store.read() as session:
+        sheet = SHEETS["products"](session, Subject(community, TODAY), hebrew)
+    inside, outside = sheet.up_to(Share.COMMUNITY), sheet.up_to(Share.ORGANISATIONS)
+    assert named(str(inside.rows)) == KEPT | CLEARED
+    assert {row[0] for row in outside.rows} == CLEARED
+    assert "נועה" in str(inside.rows)
+    assert "נועה" not in str(outside)
+    assert len(sheet.up_to(Share.MINISTRY).rows) == len(CLEARED)

@@ -11,7 +11,8 @@ from cop_desktop import formats
 from cop_desktop.content import content, shapes
 from cop_desktop.content.method import method
 from cop_desktop.export import document as doc
-from cop_desktop.i18n import Catalog
+from cop_desktop.errors import UserError
+from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models.vocabulary import MeetingState, ProductKind, Share
 from cop_desktop.services import (
     communities,
@@ -30,6 +31,10 @@ from cop_desktop.services.products import ProductRow
 
 MONTHS = 3  # of meetings that a newsletter looks back on
 AHEAD = 4  # meetings to come that it announces
+NO_TEMPLATE = N_(
+    "There is no template for products like “{title}”. Templates are for position papers, guides,"
+    " case studies, newsletters and meeting summaries."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +51,12 @@ class Outline:
     made: tuple[ProductRow, ...] = ()  # cleared for outside
 
 
-def has_outline(kind: ProductKind) -> bool:
-    """Whether there is a template for this kind."""
-    return kind in shapes.outlines()
-
-
 def gather(session: Session, community_id: UUID, product_id: UUID, today: date) -> Outline:
-    """What the file can tell for a product's sections."""
+    """What the file can tell for a product's sections; raises UserError for other kinds."""
     made = products.every(session, community_id)
     product = next(row for row in made if row.id == product_id)
+    if product.kind not in shapes.outlines():
+        raise UserError(NO_TEMPLATE, title=product.title)
     name = communities.one(session, community_id, today).name
     topics = tuple(it.topic for it in product_topics.topics_of(session, product_id))
     if product.kind == ProductKind.MEETING_SUMMARY:

@@ -51,9 +51,14 @@ class Summary:
     circles: Circles
     roles: RolesNow
     shares: tuple[float, ...]  # held by the leader: at the start of the work year, and today
-    products: tuple[ProductRow, ...]  # cleared for outside
+    made: tuple[ProductRow, ...]  # all products, those that are kept inside, too
     done: tuple[ItemRow, ...]
     ahead: tuple[ItemRow, ...]
+
+    @property
+    def products(self) -> tuple[ProductRow, ...]:
+        """Cleared for outside."""
+        return product_gates.shown_to(self.made, Share.ORGANISATIONS)
 
 
 def gather(session: Session, community_id: UUID, today: date) -> Summary:
@@ -77,7 +82,7 @@ def gather(session: Session, community_id: UUID, today: date) -> Summary:
         participation.circles(session, community_id, today),
         roles.now(session, community_id, today),
         tuple(point.held_by_leader for point in trend),
-        product_gates.shown_to(products.every(session, community_id), Share.ORGANISATIONS),
+        tuple(products.every(session, community_id)),
         tuple(item for item in items if item.state == Progress.DONE),
         tuple(sorted(waiting, key=lambda item: item.ends or date.max)),
     )
@@ -209,7 +214,7 @@ def _roles(now: RolesNow, _: Catalog) -> doc.RoleStrip:
 
 
 def _achievements(facts: Summary, _: Catalog) -> tuple[doc.Block, ...]:
-    lines = [row.title for row in facts.products] + [item.title for item in facts.done]
+    lines = [row.title for row in facts.products] + [_told(item, facts, _) for item in facts.done]
     items = tuple(doc.Item(_short(words), doc.Mark.DONE) for words in lines[:SHOWN])
     if not items:
         return ()
@@ -219,7 +224,7 @@ def _achievements(facts: Summary, _: Catalog) -> tuple[doc.Block, ...]:
 def _ahead(facts: Summary, _: Catalog) -> tuple[doc.Block, ...]:
     items = tuple(
         doc.Item(
-            _short(item.title),
+            _short(_told(item, facts, _)),
             doc.Mark.NUMBER,
             formats.month_name(item.ends.month, _.language) if item.ends else "",
         )
@@ -228,6 +233,11 @@ def _ahead(facts: Summary, _: Catalog) -> tuple[doc.Block, ...]:
     if not items:
         return ()
     return (doc.Heading(_("Next steps")), doc.ItemList(items))
+
+
+def _told(item: ItemRow, facts: Summary, _: Catalog) -> str:
+    """An activity without the name of a product that is not cleared."""
+    return product_gates.told_outside(item.title, facts.made, content(_.language).word)
 
 
 def _short(title: str) -> str:

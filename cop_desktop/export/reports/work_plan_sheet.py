@@ -15,7 +15,7 @@ from cop_desktop.services.products import ProductRow
 def work_plan_sheet(plan: Plan, products: Sequence[ProductRow], _: Catalog) -> Sheet:
     """One row an activity, its goal repeated, so that sorting and filtering lose nothing.
 
-    `products` are the community's: what is not cleared for outside is not named there.
+    `products` are the community's: outside, what is not cleared goes by its kind.
     """
     outside, ministry = Share.ORGANISATIONS, Share.MINISTRY
     return Sheet(
@@ -41,8 +41,13 @@ def work_plan_sheet(plan: Plan, products: Sequence[ProductRow], _: Catalog) -> S
 def _row(
     goal: GoalRow, item: ItemRow, products: Sequence[ProductRow], _: Catalog
 ) -> tuple[object, ...]:
-    product = Kept(item.product, product_gates.reach_of_words(item.product, products))
+    def told(words: str) -> object:
+        """The community reads what the leader wrote, others a kind where a product is kept."""
+        outside = product_gates.told_outside(words, products, content(_.language).word)
+        return words if outside == words else Kept(words, Share.COMMUNITY, outside)
+
     return (
-        goal.title, item.title, item.owner, item.starts, item.ends, item.audience, product,
-        item.indicator, content(_.language).word(item.state), item.milestone, item.milestone_on,
+        told(goal.title), told(item.title), item.owner, item.starts, item.ends, item.audience,
+        told(item.product), told(item.indicator), content(_.language).word(item.state),
+        told(item.milestone), item.milestone_on,
     )  # fmt: skip

@@ -78,6 +78,11 @@ OUTPUTS: dict[str, Output] = {
             N_("An activity in each row"), TABLES, LEVELS, partial(_sheet, "work-plan"),
         ),
         Output(
+            "products-table", "ph.package", N_("Products as a table"),
+            N_("A product in each row; outside, only those cleared for it"), TABLES, LEVELS,
+            partial(_sheet, "products"),
+        ),
+        Output(
             "hours-table", "ph.clock", N_("Hours of attendance as a table"),
             N_("For the leader alone"), TABLES, (Share.ME,), partial(_sheet, "hours"),
         ),
