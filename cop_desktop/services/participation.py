@@ -14,7 +14,7 @@ from cop_desktop.models.vocabulary import CAME, MeetingState, Persona
 from .batches import batches
 from .holdings import running
 from .looking import once
-from .people import NEW, takes_part
+from .people import NEW, all_of, takes_part
 
 LOOK_BACK = timedelta(days=365)
 CORE_SHARE, CORE_DEEDS = 0.7, 2  # of meetings; roles held, blocks led and products owned together
@@ -90,7 +90,7 @@ def circles(session: Session, community_id: UUID, today: date) -> Circles:
 @once
 def core(session: Session, community_id: UUID, today: date) -> int:
     """How many stand in the leading core; looks only at those who do something or are named."""
-    there = select(Member.id).where(Member.community_id == community_id, takes_part(today))
+    there = select(Member.id).where(all_of(community_id), takes_part(today))
     doers = select(RoleHolding.member_id).union(
         select(AgendaItem.leader_id).where(AgendaItem.leader_id.is_not(None)),
         select(Product.owner_id).where(Product.owner_id.is_not(None)),

@@ -18,7 +18,7 @@ from cop_desktop.models.method import Channel, RoutineRhythm
 from cop_desktop.models.vocabulary import MeetingState
 
 from .editing import Fields, apply, cleaned, day, line, link_to, needed, prose, word
-from .people import full_name, takes_part
+from .people import all_of, full_name, takes_part
 from .routine_days import Events, days_late, due
 
 FIELDS: Fields = {
@@ -215,9 +215,9 @@ def _events(session: Session, community_id: UUID, today: date) -> Events:
     ).all()
     days = [(starts_at.date(), state) for starts_at, state in found]
     joined = select(Member.joined).where(
-        Member.community_id == community_id, takes_part(today),
+        all_of(community_id), takes_part(today),
         Member.joined <= today, Member.joined > today - MEMBERS,
-    ).order_by(Member.joined)  # fmt: skip
+    ).distinct().order_by(Member.joined)  # fmt: skip
     return Events(
         held=tuple(on for on, state in days if state == MeetingState.HELD and on <= today),
         coming=tuple(on for on, state in days if state == MeetingState.PLANNED and on >= today),

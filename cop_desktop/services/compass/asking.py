@@ -31,7 +31,7 @@ from cop_desktop.models.vocabulary import (
     OPEN_STILL,
     Progress,
 )
-from cop_desktop.services.people import takes_part
+from cop_desktop.services.people import all_of, takes_part
 
 from .facts import (
     HALF_YEAR,
@@ -103,7 +103,7 @@ def people(
             func.count().filter(then),
             func.count().filter(and_(then, Member.left <= today)),
             func.count().filter(and_(later, here)),
-        ).where(Member.community_id == community_id)
+        ).where(all_of(community_id))
     ).one()
     return People(*row)
 

@@ -31,10 +31,13 @@ class Known:
     records: Records
     on: date
     held: tuple[Met, ...] = field(init=False)  # in order
+    people: tuple[Group, ...] = field(init=False)  # who takes part
 
     def __post_init__(self) -> None:
         held = tuple(it for it in self.records.meetings if self._took_place(it))
         object.__setattr__(self, "held", held)
+        people = tuple(it for it in self.records.members.groups if it.there(self.on))
+        object.__setattr__(self, "people", people)
 
     @property
     def past(self) -> tuple[Met, ...]:
@@ -53,9 +56,8 @@ class Known:
         )  # fmt: skip
 
     @property
-    def people(self) -> list[Group]:
-        """Who takes part."""
-        return [it for it in self.records.people if it.there(self.on)]
+    def headcount(self) -> int:
+        return self.records.members.headcount(self.on)
 
     @property
     def noted(self) -> tuple[Met, ...]:

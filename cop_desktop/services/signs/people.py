@@ -35,19 +35,18 @@ def not_seen(known: Known, limits: Limits) -> Found | None:
         return None
     first, keys = latest[0].on, [it.id for it in latest]
     before = _count(it for it in known.people if not it.joined or it.joined <= first)
-    came = {guest for key in keys for guest in known.records.came[key]}
-    missing = before - sum(it.there(known.on) and it.there(first) for it in came)
-    if missing < 1 or 100 * missing < limits["percent"] * _count(known.people):
+    missing = before - known.records.members.seen(keys, first, known.on)
+    if missing < 1 or 100 * missing < limits["percent"] * known.headcount:
         return None
-    return Found({"n": missing}, known.records.absent(keys, first, known.on))
+    return Found({"n": missing}, known.records.members.absent(keys, first, known.on))
 
 
 def many_left(known: Known, limits: Limits) -> Found | None:
     """Of all who took part in the last twelve months."""
     since = later(known.on, -YEAR)
-    left = [it for it in known.records.people if it.left and since < it.left <= known.on]
+    left = [it for it in known.records.members.groups if it.left and since < it.left <= known.on]
     n = _count(left)
-    everybody = _count(known.people) + n
+    everybody = known.headcount + n
     if not n or 100 * n < limits["percent"] * everybody:
         return None
     return Found({"n": n, "all": everybody})
@@ -55,7 +54,8 @@ def many_left(known: Known, limits: Limits) -> Found | None:
 
 def nobody_joins(known: Known, limits: Limits) -> Found | None:
     """Silent where the file knows of no day of joining."""
-    joined = [it.joined for it in known.records.people if it.joined and it.joined <= known.on]
+    every = known.records.members.groups
+    joined = [it.joined for it in every if it.joined and it.joined <= known.on]
     last = max(joined, default=None)
     if last is None or not known.over(last, limits["months"]):
         return None
@@ -91,7 +91,7 @@ def one_authority(known: Known, limits: Limits) -> Found | None:
     if not counted:
         return None
     largest, n = counted.most_common(1)[0]
-    percent = round(100 * n / _count(known.people))
+    percent = round(100 * n / known.headcount)
     if n < SEVERAL or percent < limits["percent"]:
         return None
     return Found({"name": known.records.organisation(largest), "percent": percent})
@@ -128,9 +128,8 @@ def _split(known: Known, meetings: int) -> tuple[tuple[Met, ...], tuple[Met, ...
 
 def _share(known: Known, meeting: Met) -> float:
     """Who came of those who belonged to the community on the day, 0–1."""
-    there = _count(it for it in known.records.people if it.there(meeting.on))
-    came = sum(it.there(meeting.on) for it in known.records.came[meeting.id])
-    return came / there if there else 0.0
+    there = known.records.members.headcount(meeting.on)
+    return known.records.came[meeting.id] / there if there else 0.0
 
 
 def _count(groups: Iterable[Group]) -> int:

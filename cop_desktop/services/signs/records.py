@@ -1,12 +1,12 @@
 """What the warning signs read of the file: rows with their days, each family asked for once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cached_property
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from cop_desktop.models import (
@@ -32,16 +32,15 @@ from cop_desktop.models.vocabulary import (
     CAME,
     AgendaPart,
     BlockKind,
-    Consent,
     Function,
     MeetingState,
 )
 from cop_desktop.services import participation, roles
 from cop_desktop.services.needs import MAPPING
-from cop_desktop.services.people import takes_part
 from cop_desktop.services.roles import Holding
 
-from .rows import Group, Guest, Met, Round, Span, Version, Waiting, Work
+from .roster import Roster
+from .rows import Met, Round, Span, Version, Waiting, Work
 
 LOOK_BACK = timedelta(days=800)  # of attendance before the first day that is looked at
 
@@ -93,54 +92,30 @@ class Records:
         return sums
 
     @cached_property
-    def came(self) -> Mapping[UUID, frozenset[Guest]]:
-        """Who came to a meeting; one without any note of presence is missing."""
+    def came(self) -> Mapping[UUID, int]:
+        """How many came of those who belonged to the community on the day of a meeting; one without
+        any note of presence is missing."""
         recent = [
             it.id
             for it in self.meetings
             if it.state != MeetingState.CANCELLED and self.first - LOOK_BACK <= it.on <= self.today
         ]
-        noted: defaultdict[UUID, set[Guest]] = defaultdict(set)
-        for meeting, presence, member, joined, left in self._session.execute(
-            select(
-                Attendance.meeting_id, Attendance.presence, Member.id, Member.joined, Member.left
-            )
+        belonged = and_(  # days beside a moment of the day
+            or_(Member.joined.is_(None), Member.joined <= Meeting.starts_at),
+            or_(Member.left.is_(None), Member.left > Meeting.starts_at),
+        )
+        counted = self._session.execute(
+            select(Meeting.id, func.count().filter(Attendance.presence.in_(CAME), belonged))
+            .join(Attendance, Attendance.meeting_id == Meeting.id)
             .join(Member, Attendance.member_id == Member.id)
-            .where(Attendance.meeting_id.in_(recent), Attendance.presence.is_not(None))
-        ):
-            there = noted[meeting]
-            if presence in CAME:
-                there.add(Guest(member, joined, left))
-        return {key: frozenset(there) for key, there in noted.items()}
+            .where(Meeting.id.in_(recent), Attendance.presence.is_not(None))
+            .group_by(Meeting.id)
+        )
+        return dict(counted.all())
 
     @cached_property
-    def people(self) -> tuple[Group, ...]:
-        told = (
-            Member.joined, Member.left, Member.mentor_id.is_not(None),
-            Member.consent == Consent.GIVEN, Member.consent_on, Member.organisation_id,
-        )  # fmt: skip
-        found = self._session.execute(
-            select(func.min(Member.id), func.count(), *told)
-            .where(Member.community_id == self._community)
-            .group_by(*told)
-            .order_by(Member.joined)
-        )
-        return tuple(Group(*row) for row in found)
-
-    def absent(self, meetings: Iterable[UUID], since: date, on: date) -> UUID | None:
-        """One of those who belong to the community since a day, and came to none of these."""
-        came = select(Attendance.member_id).where(
-            Attendance.meeting_id.in_(list(meetings)), Attendance.presence.in_(CAME)
-        )
-        return self._session.scalar(
-            select(Member.id)
-            .where(
-                Member.community_id == self._community, takes_part(on),
-                or_(Member.joined.is_(None), Member.joined <= since), Member.id.not_in(came),
-            )
-            .order_by(Member.sort_key)
-            .limit(1)
-        )  # fmt: skip
+    def members(self) -> Roster:
+        return Roster(self._session, self._community)
 
     @cached_property
     def terms(self) -> tuple[Holding, ...]:

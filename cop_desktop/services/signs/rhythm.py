@@ -67,7 +67,7 @@ def _ends_with(known: Known, day: date) -> UUID | None:
 
 
 def _events(known: Known) -> Events:
-    joined = sorted(it.joined for it in known.people if it.joined)
+    joined = sorted({it.joined for it in known.people if it.joined})
     coming = tuple(it.on for it in known.ahead)
     return Events(tuple(it.on for it in known.held), coming, tuple(joined))
 
