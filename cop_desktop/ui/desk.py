@@ -81,7 +81,10 @@ class Desk:
 
 
 class Page(QWidget):
-    """A place of the window. It loads when first seen, and again when its tables have changed."""
+    """A place of the window. It loads when first seen, and again when its tables have changed.
+
+    Of a shared database it loads each time one comes to it, or back to the window.
+    """
 
     depends_on: frozenset[str] = frozenset()  # names of the tables this page shows
     calmed = Signal()  # `calm` has changed
@@ -139,7 +142,8 @@ class Page(QWidget):
                 self._freshen()
 
     def _freshen(self) -> None:
-        today = self.desk.today()
-        if self._stale or self._read_on != today:
+        today, store = self.desk.today(), self.desk.store
+        elsewhere = store.by_itself  # others write there, and nobody tells us of it
+        if self._stale or self._read_on != today or elsewhere:
             self._stale, self._read_on = False, today
             self.refresh()

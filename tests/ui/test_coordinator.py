@@ -151,7 +151,7 @@ def test_an_afternoon_of_a_coordinator(  # noqa: PLR0915 - one afternoon, one te
     assert newest.number == 2
 
     # who is missing
-    assert [it.told.name for it in page.missing.rows.values()] == ["Community 34"]
+    assert [it.told.name for it in page.missing.list.rows.values()] == ["Community 34"]
 
     # the overview, narrowed
     table = overview(program)

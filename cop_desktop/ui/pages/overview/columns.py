@@ -28,16 +28,6 @@ ORDERS: Mapping[str, Callable[[OverviewRow], Any]] = {
 }
 
 
-def in_order(rows: list[OverviewRow], key: str, *, descending: bool) -> list[OverviewRow]:
-    """The rows by a column; those that did not tell stand last, whichever way."""
-    order = ORDERS[key]
-    told = [it for it in rows if order(it) is not None]
-    return [
-        *sorted(told, key=order, reverse=descending),
-        *(it for it in rows if order(it) is None),
-    ]
-
-
 def columns(desk: Desk) -> list[Column[OverviewRow]]:
     """What a coordinator compares, side by side."""
     _, theme = desk.catalog, desk.look.theme

@@ -1,6 +1,6 @@
 """What a coordinator looks for: words, programme, district, kind, stage; sent in time or late."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -16,7 +16,7 @@ from cop_desktop.services.overview import Choices, OverviewRow, Sending, Wanted
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.flow import FlowBox
 from cop_desktop.ui.one_of import OneOf
-from cop_desktop.ui.widgets import FilterChip, SearchBox
+from cop_desktop.ui.widgets import Button, EmptyState, FilterChip, SearchBox
 
 # the field of `Wanted` → what its chip says while it filters nothing
 EVERY: Mapping[str, str] = {
@@ -156,3 +156,12 @@ class Filters(QWidget):
         if wanted != self.wanted:
             self.wanted = wanted
             self.changed.emit()
+
+
+def no_match(desk: Desk, clear: Callable[[], None]) -> EmptyState:
+    """What stands where nothing fits all that is chosen."""
+    look, _ = desk.look, desk.catalog
+    again = Button(look, _("Show all communities"), "ph.x")
+    again.clicked.connect(clear)
+    why = _("No community matches everything chosen above.")
+    return EmptyState(look, "ph.magnifying-glass", _("Nothing here"), why, again)

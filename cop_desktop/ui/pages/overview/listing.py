@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from cop_desktop.services import overview
 from cop_desktop.services.overview import Count, OverviewRow
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.in_order import in_order
 from cop_desktop.ui.stack import Stack
 from cop_desktop.ui.tables import PagedTable, RowList
-from cop_desktop.ui.widgets import Button, Card, EmptyState
+from cop_desktop.ui.widgets import Card
 
-from .columns import columns, in_order
-from .filters import Filters
+from .columns import ORDERS, columns
+from .filters import Filters, no_match
 
 
 class Listing(Card):
@@ -36,7 +36,7 @@ class Listing(Card):
         self.views = Stack()
         self.views.setMinimumHeight(desk.look.px(260))
         self.views.addWidget(self.table)
-        self.views.addWidget(self._nothing())
+        self.views.addWidget(no_match(desk, self.filters.clear))
         px = desk.look.px
         self.body.setContentsMargins(1, px(14), 1, px(4))
         self.body.setSpacing(0)
@@ -63,7 +63,8 @@ class Listing(Card):
         return ids[place] if 0 <= place < len(ids) else None
 
     def _put_in_order(self) -> None:
-        rows = in_order(list(self.rows.values()), self._order, descending=self._descending)
+        order = ORDERS[self._order]
+        rows = in_order(self.rows.values(), order, descending=self._descending)
         self.table.show_rows([it.id for it in rows])
         self.views.setCurrentIndex(0 if rows else 1)
         self.shown.emit(rows)
@@ -80,13 +81,6 @@ class Listing(Card):
         table.sort_asked.connect(self._sort)
         table.opened.connect(self.opened)
         return table
-
-    def _nothing(self) -> QWidget:
-        look, _ = self.desk.look, self.desk.catalog
-        again = Button(look, _("Show all communities"), "ph.x")
-        again.clicked.connect(self.filters.clear)
-        why = _("No community matches everything chosen above.")
-        return EmptyState(look, "ph.magnifying-glass", _("Nothing here"), why, again)
 
     def _fetch(self, ids: Sequence[str]) -> list[OverviewRow]:
         return [self.rows[it] for it in ids if it in self.rows]

@@ -1,6 +1,6 @@
 """Who is missing, and what the last packages changed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cop_desktop import formats
 from cop_desktop.export.reports import overview_words as words
 from cop_desktop.i18n import Catalog
-from cop_desktop.services.overview import ChangeRow, MissingRow
+from cop_desktop.services.overview import ChangeRow, MissingRow, Sending
+from cop_desktop.services.search import fold
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.in_order import in_order
 from cop_desktop.ui.overview_marks import SENDING
 from cop_desktop.ui.stack import Stack
 from cop_desktop.ui.tables import Column, PagedTable, RowList
@@ -36,7 +38,9 @@ class CommunityList(QWidget):
     ) -> None:
         super().__init__()
         self.rows: dict[str, Row] = {}
+        self._order, self._descending = "", False  # as they come, until one asks
         self.table = RowList(desk.look, PagedTable(columns, self._fetch), name)
+        self.table.sort_asked.connect(self._sort)
         self.table.opened.connect(self.opened)
         self.views = Stack()
         self.views.addWidget(self.table)
@@ -50,8 +54,19 @@ class CommunityList(QWidget):
 
     def show_rows(self, rows: Sequence[MissingRow | ChangeRow]) -> None:
         self.rows = {it.community_id: Row(it.community_id, it) for it in rows}
-        self.table.show_rows(list(self.rows))
+        self._put_in_order()
         self.views.setCurrentIndex(0 if rows else 1)
+
+    def _sort(self, key: str, descending: bool) -> None:
+        self._order, self._descending = key, descending
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        rows = list(self.rows.values())
+        if self._order:
+            told = ORDERS[self._order]
+            rows = in_order(rows, lambda it: told(it.told), descending=self._descending)
+        self.table.show_rows([it.id for it in rows])
 
     def _fetch(self, ids: Sequence[str]) -> list[Row]:
         return [self.rows[it] for it in ids if it in self.rows]
@@ -61,10 +76,12 @@ def missing_list(desk: Desk) -> CommunityList:
     """Communities whose package of this term has not come."""
     look, _ = desk.look, desk.catalog
     columns = [
-        Column[Row](_("Community"), lambda it: it.told.name, width=180, stretch=3, strong=True),
-        Column[Row](_("Programme"), lambda it: it.told.programme, width=140),
-        Column[Row](_("Last package"), lambda it: _last(it.told, _), width=180),
-        Column[Row](_("Sending"), lambda it: _(words.SENDING[it.told.sending]),
+        Column[Row](_("Community"), lambda it: it.told.name, "name", width=180, stretch=3,
+                    strong=True),
+        Column[Row](_("Programme"), lambda it: it.told.programme, "programme", width=120),
+        Column[Row](_("Note"), lambda it: it.told.note, width=120, stretch=2),
+        Column[Row](_("Last package"), lambda it: _last(it.told, _), "as_of", width=180),
+        Column[Row](_("Sending"), lambda it: _(words.SENDING[it.told.sending]), "sending",
                     mark=lambda it: SENDING[it.told.sending], width=130),
     ]  # fmt: skip
     why = _("Every community that is expected to has sent its package for this term.")
@@ -76,16 +93,25 @@ def changes_list(desk: Desk) -> CommunityList:
     """What each last package says otherwise than the one before it."""
     look, _ = desk.look, desk.catalog
     columns = [
-        Column[Row](_("Community"), lambda it: it.told.name, width=180, stretch=1, strong=True),
+        Column[Row](_("Community"), lambda it: it.told.name, "name", width=180, stretch=1,
+                    strong=True),
         Column[Row](_("Package"), lambda it: str(it.told.number), width=70, stretch=0),
         Column[Row](_("As of"), lambda it: formats.date_short(it.told.as_of, _.language),
-                    width=100, stretch=0),
+                    "as_of", width=100, stretch=0),
         Column[Row](_("What changed"), lambda it: words.changed(it.told.changes, _), width=320,
                     stretch=4),
     ]  # fmt: skip
     why = _("Here you see how a community's second package differs from its first.")
     nothing = EmptyState(look, "ph.equals", _("Nothing has changed yet"), why)
     return CommunityList(desk, _("What changed"), columns, nothing)
+
+
+ORDERS: Mapping[str, Callable[[Any], Any]] = {
+    "name": lambda it: fold(it.name),
+    "programme": lambda it: fold(it.programme) or None,
+    "as_of": lambda it: it.as_of,
+    "sending": lambda it: list(Sending).index(it.sending),
+}
 
 
 def _last(row: MissingRow, _: Catalog) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from cop_desktop.content import content
 from cop_desktop.models.package_words import PackageState
-from cop_desktop.services import collating, overview
+from cop_desktop.services import cards, collating, overview
 from cop_desktop.services.collating import Receipt
 from cop_desktop.ui.desk import Desk, Page
 from cop_desktop.ui.offers import as_item
@@ -14,9 +14,10 @@ from cop_desktop.ui.page_commands import commands
 from cop_desktop.ui.stack import Stack
 from cop_desktop.ui.widgets import Button, EmptyState, PageHead, Tabs
 
-from .lists import changes_list, missing_list
+from .lists import changes_list
 from .receipts_view import ReceiptsView
 from .taking import take_files, take_folder
+from .waiting import Waiting
 
 FOLDER = "packages.folder"  # in the memory of this machine
 RECEIPTS, MISSING, CHANGES, NOTHING = range(4)
@@ -34,19 +35,31 @@ class PackagesPage(Page):
             self.folder = Path(told)
         self.receipts = ReceiptsView(desk)
         self.receipts.trusted.connect(self.trust)
-        self.missing, self.changes = missing_list(desk), changes_list(desk)
+        self.receipts.everything.connect(self.show_all)
+        self.missing, self.changes = Waiting(desk), changes_list(desk)
         for view in (self.receipts, self.missing, self.changes):
             view.opened.connect(self._open)
         self._build()
         _ = desk.catalog
-        self.commands = commands(self, {_("Who is missing"): lambda: self.tabs.choose(MISSING)})
+        self.commands = commands(
+            self,
+            {
+                _("Who is missing"): lambda: self.tabs.choose(MISSING),
+                _("Add a community to wait for"): self.wait_for,
+            },
+        )
 
     def refresh(self) -> None:
-        """Who is missing and what changed; receipts are those of the folder last taken in."""
+        """Who is missing, what changed, and what came: of the folder just taken in, or ever."""
         with self.desk.store.read() as session:
             missing = overview.missing(session, self.desk.today())
             changes = overview.changes(session)
-        self.missing.show_rows(missing)
+            programmes = overview.choices(session).programmes
+            came = collating.came(session)
+        if not self.receipts.just_now:
+            self.receipts.show_receipts(came)
+        self._turn(self.tabs.index)
+        self.missing.show_rows(missing, programmes)
         self.changes.show_rows(changes)
         _ = self.desk.catalog
         said = _.plural("{n} community is missing", "{n} communities are missing", len(missing))
@@ -76,6 +89,16 @@ class PackagesPage(Page):
         if self.folder is not None:
             self.take(self.folder)
 
+    def show_all(self) -> None:
+        """Everything that came so far, not only the files just taken in."""
+        self.receipts.just_now = ""
+        self.refresh()
+
+    def wait_for(self) -> None:
+        """The form for a community whose packages are waited for."""
+        self.tabs.choose(MISSING)
+        self.missing.open_form()
+
     def save_receipts(self) -> None:
         """Ask where to, and write a receipt for everybody whose package came whole."""
         title = self.desk.catalog("A folder for the receipts")
@@ -94,21 +117,33 @@ class PackagesPage(Page):
         desk = self.desk
         with desk.store.write(desk.catalog("Trust a key of {name}", name=receipt.name)) as session:
             collating.trust(session, receipt.community_id, receipt.key)
-        if self.folder is not None:
-            take_files(desk, [self.folder / receipt.file], self._taken_again)
+        file = self.folder / receipt.file if self.folder else None
+        if file is not None and file.is_file():
+            take_files(desk, [file], self._taken_again)
+        else:
+            desk.toast(desk.catalog("The key is right now. Take its folder in once more."))
 
     # -- inside ----------------------------------------------------------------------------
 
     def _taken(self, receipts: list[Receipt]) -> None:
-        self.receipts.show_receipts(receipts)
-        self._stop_waiting()
+        self.receipts.show_receipts(receipts, self.folder.name if self.folder else "")
+        self.tabs.choose(RECEIPTS)
         self.desk.toast(self._said(receipts))
+        self._settle()
         self.refresh()
 
     def _taken_again(self, receipts: list[Receipt]) -> None:
         new = {it.file: it for it in receipts}
-        self.receipts.show_receipts([new.get(it.file, it) for it in self.receipts.receipts])
+        again = [new.get(it.file, it) for it in self.receipts.receipts]
+        self.receipts.show_receipts(again, self.receipts.just_now)
+        self._settle()
         self.refresh()
+
+    def _settle(self) -> None:
+        """Those that were waited for under the name of one that has sent are that one."""
+        desk = self.desk
+        with desk.store.write(desk.catalog("Join communities of one name")) as session:
+            cards.settle(session)
 
     def _said(self, receipts: list[Receipt]) -> str:
         _ = self.desk.catalog
@@ -150,10 +185,6 @@ class PackagesPage(Page):
     def _turn(self, side: int) -> None:
         bare = side == RECEIPTS and not self.receipts.receipts
         self.views.setCurrentIndex(NOTHING if bare else side)
-
-    def _stop_waiting(self) -> None:
-        self.tabs.choose(RECEIPTS)
-        self._turn(RECEIPTS)
 
     def _nothing(self) -> QWidget:
         look, _ = self.desk.look, self.desk.catalog

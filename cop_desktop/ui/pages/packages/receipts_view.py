@@ -1,10 +1,11 @@
 """What became of each file: a table of receipts, and all that is to be said of the chosen one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop import formats
 from cop_desktop.export.reports import overview_words as words
@@ -12,8 +13,10 @@ from cop_desktop.models.package_words import PackageState
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.services.collating import OTHER_KEY, Receipt
 from cop_desktop.services.packages.signing import fingerprint
+from cop_desktop.services.search import fold
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.flow import FlowBox
+from cop_desktop.ui.in_order import in_order
 from cop_desktop.ui.one_of import OneOf
 from cop_desktop.ui.overview_marks import STATES
 from cop_desktop.ui.tables import Badge, Column, PagedTable, RowList
@@ -31,27 +34,33 @@ class Row:
 
 
 class ReceiptsView(QWidget):
-    """`trusted(receipt)` when the coordinator says that its key is right."""
+    """`trusted(receipt)` when the coordinator says that its key is right.
+
+    `just_now` is the folder whose files are told; nothing where all that ever came is.
+    """
 
     trusted = Signal(object)
     opened = Signal(object)  # key of a community
+    everything = Signal()  # not only what came just now
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
         self.receipts: list[Receipt] = []
+        self.just_now = ""
         self.state: PackageState | None = None
+        self._order, self._descending = "", False  # what was refused first, until one asks
         look = desk.look
         self._chips = FlowBox(look.px(8))
         self._one = OneOf(look, self._chips.flow)
         self._one.chosen.connect(self.choose)
         self.table = self._table()
+        self._which = Label(look, "", "muted", elide=True)
+        self._all = Button(look, desk.catalog("All that came so far"), kind="quiet")
+        self._all.clicked.connect(self.everything)
         card = Card(look)
         card.body.setContentsMargins(1, look.px(14), 1, look.px(4))
-        line = QVBoxLayout()
-        line.setContentsMargins(look.px(16), 0, look.px(16), look.px(8))
-        line.addWidget(self._chips)
-        card.body.addLayout(line)
+        card.body.addLayout(self._top())
         card.add(self.table, 1)
         self.detail = Card(look)
         side = ScrollPage(look)
@@ -61,10 +70,17 @@ class ReceiptsView(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(SplitDetail(look, card, side, width=340, least=260))
 
-    def show_receipts(self, receipts: Sequence[Receipt]) -> None:
-        """What came of the files of a folder; what was refused stands first."""
+    def show_receipts(self, receipts: Sequence[Receipt], just_now: str = "") -> None:
+        """What came of the files of a folder, or of all; what was refused stands first."""
         self.receipts = sorted(receipts, key=lambda it: it.state is not PackageState.REFUSED)
+        self.just_now = just_now
         _ = self.desk.catalog
+        self._which.setText(
+            _("Just taken in: the files of {folder}", folder=just_now) if just_now
+            else _("Every package that came so far")
+        )  # fmt: skip
+        self._all.setVisible(bool(just_now))
+        self.table.show_column("came", shown=not just_now)
         found = [it.state for it in self.receipts]
         if self.state not in found:
             self.state = None
@@ -81,6 +97,11 @@ class ReceiptsView(QWidget):
         self.state = state
         self._one.mark(state)
         places = [at for at, it in enumerate(self.receipts) if state in (None, it.state)]
+        if self._order:
+            told = ORDERS[self._order]
+            places = in_order(
+                places, lambda at: told(self.receipts[at]), descending=self._descending
+            )
         self.table.show_rows(places)
         if places and self.table.chosen_id() not in places:
             self.table.choose(places[0])
@@ -88,21 +109,43 @@ class ReceiptsView(QWidget):
 
     # -- looks -----------------------------------------------------------------------------
 
+    def _top(self) -> QVBoxLayout:
+        look = self.desk.look
+        which = QHBoxLayout()
+        which.addWidget(self._which, 1)
+        which.addWidget(self._all)
+        lines = QVBoxLayout()
+        lines.setContentsMargins(look.px(16), 0, look.px(16), look.px(8))
+        lines.setSpacing(look.px(8))
+        lines.addLayout(which)
+        lines.addWidget(self._chips)
+        return lines
+
     def _table(self) -> RowList:
         _ = self.desk.catalog
         columns = [
-            Column[Row](_("File"), lambda it: it.receipt.file, width=130, stretch=2, strong=True,
-                        ltr=True),
-            Column[Row](_("Community"), lambda it: it.receipt.name, width=120, stretch=2),
+            Column[Row](_("File"), lambda it: it.receipt.file, "file", width=130, stretch=2,
+                        strong=True, ltr=True),
+            Column[Row](_("Community"), lambda it: it.receipt.name, "name", width=120, stretch=2),
             Column[Row](_("Package"), _number, width=66, stretch=0),
+            Column[Row](_("Came"), self._came, "came", width=96, stretch=0),
             Column[Row](_("What became of it"), lambda it: _(words.STATES[it.receipt.state]),
-                        mark=lambda it: self._mark(it.receipt), width=150),
+                        "state", mark=lambda it: self._mark(it.receipt), width=150),
         ]  # fmt: skip
         table = RowList(self.desk.look, PagedTable(columns, self._fetch), _("Receipts"))
         table.setMinimumHeight(self.desk.look.px(260))
         table.chosen.connect(self._show)
         table.opened.connect(self._open)
+        table.sort_asked.connect(self._sort)
         return table
+
+    def _sort(self, key: str, descending: bool) -> None:
+        self._order, self._descending = key, descending
+        self.choose(self.state)
+
+    def _came(self, row: Row) -> str:
+        day = row.receipt.came
+        return formats.date_short(day.date(), self.desk.catalog.language) if day else ""
 
     def _mark(self, receipt: Receipt) -> Badge:
         if receipt.left_out and receipt.state is PackageState.ACCEPTED:
@@ -142,8 +185,8 @@ class ReceiptsView(QWidget):
         parts += [
             Words(look, said.sentence(_), "caption") for said in it.left_out[:ROWS_TOLD]
         ]  # fmt: skip
-        if len(it.left_out) > ROWS_TOLD:
-            parts.append(Label(look, _("and {n} more", n=len(it.left_out) - ROWS_TOLD), "caption"))
+        if (more := len(it.left_out) - ROWS_TOLD) > 0:
+            parts.append(Label(look, _.plural("and {n} more", "and {n} more", more), "caption"))
         if it.changes:
             parts.append(Label(look, _("What changed"), "strong"))
             parts.append(Words(look, words.changed(it.changes, _)))
@@ -166,6 +209,15 @@ class ReceiptsView(QWidget):
             Words(look, ask, "muted"),
             trust,
         ]
+
+
+_STATES = list(PackageState)
+ORDERS: Mapping[str, Callable[[Receipt], Any]] = {
+    "file": lambda it: fold(it.file),
+    "name": lambda it: fold(it.name) or None,
+    "came": lambda it: it.came,
+    "state": lambda it: _STATES.index(it.state),
+}
 
 
 def _number(row: Row) -> str:

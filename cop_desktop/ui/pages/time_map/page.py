@@ -1,6 +1,7 @@
 """One thin line a community: its stages over the years, as shades; words stand beside."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,14 +13,16 @@ from cop_desktop.export.reports import overview_words as words
 from cop_desktop.models.vocabulary import Stage
 from cop_desktop.services import overview
 from cop_desktop.services.overview import StageLine, Wanted
-from cop_desktop.services.search import fold, terms
+from cop_desktop.services.search import fold
 from cop_desktop.ui.desk import Desk, Page
 from cop_desktop.ui.flow import FlowBox
+from cop_desktop.ui.in_order import in_order
 from cop_desktop.ui.offers import as_item
 from cop_desktop.ui.overview_marks import stage_colour
+from cop_desktop.ui.pages.overview.filters import Filters, no_match
 from cop_desktop.ui.stack import Stack
 from cop_desktop.ui.tables import Column, PagedTable, RowList, Span, Spans
-from cop_desktop.ui.widgets import Button, Card, EmptyState, Label, Line, PageHead, SearchBox
+from cop_desktop.ui.widgets import Button, Card, EmptyState, Label, Line, PageHead
 
 LEAST_YEARS = 3
 _STAGES = [it.value for it in Stage]
@@ -28,7 +31,7 @@ _STAGES = [it.value for it in Stage]
 class TimeMapPage(Page):
     """A table whose widest column is the picture: it is walked, sorted and read aloud as one."""
 
-    depends_on = frozenset({"received_package"})
+    depends_on = frozenset({"received_package", "collated_card"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -42,25 +45,28 @@ class TimeMapPage(Page):
     def refresh(self) -> None:
         """Read all ways through the stages; the years shown are those that were told."""
         desk = self.desk
+        wanted = self.filters.wanted
         with desk.store.read() as session:
-            lines = overview.stages_over_years(session, Wanted(), desk.today())
+            every = overview.stages_over_years(session, Wanted(), desk.today())
+            lines = overview.stages_over_years(session, wanted, desk.today())
+            self.filters.offer(overview.choices(session))
+            any_sending = replace(wanted, sending=None)
+            self.filters.show_counts(overview.communities(session, any_sending, desk.today()))
         self.lines = {it.id: it for it in lines}
-        years = _years(lines, desk.today())
+        years = _years(every, desk.today())
         if years != self._years:
             self._years = years
             self._make_table()
         self.narrow()
 
     def narrow(self) -> None:
-        """Show those whose name has the words, in the order asked for."""
-        wanted = terms(self.search.text())
-        order = ORDERS[self._order]
-        rows = [it for it in self.lines.values() if all(one in fold(it.name) for one in wanted)]
-        told = sorted((it for it in rows if order(it) is not None), key=order,
-                      reverse=self._descending)  # fmt: skip
+        """Show the lines in the order asked for."""
+        rows = in_order(self.lines.values(), ORDERS[self._order], descending=self._descending)
         if self.table is not None:
-            self.table.show_rows([it.id for it in (*told, *(x for x in rows if order(x) is None))])
-        self.views.setCurrentIndex(0 if self.lines else 1)
+            self.table.show_rows([it.id for it in rows])
+        bare = not rows and self.filters.empty
+        self.views.setCurrentIndex(1 if bare else 0)
+        self.rows.setCurrentIndex(0 if rows else self.rows.count() - 1)
         _ = self.desk.catalog
         self.head.subtitle.setText(_.plural("{n} community", "{n} communities", len(rows)))
 
@@ -69,17 +75,21 @@ class TimeMapPage(Page):
     def _build(self) -> None:
         look, _ = self.desk.look, self.desk.catalog
         self.head = PageHead(look, _("Stages over time"))
-        self.search = SearchBox(look, _("Search communities by name"), round=False)
-        self.search.textChanged.connect(lambda _text: self.narrow())
-        self.search.went_down.connect(lambda: self.table and self.table.setFocus())
+        self.filters = Filters(self.desk)
+        self.filters.changed.connect(self.refresh)
+        self.filters.went_down.connect(lambda: self.table and self.table.setFocus())
         self.card = Card(look)
         self.card.body.setContentsMargins(1, look.px(14), 1, look.px(4))
-        top = QVBoxLayout()
-        top.setContentsMargins(look.px(16), 0, look.px(16), look.px(8))
-        top.setSpacing(look.px(10))
-        top.addWidget(self.search)
-        top.addWidget(self._legend())
-        self.card.body.addLayout(top)
+        self.card.body.setSpacing(0)
+        self.card.add(self.filters)
+        legend = QVBoxLayout()
+        legend.setContentsMargins(look.px(16), 0, look.px(16), look.px(8))
+        legend.addWidget(self._legend())
+        self.card.body.addLayout(legend)
+        self.rows = Stack()
+        # before it the table will stand, once the years are known
+        self.rows.addWidget(no_match(self.desk, self.filters.clear))
+        self.card.add(self.rows, 1)
         self.views.addWidget(self.card)
         self.views.setMinimumHeight(look.px(400))
         self.views.addWidget(self._nothing())
@@ -100,11 +110,13 @@ class TimeMapPage(Page):
 
     def _make_table(self) -> None:
         """The column of the picture has the years in its head, so it is made anew with them."""
-        before = self.table
-        self.table = RowList(
-            self.desk.look,
-            PagedTable(self._columns(), self._fetch),
-            self.desk.catalog("Stages over time"),
+        before, self.table = (
+            self.table,
+            RowList(
+                self.desk.look,
+                PagedTable(self._columns(), self._fetch),
+                self.desk.catalog("Stages over time"),
+            ),
         )
         self.table.verticalHeader().setDefaultSectionSize(
             max(self.desk.look.px(26), self.desk.look.line() + self.desk.look.px(4))
@@ -113,9 +125,9 @@ class TimeMapPage(Page):
         self.table.show_order(self._order, descending=self._descending)
         self.table.sort_asked.connect(self._sort)
         self.table.opened.connect(self._open)
-        self.card.add(self.table, 1)
+        self.rows.insertWidget(0, self.table)
         if before is not None:
-            before.hide()
+            self.rows.removeWidget(before)
             before.deleteLater()
 
     def _columns(self) -> list[Column[StageLine]]:
