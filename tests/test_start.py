@@ -161,7 +161,7 @@ def test_home_asks_the_file_no_question_twice(store: Store) -> None:
     with statements() as asked, store.read() as session:
         glance(session, key, TODAY)
     assert sorted(asked) == sorted(set(asked))
-    assert len(asked) <= 56
+    assert len(asked) <= 36
 
 
 def test_a_read_remembers_and_a_write_does_not(store: Store, community: UUID) -> None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
@@ -88,11 +89,25 @@ def resign(session: Session, member_id: UUID, on: date) -> None:
 
 def leader(session: Session, community_id: UUID, today: date) -> members.MemberRow | None:
     """Who leads the community today."""
-    found = session.scalar(
-        select(FunctionHolding.member_id).join(Member).where(
+    found = session.scalar(_leading(FunctionHolding.member_id, community_id, today))
+    return members.rows(session, [found], today)[0] if found else None
+
+
+def leader_name(session: Session, community_id: UUID, today: date) -> str:
+    """The given name of who leads the community today, or nothing."""
+    return session.scalar(_leading(Member.given_name, community_id, today)) or ""
+
+
+def _leading(what: Any, community_id: UUID, today: date) -> Select[Any]:
+    """`what` of those who lead today, the latest first."""
+    return (
+        select(what)
+        .select_from(FunctionHolding)
+        .join(Member)
+        .where(
             Member.community_id == community_id,
             FunctionHolding.function == Function.LEADER,
             *running(FunctionHolding, today),
-        ).order_by(FunctionHolding.since.desc())
-    )  # fmt: skip
-    return members.rows(session, [found], today)[0] if found else None
+        )
+        .order_by(FunctionHolding.since.desc())
+    )

@@ -122,8 +122,7 @@ def every(session: Session, community_id: UUID) -> tuple[MeetingRow, ...]:
 def one(session: Session, meeting_id: UUID) -> MeetingRow:
     """One meeting, numbered within its work year."""
     meeting = session.get_one(Meeting, meeting_id)
-    rows = in_year(session, meeting.community_id, work_year_of(meeting.starts_at.date()))
-    return next(row for row in rows if row.id == meeting_id)
+    return _in_its_year(session, meeting.community_id, meeting_id, meeting.starts_at)
 
 
 @once
@@ -193,14 +192,21 @@ def _midnight(on: date) -> datetime:
 
 def _edge(session: Session, community_id: UUID, bound: Any, newest: bool) -> MeetingRow | None:
     order = Meeting.starts_at.desc() if newest else Meeting.starts_at.asc()
-    found = session.scalar(
-        select(Meeting.id)
+    found = session.execute(
+        select(Meeting.id, Meeting.starts_at)
         .where(Meeting.community_id == community_id, bound)
         .where(Meeting.state != MeetingState.CANCELLED)
         .order_by(order)
         .limit(1)
-    )
-    return one(session, found) if found else None
+    ).first()
+    return _in_its_year(session, community_id, *found) if found else None
+
+
+def _in_its_year(
+    session: Session, community_id: UUID, meeting_id: UUID, starts_at: datetime
+) -> MeetingRow:
+    rows = in_year(session, community_id, work_year_of(starts_at.date()))
+    return next(row for row in rows if row.id == meeting_id)
 
 
 def _rows(session: Session, *where: Any) -> tuple[MeetingRow, ...]:

@@ -10,13 +10,10 @@ from hypothesis import strategies as st
 from cop_desktop.content import shapes
 from cop_desktop.models.thread_words import MarkList
 from cop_desktop.models.vocabulary import Role, Stage
-from cop_desktop.services import communities, compass, marks, thresholds
+from cop_desktop.services import compass, marks, stages, thresholds
 from cop_desktop.services.compass import Direction, Sign, Way
-from cop_desktop.services.compass.facts import Facts, People
-from cop_desktop.services.compass.gathering import gather
 from cop_desktop.services.compass.suggestion import suggest
 from cop_desktop.services.months import later
-from cop_desktop.services.roles import RolesNow
 from cop_desktop.store import Store
 from tests.statements import statements
 
@@ -204,12 +201,11 @@ def test_figures_that_pull_both_ways_suggest_nothing(store: Store) -> None:
         life.record(Stage.COALESCING, date(2024, 1, 1))
         found = life.compass(TODAY)
     both = [_held(it) if it.stage is Stage.COALESCING else it for it in found.signs]
-    facts = _facts_of(store)
-    assert suggest(both, Stage.COALESCING, facts) == (Way.STAY, Stage.COALESCING)
+    assert suggest(both, Stage.COALESCING, None, ()) == (Way.STAY, Stage.COALESCING)
     on = [it for it in both if not it.back]
-    assert suggest(on, Stage.COALESCING, facts) == (Way.ON, Stage.MATURING)
+    assert suggest(on, Stage.COALESCING, None, ()) == (Way.ON, Stage.MATURING)
     back = [it for it in both if it.back]
-    assert suggest(back, Stage.COALESCING, facts) == (Way.BACK, Stage.POTENTIAL)
+    assert suggest(back, Stage.COALESCING, None, ()) == (Way.BACK, Stage.POTENTIAL)
 
 
 @given(st.sampled_from(Stage), st.sets(st.integers(0, 50)), st.booleans())
@@ -226,7 +222,7 @@ def test_whatever_holds_the_suggestion_is_at_most_a_step_away(
         Sign(mark.key, stage, int(n in holding), 1, stage, back)
         for n, (stage, back, mark) in enumerate(marks)
     ]
-    way, suggested = suggest(signs, present, _quiet(coming=meets))
+    way, suggested = suggest(signs, present, None, (TODAY,) if meets else ())
     order = list(Stage)
     step = order.index(suggested) - order.index(present)
     assert {Way.STAY: step == 0, Way.BACK: step == -1, Way.TURN: suggested is order[-1]}.get(
@@ -259,23 +255,16 @@ def test_the_compass_asks_the_file_few_questions(store: Store, community: UUID) 
     assert 0 < len(asked) <= MOST
 
 
+def test_one_stage_is_weighed_as_the_whole_compass_weighs_it(store: Store, community: UUID) -> None:
+    with store.write("stage") as session:
+        stages.record(session, community, Stage.COALESCING, TODAY)
+    with statements() as all_asked, store.read() as session:
+        found = compass.of(session, community, TODAY).facts_for
+    with statements() as asked, store.read() as session:
+        assert compass.ahead(session, community, TODAY) == found
+    assert {it.stage for it in found} == {Stage.COALESCING}
+    assert len(asked) < len(all_asked)
+
+
 def _held(it: Sign) -> Sign:
     return Sign(it.fact, it.speaks_for, 1, 1, it.stage, it.back)
-
-
-def _quiet(*, coming: bool) -> Facts:
-    """A community of which nothing is known but whether it has a meeting ahead."""
-    return Facts(
-        today=TODAY, begun=None, held=(), coming=(TODAY,) if coming else (),
-        roles=RolesNow((), 0, 0.0, 0.0), last_term=None, holders=frozenset(), core=0,
-        people=People(0, 0, None, None, 0, 0, 0, 0, 0), products=(), charter=None, leaks=0,
-        led=(), leading=(), ratings={}, topics=0, routines=0, goals=(0, 0), mapped=None,
-        turning=None, changing_since=None,
-    )  # fmt: skip
-
-
-def _facts_of(store: Store) -> Facts:
-
-    with store.read() as session:
-        (row,) = communities.every(session, TODAY)
-        return gather(session, row.id, TODAY)

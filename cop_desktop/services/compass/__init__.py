@@ -3,7 +3,7 @@
 Facts for and against with their figures, and a suggestion that follows from them: never a verdict.
 """
 
-from .reading import of
+from .reading import ahead, of
 from .signs import Compass, Direction, Recheck, Sign, Way
 
-__all__ = ["Compass", "Direction", "Recheck", "Sign", "Way", "of"]
+__all__ = ["Compass", "Direction", "Recheck", "Sign", "Way", "ahead", "of"]

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from cop_desktop.models.vocabulary import ProductStatus
 
-from .facts import HALF_YEAR, YEAR, Facts, Gathering
+from .facts import HALF_YEAR, YEAR, Gathering
+from .gathering import Facts
 
 Figure = Callable[[Facts, Mapping[str, int]], int | None]
 

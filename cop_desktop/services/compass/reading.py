@@ -12,9 +12,8 @@ from cop_desktop.models.thread_words import MarkList
 from cop_desktop.models.vocabulary import Stage
 from cop_desktop.services import marks, stages, thresholds
 
-from .facts import Facts
 from .figures import AT_MOST, FIGURES
-from .gathering import gather
+from .gathering import Facts
 from .signs import RULE, Compass, Direction, Sign
 from .suggestion import ORDER, suggest
 from .turnover import recheck
@@ -22,8 +21,7 @@ from .turnover import recheck
 
 def of(session: Session, community_id: UUID, today: date) -> Compass:
     """Read the file and weigh the signs of all stages; mostly figures of the last year."""
-    facts = gather(session, community_id, today)
-    needed = _needed(session, community_id)
+    facts, needed = Facts(session, community_id, today), _needed(session, community_id)
     marked = marks.done(session, community_id, MarkList.COMPASS)
     signs = tuple(
         _sign(stage, mark, back, facts, needed, marked)
@@ -33,9 +31,19 @@ def of(session: Session, community_id: UUID, today: date) -> Compass:
     )
     now = stages.path(session, community_id).now
     present = now.stage if now else None
-    way, stage = suggest(signs, present, facts)
+    way, stage = suggest(signs, present, facts.turning, facts.coming)
     changed = recheck(facts, now.since, needed) if now else None
     return Compass(signs, stage, present, way, changed)
+
+
+def ahead(session: Session, community_id: UUID, today: date) -> tuple[Sign, ...]:
+    """What speaks for moving on from the present stage, as `Compass.facts_for`, and no more."""
+    facts, needed = Facts(session, community_id, today), _needed(session, community_id)
+    marked = marks.done(session, community_id, MarkList.COMPASS)
+    now = stages.path(session, community_id).now
+    stage = now.stage if now else Stage.POTENTIAL
+    found = shapes.stages()[stage].moved_on
+    return tuple(_sign(stage, mark, False, facts, needed, marked) for mark in found)
 
 
 def _needed(session: Session, community_id: UUID) -> Mapping[str, int]:

@@ -1,21 +1,30 @@
 """What the signs suggest: one step from the stage recorded, back, on or into something else."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from cop_desktop.models.vocabulary import Stage
 
-from .facts import Facts
+from .facts import TurningFacts
 from .signs import Sign, Way, lived
 
 ORDER = tuple(Stage)
 FEW = 2  # signs; fewer suggest nothing
 
 
-def suggest(signs: Sequence[Sign], present: Stage | None, facts: Facts) -> tuple[Way, Stage]:
-    """Where the figures point. Both ways at once, or neither: the community stays where it is."""
+def suggest(
+    signs: Sequence[Sign],
+    present: Stage | None,
+    turning: TurningFacts | None,
+    coming: Sequence[date],
+) -> tuple[Way, Stage]:
+    """Where the figures point. Both ways at once, or neither: the community stays where it is.
+
+    `turning` is the latest transformation, `coming` are the days of planned meetings.
+    """
     if present is None:
         return Way.STAY, _from_the_start(signs)
-    if _turns(signs, present, facts):
+    if _turns(signs, present, turning, coming):
         return Way.TURN, Stage.TRANSFORMATION
     on, back = _moved_on(signs, present), _falls_back(signs, present)
     here = ORDER.index(present)
@@ -52,16 +61,17 @@ def _half(signs: Sequence[Sign], stage: Stage) -> bool:
     return holding >= FEW and 2 * holding >= len(told)
 
 
-def _turns(signs: Sequence[Sign], present: Stage, facts: Facts) -> bool:
+def _turns(
+    signs: Sequence[Sign], present: Stage, turning: TurningFacts | None, coming: Sequence[date]
+) -> bool:
     """A transformation was decided, is talked of at the height, or meetings have faded away."""
     if present is Stage.TRANSFORMATION:
         return False
-    turning = facts.turning
     if turning is not None and turning.decided_on and not turning.ended_on:
         return True
     if present is Stage.STEWARDSHIP and _holds(signs, "change_discussed"):
         return _moved_on(signs, present)
-    return present is not Stage.POTENTIAL and not facts.coming and _holds(signs, "quiet_fade")
+    return present is not Stage.POTENTIAL and not coming and _holds(signs, "quiet_fade")
 
 
 def _holds(signs: Sequence[Sign], fact: str) -> bool:

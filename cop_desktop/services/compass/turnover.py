@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from .facts import Facts
 from .figures import percent
+from .gathering import Facts
 from .signs import Recheck
 
 FEWEST = 4  # members, before parts of a hundred mean anything

@@ -81,7 +81,7 @@ class CommunityPage(Page):
         self.arc.setVisible(known)
         self.recording.setVisible(known)
         self.empty.setVisible(not known)
-        self.arc.show_data(arc_data(told.path, told.compass, _))
+        self.arc.show_data(arc_data(told.path, told.compass.facts_for, _))
         self.stage.show_row(told.path.now)
         self.signs.show_compass(told.compass)
         self.fits.show_stage(told.compass.here)

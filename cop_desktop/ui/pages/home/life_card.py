@@ -41,4 +41,4 @@ class LifeCard(Card):
         self.signs.setVisible(known)
         self.empty.setVisible(not known)
         if known:
-            self.arc.show_data(arc_data(glance.path, glance.compass, self._))
+            self.arc.show_data(arc_data(glance.path, glance.ahead, self._))

@@ -20,7 +20,7 @@ from cop_desktop.services import (
     stages,
 )
 from cop_desktop.services.care import Care
-from cop_desktop.services.compass import Compass
+from cop_desktop.services.compass import Sign
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.services.plan import ItemRow
 from cop_desktop.services.readiness import Check
@@ -38,7 +38,7 @@ class Glance:
     meeting: MeetingRow | None
     checks: tuple[Check, ...]
     path: StagePath
-    compass: Compass
+    ahead: tuple[Sign, ...]  # what speaks for the next stage
     matters: tuple[Care, ...]
     roles: RolesNow
     led_at_first: float | None  # the leader's share on the day of the first term, 0–1
@@ -62,16 +62,15 @@ class Glance:
 def glance(session: Session, community_id: UUID, today: date) -> Glance:
     """Read everything home shows."""
     meeting = meetings.upcoming(session, community_id, today)
-    leader = functions.leader(session, community_id, today)
     work_year = formats.work_year_of(today)
     return Glance(
         today=today,
-        leader=leader.given_name if leader else "",
+        leader=functions.leader_name(session, community_id, today),
         members=communities.one(session, community_id, today).members,
         meeting=meeting,
         checks=readiness.of(session, meeting.id) if meeting else (),
         path=stages.path(session, community_id),
-        compass=compass.of(session, community_id, today),
+        ahead=compass.ahead(session, community_id, today),
         matters=tuple(care.matters(session, community_id, today)),
         roles=roles.now(session, community_id, today),
         led_at_first=_led_at_first(session, community_id),
