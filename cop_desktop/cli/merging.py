@@ -61,7 +61,7 @@ def merge(shell: Shell, told: argparse.Namespace) -> None:
     if told.into.exists() and told.other.exists() and told.into.samefile(told.other):
         raise UserError(SAME, name=told.other.name)
     with shell.opened(told.into, to_write=not told.dry_run) as store:
-        outcome = _read(store, told.other)
+        outcome = _read(shell, store, told.other)
         found = summary(outcome, shell.words)
         if not told.dry_run:
             _bring(shell, store, told, outcome, found)
@@ -72,9 +72,9 @@ def merge(shell: Shell, told: argparse.Namespace) -> None:
         shell.say(line)
 
 
-def _read(store: Store, other: Path) -> Outcome:
+def _read(shell: Shell, store: Store, other: Path) -> Outcome:
     with borrowed(other) as theirs, theirs.read() as others, store.read() as ours:
-        return prepare(ours, others)
+        return prepare(ours, others, shell.words("a former member"))
 
 
 def _bring(
@@ -89,7 +89,7 @@ def _bring(
             for key in outcome.erased:
                 erasing.erase(session, key, _("a former member"), shell.today)
         store.forget()
-        outcome = _read(store, told.other)
+        outcome = _read(shell, store, told.other)
     store.backup(reason="together")
     with store.write(_("Bring together with {file}", file=told.other.name)) as session:
         bring_in(session, outcome, datetime.now())

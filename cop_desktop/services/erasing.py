@@ -14,12 +14,11 @@ from sqlalchemy import Column, String, Table, select, update
 from sqlalchemy.orm import Session
 
 from cop_desktop.models import Base, ErasedRow, Member
+from cop_desktop.services.merging.forgotten import Names, naming
 from cop_desktop.services.merging.meeting import remember_now
 
 from .people import full_name
 from .search import fold
-
-SHORT = 3  # letters: a shorter name alone would hit other words
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ def erase(session: Session, member_id: UUID, instead: str, today: date) -> None:
         session.delete(member)
     session.flush()
     session.expire_all()
-    remember_now(session)
+    remember_now(session, Names(words, instead))
 
 
 def _rows_of(session: Session, member_id: UUID) -> Sequence[Member]:
@@ -76,13 +75,7 @@ def _rows_of(session: Session, member_id: UUID) -> Sequence[Member]:
 
 def _words(members: Iterable[Member]) -> re.Pattern[str]:
     """What names the person: both orders of the name, telephones, the address."""
-    found: set[str] = set()
-    for it in members:
-        names = (full_name(it.given_name, it.family_name),
-                 full_name(it.family_name, it.given_name))  # fmt: skip
-        found |= {word for word in (*names, it.mobile, it.phone, it.email) if len(word) > SHORT}
-    longest = sorted(found, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest)) or r"(?!)", re.IGNORECASE)
+    return naming((it.given_name, it.family_name, it.mobile, it.phone, it.email) for it in members)
 
 
 def _mentions(session: Session, words: re.Pattern[str], theirs: set[UUID]) -> Iterator[Mention]:

@@ -11,7 +11,7 @@ from .joining import Conflict, settle
 from .memory import remember, remembered, waiting
 from .registers import Deleted, Value
 from .replica import ROW, Cell, Key, Replica, pick
-from .rows import read_rows, sealed, tables, write_cell, write_rows
+from .rows import delete_rows, read_rows, sealed, tables, write_cell
 
 
 def undecided(session: Session) -> tuple[Conflict, ...]:
@@ -51,6 +51,6 @@ def decide(session: Session, cell: Cell, value: Value, at: datetime) -> None:
     elif value is True:
         replica = _kept(replica, (table, row))
     else:
-        write_rows(session, rows, {key: it for key, it in rows.items() if key != (table, row)})
+        delete_rows(session, {(table, row)})
         replica = sealed(replica, read_rows(session))  # with all that went along
     remember(session, replica, at, [it for it in waiting(session) if it != cell])

@@ -3,12 +3,14 @@
 The answer is the same whoever joins with whom, in whatever order and however often.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .folding import doubled, fold, gathered
-from .registers import DROPPED, Register, Value
+from .registers import Register, Value
 from .replica import ROW, Cell, Key, Replica, by_row
-from .standing import Known, Standing, Tables, standing
+from .shape import Tables
+from .standing import Known, Standing, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ def join(one: Replica, other: Replica, tables: Tables) -> Joined:
     """Both sides' knowledge; `tables` in an order in which links point to earlier ones."""
     registers = {
         cell: one.register(cell).joined(other.register(cell))
-        for cell in one.registers.keys() | other.registers.keys()
+        for cell in {*one.registers, *other.registers, *_apart(one, other)}
     }
     rows = {
         key: {**other.rows.get(key, {}), **one.rows.get(key, {})}
@@ -47,11 +49,23 @@ def settle(raw: Replica, tables: Tables) -> Joined:
     while doubled(known, there.alive):
         known = fold(known, there.alive)
         there = standing(known)
-    rows = {key: _row(known, key) for key in there.alive}
+    rows = {key: _row(known, key, there.alive) for key in there.alive}
     conflicts = [Conflict((*key, ROW), ()) for key in there.contested if _first(known, key, there)]
     conflicts += _contradictions(known, there.alive)
     told = tuple(sorted(conflicts, key=lambda it: it.cell))
-    return Joined(Replica(rows, _remembered(known, there.alive)), told)
+    registers = _remembered(known, there.alive)
+    registers |= {cell: raw.register(cell) for cell in _apart(raw, Replica(rows, registers))}
+    return Joined(Replica(rows, registers), told)
+
+
+def _apart(one: Replica, other: Replica) -> Iterator[Cell]:
+    """Cells that nobody wrote and that differ: the copies began apart, or a link leads nowhere."""
+    for key in one.rows.keys() & other.rows.keys():
+        mine, theirs = one.rows[key], other.rows[key]
+        for column in () if mine == theirs else mine.keys() | theirs.keys():
+            written = (*key, column) in one.registers or (*key, column) in other.registers
+            if not written and mine.get(column) != theirs.get(column):
+                yield (*key, column)
 
 
 def _first(known: Known, key: Key, there: Standing) -> bool:
@@ -69,9 +83,9 @@ def _remembered(known: Known, alive: set[Key]) -> dict[Cell, Register]:
     return registers
 
 
-def _row(known: Known, key: Key) -> dict[str, Value]:
+def _row(known: Known, key: Key, alive: set[Key]) -> dict[str, Value]:
     return {
-        column: known.link(key, column, _value(known.replica.shown((*key, column))))
+        column: known.told(key, column, known.replica.shown((*key, column)), alive)
         for column in known.columns(key)
     }
 
@@ -83,14 +97,9 @@ def _contradictions(known: Known, alive: set[Key]) -> list[Conflict]:
             if column in known.tables[key[0]].quiet:
                 continue
             register = known.replica.register((*key, column))
-            first = known.link(key, column, _value(register.shown))
-            others = {known.link(key, column, _value(it)) for it in register.different}
+            first = known.told(key, column, register.shown, alive)
+            others = {known.told(key, column, it, alive) for it in register.different}
             if rest := others - {first}:
                 values = (first, *sorted(rest, key=repr))
                 found.append(Conflict((*key, column), values))
     return found
-
-
-def _value(kept: object) -> Value:
-    """What a row holds; a cell that was dropped while its row stands holds nothing."""
-    return None if kept is DROPPED else kept  # type: ignore[return-value]

@@ -17,15 +17,19 @@ from cop_desktop.i18n import N_
 from cop_desktop.models import Community
 from cop_desktop.services.keys import refresh_keys
 
+from .forgotten import Names, erased_in, rows_without, undecided_without, without
 from .joining import Conflict, join
 from .memory import met_at, remember, remembered, waiting, without_erased
-from .registers import Value
 from .replica import Key, Replica, Rows
 from .rows import numbered, read_rows, sealed, tables, write_rows
 
 STRANGERS = N_(
     "This file holds no community that is in the open one, so there is nothing to bring together. "
     "Choose a copy of the same community."
+)
+CHANGED = N_(
+    "The open file was changed since the other copy was read. Nothing was brought in. "
+    "Bring them together once more."
 )
 
 
@@ -52,12 +56,15 @@ class Outcome:
         return not (self.added or self.changed or self.removed or self.conflicts)
 
 
-def prepare(mine: Session, theirs: Session) -> Outcome:
-    """Bring the knowledge of both files together; raises UserError for strangers."""
+def prepare(mine: Session, theirs: Session, instead: str = "…") -> Outcome:
+    """Bring the knowledge of both files together; raises UserError for strangers.
+
+    Whom the open file has forgotten stays so: `instead` stands where the other names them.
+    """
     if not set(mine.scalars(select(Community.id))) & set(theirs.scalars(select(Community.id))):
         raise UserError(STRANGERS)
     ours, others = read_rows(mine), read_rows(theirs)
-    one, other = _replicas(mine, ours, theirs, others)
+    one, other = _replicas(mine, ours, theirs, others, instead)
     joined = join(one, other, tables())
     after = numbered(joined.replica.rows)
     return Outcome(
@@ -69,8 +76,13 @@ def prepare(mine: Session, theirs: Session) -> Outcome:
 
 
 def bring_in(session: Session, outcome: Outcome, at: datetime) -> None:
-    """Write what both know into the open file, and keep it as the base of the next meeting."""
+    """Write what both know into the open file, and keep it as the base of the next meeting.
+
+    Raises UserError when the open file is not what it was when `prepare` read it.
+    """
     after = outcome.replica.rows
+    if read_rows(session) != outcome.before:
+        raise UserError(CHANGED)
     write_rows(session, outcome.before, after)
     remember(session, outcome.replica, at, [it.cell for it in outcome.conflicts])
     session.flush()
@@ -86,29 +98,27 @@ def share(session: Session, at: datetime) -> None:
     remember(session, replica, at, waiting(session))
 
 
-def remember_now(session: Session) -> None:
-    """Bring what the file remembers up to what it holds, without what was erased from it."""
+def remember_now(session: Session, names: Names) -> None:
+    """Bring what the file remembers up to what it holds, without whom was erased from it."""
     known = remembered(session)
     if known is not None:
-        replica = without_erased(session, sealed(known, read_rows(session)))
+        sealed_now = sealed(undecided_without(known, names), read_rows(session))
+        replica = without(without_erased(session, sealed_now), names)
         remember(session, replica, met_at(session), waiting(session))
         session.flush()
 
 
-def _replicas(mine: Session, ours: Rows, theirs: Session, others: Rows) -> tuple[Replica, Replica]:
-    """Both sides' knowledge; where one never met another, what is equal in both is the base."""
+def _replicas(
+    mine: Session, ours: Rows, theirs: Session, others: Rows, instead: str
+) -> tuple[Replica, Replica]:
+    """Both sides' knowledge; a file that never met another knows the rows that both have."""
     known, told = remembered(mine), remembered(theirs)
-    common = _common(ours, others)
-    one = sealed(known or Replica(common), ours)
-    other = sealed(told or Replica(common), others)
-    return without_erased(mine, one), without_erased(theirs, other)
-
-
-def _common(ours: Rows, others: Rows) -> dict[Key, dict[str, Value]]:
-    return {
-        key: {name: it for name, it in ours[key].items() if others[key].get(name) == it}
-        for key in ours.keys() & others.keys()
-    }
+    common = ours.keys() & others.keys()
+    one = without_erased(mine, sealed(known or Replica({it: ours[it] for it in common}), ours))
+    told = told or Replica({it: others[it] for it in common})
+    if names := erased_in(one, others, instead):
+        told, others = without(told, names), rows_without(others, names)
+    return one, without_erased(theirs, sealed(told, others))
 
 
 def _tables(keys: Iterable[Key]) -> Counter[str]:

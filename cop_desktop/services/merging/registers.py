@@ -11,11 +11,23 @@ from dataclasses import dataclass
 
 Value = None | bool | int | float | str | bytes
 Tag = str
+_FIRST = "first "
 
 
-def origin(row: str) -> Tag:
-    """The tag of what stood in a row before anybody shared the file."""
-    return f"first {row}"
+def origin(row: str, column: str = "", value: "Kept" = True) -> Tag:
+    """The tag of what stood in a cell before anybody shared the file; without a column: of the row.
+
+    It follows from the value: copies that began apart differ in it, so neither hides the other.
+    """
+    if not column:
+        return f"{_FIRST}{row}"
+    told = hashlib.sha256(repr((column, value)).encode()).hexdigest()[:12]
+    return f"{_FIRST}{row} {told}"
+
+
+def without_origins(tags: frozenset[Tag]) -> bool:
+    """Whether these were noted before origins followed from values: all were taken for seen."""
+    return not any(it.startswith(_FIRST) for it in tags)
 
 
 class _Dropped:
@@ -74,7 +86,7 @@ class Register:
         for tag, value in other.alive.items():
             if alive[tag] is DROPPED:
                 alive[tag] = value
-        return Register({tag: it for tag, it in alive.items() if tag not in gone}, gone)
+        return Register({tag: it for tag, it in alive.items() if not _replaced(tag, gone)}, gone)
 
     def dropped(self) -> "Register":
         """The same tags without the values."""
@@ -93,8 +105,15 @@ class Register:
     @property
     def shown(self) -> Kept:
         """One value, the same on every laptop: something rather than nothing, else by tag."""
+        if not self.alive:
+            return DROPPED
         tag = max(self.alive, key=lambda it: (self.alive[it] not in (None, "", DROPPED), it))
         return self.alive[tag]
+
+
+def _replaced(tag: Tag, gone: frozenset[Tag]) -> bool:
+    """An origin that was noted without its value stands for all of that cell."""
+    return tag in gone or tag.rpartition(" ")[0] in gone
 
 
 def _same(one: Kept, other: Kept) -> bool:

@@ -4,17 +4,17 @@ Sealing compares the rows of now with those of the last time and notes the diffe
 What was never written since the file was first shared needs no register: it stands as it stood.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
-from .registers import DROPPED, Deleted, Erased, Kept, Register, Value, origin
+from .registers import DROPPED, Deleted, Erased, Kept, Register, Tag, Value, origin
+from .shape import Tables
 
 ROW = ""  # the column of a row's own cell: whether the row is there at all
 Key = tuple[str, str]  # table, row
 Cell = tuple[str, str, str]  # table, row, column; or ROW
 Rows = Mapping[Key, Mapping[str, Value]]
 Registers = Mapping[Cell, Register]
-Needed = Callable[[str], Iterable[tuple[str, str]]]  # of a table: columns, tables they point to
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,10 @@ class Replica:
         table, row, column = cell
         if column == ROW:
             return Register({origin(row): True})
-        there = self.rows.get((table, row))
-        return Register({origin(row): DROPPED if there is None else there.get(column)})
+        if (there := self.rows.get((table, row))) is None:
+            return Register({})
+        value = there.get(column)
+        return Register({origin(row, column, value): value})
 
     def shown(self, cell: Cell) -> Kept:
         """The value shown of a cell: `register(cell).shown`, without making a register for it."""
@@ -47,24 +49,24 @@ class Replica:
         return DROPPED if there is None else there.get(cell[2])
 
 
-def seal(replica: Replica, rows: Rows, needed: Needed) -> Replica:
-    """Note what changed since the last time; `needed` tells what goes along with what."""
+def seal(replica: Replica, rows: Rows, tables: Tables) -> Replica:
+    """Note what changed since the last time."""
     written, known = dict(replica.registers), by_row(replica.registers)
-    for key in rows.keys() | replica.rows.keys():
-        if (now := rows.get(key)) is None:
-            parents = ((t, str(replica.rows[key].get(c))) for c, t in needed(key[0]))
-            under = tuple(it for it in parents if it in replica.rows and it not in rows)
-            written.update(
-                _delete(replica, key, known.get(key, ()), Deleted(frozenset(), under=under))
-            )
-        else:
-            written.update(_write(replica, key, now))
+    gone = replica.rows.keys() - rows.keys()
+    pointing = _pointing(replica, gone, tables)
+    for key in gone:
+        table, row = tables[key[0]], replica.rows[key]
+        parents = ((table.links[it], str(row.get(it))) for it in sorted(table.needed))
+        how = Deleted(pointing.get(key, frozenset()), under=tuple(p for p in parents if p in gone))
+        written.update(_delete(replica, key, {*row, *known.get(key, ())}, how))
+    for key, now in rows.items():
+        written.update(_write(replica, key, now, tables[key[0]].links, gone))
     return Replica(rows, written)
 
 
 def erase(replica: Replica, key: Key) -> Replica:
     """Forget a row for good: its values go, and it never comes back, whatever others wrote."""
-    known = by_row(replica.registers).get(key, ())
+    known = set(by_row(replica.registers).get(key, ()))
     written = {**replica.registers, **dict(_delete(replica, key, known, Erased()))}
     return Replica({it: row for it, row in replica.rows.items() if it != key}, written)
 
@@ -88,23 +90,46 @@ def by_row(registers: Registers) -> dict[Key, list[str]]:
     return found
 
 
-def _write(replica: Replica, key: Key, now: Mapping[str, Value]) -> Iterator[tuple[Cell, Register]]:
+def _pointing(replica: Replica, gone: Set[Key], tables: Tables) -> dict[Key, frozenset[Tag]]:
+    """The versions of links that point to rows that are gone: who deleted those saw them."""
+    found: dict[Key, frozenset[Tag]] = {}
+    for key, row in replica.rows.items() if gone else ():
+        for column, table in tables[key[0]].links.items():
+            if (to := (table, str(row.get(column)))) in gone:
+                tags = replica.register((*key, column)).alive.keys()
+                found[to] = found.get(to, frozenset()) | tags
+    return found
+
+
+def _write(
+    replica: Replica,
+    key: Key,
+    now: Mapping[str, Value],
+    links: Mapping[str, str],
+    gone: Set[Key],
+) -> Iterator[tuple[Cell, Register]]:
     before = replica.rows.get(key)
     if before is None:
         yield (*key, ROW), replica.register((*key, ROW)).written(True)
     for column, value in now.items():
-        if before is None or before.get(column) != value:
-            yield (*key, column), replica.register((*key, column)).written(value)
+        if before is not None and before.get(column) == value:
+            continue
+        register = replica.register((*key, column))
+        if before and value is None and (links.get(column), before.get(column)) in gone:
+            yield (*key, column), register  # nobody wrote: it points there again if that is back
+        else:
+            yield (*key, column), register.written(value)
 
 
 def _delete(
-    replica: Replica, key: Key, columns: list[str] | tuple[()], how: Deleted | Erased
+    replica: Replica, key: Key, columns: set[str], how: Deleted | Erased
 ) -> Iterator[tuple[Cell, Register]]:
     """The values go, the tags stay: whoever wrote without knowing of it is recognised by them."""
     known = {column: replica.register((*key, column)) for column in columns}
     if isinstance(how, Deleted):
-        seen = frozenset(it for register in known.values() for it in register.alive)
+        seen = how.seen.union(*(register.alive for register in known.values()))
         how = Deleted(seen, under=how.under)
     yield (*key, ROW), replica.register((*key, ROW)).written(how)
     for column, register in known.items():
-        yield (*key, column), register.dropped()
+        if (*key, column) in replica.registers:
+            yield (*key, column), register.dropped()

@@ -3,7 +3,7 @@
 Two files of one form keep a day, a key or a word in the same spelling: nothing is translated.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Set
 from functools import cache
 
 from sqlalchemy import Integer, UniqueConstraint
@@ -14,12 +14,18 @@ from cop_desktop.models import Base
 
 from .registers import Value
 from .replica import Cell, Key, Replica, Rows, seal
-from .standing import Table, Tables, needed_in
+from .shape import Table, Tables
 
 # What a file tells of itself alone is not merged; calendars and logs belong to the laptop.
 OWN = frozenset({"merge_memory", "erased_row", "export_event", "calendar_entry"})
 ORDERS = frozenset({"position", "turn", "sort_key", "search_key", "moved"})
 NUMBERED = {("feedback", "number"): "meeting_id"}  # numbers that are given anew, within what
+# what leaders do not do twice, though the file would let them: noted on two laptops it is one
+ONCE: Mapping[str, tuple[str, ...]] = {
+    "role_holding": ("member_id", "role", "way", "since"),
+    "function_holding": ("member_id", "function", "since"),
+    "stage_record": ("community_id", "stage", "since"),
+}
 _AT_ONCE = 500  # rows a statement
 
 
@@ -31,7 +37,7 @@ def tables() -> Tables:
 
 def sealed(replica: Replica, rows: Rows) -> Replica:
     """A replica with what changed in the file since."""
-    return seal(replica, rows, needed_in(tables()))
+    return seal(replica, rows, tables())
 
 
 def read_rows(session: Session) -> dict[Key, dict[str, Value]]:
@@ -54,20 +60,25 @@ def write_rows(session: Session, before: Rows, after: Rows) -> None:
     """Make the open file hold `after` where it holds `before`; links are checked at the end."""
     connection = session.connection()
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-    order = [it.name for it in _merged()]
-    for name in reversed(order):
-        gone: list[tuple[Value, ...]] = [
-            (key,) for table, key in before.keys() - after.keys() if table == name
-        ]
-        for some in _lots(gone):
-            connection.exec_driver_sql(f'DELETE FROM "{name}" WHERE id = ?', some)
-    for name in order:
+    if gone := before.keys() - after.keys():
+        delete_rows(session, gone)
+        before = read_rows(session)  # with them SQLite took what pointed there and may stay
+    for name in tables():
         changed = _changed(name, before, after)
         for statement, rows in _out_of_the_way(name, changed):
             connection.exec_driver_sql(statement, rows)
         for what in sorted(changed):  # the changed rows first: a new one may take their number
             for some in _lots(changed[what]):
                 connection.exec_driver_sql(_writing(name, what), some)
+    session.expire_all()
+
+
+def delete_rows(session: Session, gone: Set[Key]) -> None:
+    """Delete rows, and all that cannot stand without them."""
+    for name in reversed([*tables()]):
+        keys: list[tuple[Value, ...]] = [(key,) for table, key in gone if table == name]
+        for some in _lots(keys):
+            session.connection().exec_driver_sql(f'DELETE FROM "{name}" WHERE id = ?', some)
     session.expire_all()
 
 
@@ -103,12 +114,19 @@ def _shape(table: Kept) -> Table:
         column.name: key.column.table.name
         for column in table.columns for key in column.foreign_keys
     }  # fmt: skip
-    needed = frozenset(name for name in links if not table.columns[name].nullable)
-    quiet = frozenset(it.name for it in table.columns) & ORDERS
-    return Table(links, needed, tuple(_unique(table)), quiet)
+    needed = frozenset(
+        column.name
+        for column in table.columns for key in column.foreign_keys
+        if not column.nullable or key.ondelete == "CASCADE"
+    )  # fmt: skip
+    quiet = {it.name for it in table.columns} & ORDERS
+    quiet |= {column for name, column in NUMBERED if name == table.name}
+    return Table(links, needed, tuple(_unique(table)), frozenset(quiet))
 
 
 def _unique(table: Kept) -> Iterator[tuple[str, ...]]:
+    if table.name in ONCE:
+        yield ONCE[table.name]
     for key in table.constraints:
         if isinstance(key, UniqueConstraint):
             names = tuple(column.name for column in key.columns)

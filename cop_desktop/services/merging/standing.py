@@ -1,28 +1,11 @@
 """Which rows stand: deleted ones stay away unless somebody who did not know wrote to them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
 
-from .registers import Deleted, Value, origin
-from .replica import ROW, Key, Needed, Replica
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """How a table hangs together with others, as far as joining must know."""
-
-    links: Mapping[str, str] = field(default_factory=dict)  # column: the table it points to
-    needed: frozenset[str] = frozenset()  # links without which a row cannot stand
-    unique: tuple[tuple[str, ...], ...] = ()  # columns that no two rows share
-    quiet: frozenset[str] = frozenset()  # columns whose contradictions concern nobody: an order
-
-
-Tables = Mapping[str, Table]
-
-
-def needed_in(tables: Tables) -> Needed:
-    """What `seal` asks: the links without which a row of a table cannot stand."""
-    return lambda name: [(column, tables[name].links[column]) for column in tables[name].needed]
+from .registers import DROPPED, Deleted, Kept, Tag, Value, origin, without_origins
+from .replica import ROW, Key, Replica
+from .shape import Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +26,24 @@ class Known:
         if table is None or not isinstance(value, str):
             return value
         return self.heir((table, value))[1]
+
+    def told(self, key: Key, column: str, kept: Kept, alive: Set[Key]) -> Value:
+        """A version as a row holds it; nothing where it was dropped, or points to who is gone."""
+        value = None if kept is DROPPED else self.link(key, column, kept)  # type: ignore[arg-type]
+        table = self.tables[key[0]].links.get(column)
+        return None if table and (table, value) not in alive else value
+
+    def seen(self, key: Key) -> frozenset[Tag]:
+        """The versions that whoever deleted a row knew."""
+        own = self.replica.register((*key, ROW)).alive.values()
+        return frozenset().union(*(it.seen for it in own if isinstance(it, Deleted)))
+
+    def unseen(self, key: Key, column: str, seen: frozenset[Tag]) -> bool:
+        """Whether a cell was written by somebody whom these did not see."""
+        tags = self.replica.register((*key, column)).alive
+        if without_origins(seen) and all(it.startswith(origin(key[1])) for it in tags):
+            return False
+        return not seen.issuperset(tags)
 
     def parent(self, key: Key, column: str) -> Key | None:
         """The row that a link points to, as far as that is known."""
@@ -98,21 +99,19 @@ def _verdict(known: Known, key: Key) -> tuple[bool, bool]:
         return True, False
     if any(it is True for it in own.values()):
         return True, True
-    seen = {origin(key[1])}.union(*(it.seen for it in deletions))
-    columns = known.written.get(key, ())
-    news = any(
-        tag not in seen for it in columns for tag in known.replica.register((*key, it)).alive
-    )
-    return news, True
+    seen = known.seen(key)
+    return any(known.unseen(key, it, seen) for it in known.columns(key)), True
 
 
 def _asked_back(known: Known, alive: set[Key]) -> set[Key]:
-    """Rows that are pointed to: whoever points to them did not know of the deletion."""
+    """Rows that are needed, or pointed to by somebody who did not know of the deletion."""
     found = set()
     for key in alive:
-        for column in known.tables[key[0]].links:
+        for column in (table := known.tables[key[0]]).links:
             parent = known.parent(key, column)
-            if parent and parent not in alive and known.columns(parent):
+            if not parent or parent in alive or parent in found or not known.columns(parent):
+                continue
+            if column in table.needed or known.unseen(key, column, known.seen(parent)):
                 found.add(parent)
     return {key for key in found if not known.replica.erased(key)}
 

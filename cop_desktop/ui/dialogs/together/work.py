@@ -43,7 +43,7 @@ def look(store: Store, path: Path, words: Catalog) -> Met:
         borrowed(path) as theirs, store.elsewhere() as mine,
         theirs.read() as others, mine.read() as ours,
     ):  # fmt: skip
-        outcome = prepare(ours, others)
+        outcome = prepare(ours, others, words("a former member"))
     return Met(path, outcome, summary(outcome, words))
 
 
