@@ -19,7 +19,7 @@ from cop_desktop.models.vocabulary import Function, Role
 from .editing import Fields, apply, day, line, prose
 from .evenness import gini
 from .looking import once
-from .people import full_name, takes_part
+from .people import all_of, full_name, takes_part
 
 
 def _first_day(value: Any) -> date:
@@ -95,7 +95,7 @@ def history(session: Session, community_id: UUID) -> tuple[Holding, ...]:
     found = session.execute(
         select(RoleHolding, Member.given_name, Member.family_name)
         .join(Member, RoleHolding.member_id == Member.id)
-        .where(Member.community_id == community_id, RoleHolding.way == Apprenticeship.HOLD)
+        .where(all_of(community_id), RoleHolding.way == Apprenticeship.HOLD)
         .order_by(RoleHolding.since, Member.sort_key)
     )
     return tuple(
@@ -224,7 +224,7 @@ def leading(session: Session, community_id: UUID) -> Led:
     held = session.execute(
         select(FunctionHolding.member_id, FunctionHolding.since, FunctionHolding.until)
         .join(Member)
-        .where(Member.community_id == community_id, FunctionHolding.function == Function.LEADER)
+        .where(all_of(community_id), FunctionHolding.function == Function.LEADER)
     )
     return tuple((member, since, until) for member, since, until in held)
 
