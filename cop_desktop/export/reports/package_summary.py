@@ -11,7 +11,7 @@ from cop_desktop.content import content
 from cop_desktop.export import document as doc
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.package_form import Cell, tables_at
-from cop_desktop.models.vocabulary import MeetingState, ProductKind, Role, Stage
+from cop_desktop.models.vocabulary import MeetingState, ProductKind, Role, Share, Stage
 from cop_desktop.services.packages.descriptor import Contents
 
 BARS = 8  # meetings in the picture of attendance
@@ -124,7 +124,8 @@ def _answers(contents: Contents, _: Catalog) -> Iterator[doc.Block]:
         doc.Column(_.ctx("how many", "Answers"), 22, doc.Align.END),
         doc.Column(_("Agree"), 22, doc.Align.END),
     )
-    yield doc.Heading(_("Feedback of the work year"))
+    rounded = contents.level == Share.MINISTRY
+    yield doc.Heading(_("Feedback of the work year"), _("in round numbers") if rounded else "")
     yield doc.Table(
         columns,
         tuple(

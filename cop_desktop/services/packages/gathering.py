@@ -1,11 +1,11 @@
 """What a community's file holds for a package, level by level: an allow-list, never a filter.
 
 A ministry sees counts, and none of one to four people. Readers of the network of communities see
-rows of members without names, too.
+rows of members without names, too. What is and is not protected: docs/adr/0018.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -29,10 +29,11 @@ from cop_desktop.services import communities, meetings, product_gates, products,
 from cop_desktop.services.people import takes_part
 
 from .descriptor import Contents
-from .holding_back import LEAST, held_back, small
+from .holding_back import LEAST, fives, held_back, share, small, steps, turnout
 from .incoming import Row
 
 AGREES = 4  # of five: the top two answers
+SEATS, ANSWERS = 10, 5  # percent: as coarsely as the leader's share, and agreement, are told
 Values = Mapping[str, Cell]
 
 
@@ -67,15 +68,18 @@ def _cells(table: Table, rows: Iterable[Values]) -> tuple[Row, ...]:
 def _community(session: Session, asked: Asked) -> Iterable[Values]:
     row = communities.one(session, asked.community_id, asked.today)
     now = roles.now(session, asked.community_id, asked.today)
-    members = len(_members(session, asked))
+    _counts, members = _heads(session, asked)
     yield {
         "id": str(row.id), "name": row.name, "domain": row.domain, "sentence": row.sentence,
         "region": row.region, "founded": _day(row.founded), "work_year": row.work_year,
-        "members": None if small(members) and not asked.open else members,
-        "roles_filled": now.covered,
-        "leader_share": round(100 * now.held_by_leader) if now.covered else None,
+        "members": members, "roles_filled": now.covered,
+        "leader_share": _seats(now.held_by_leader, asked) if now.covered else None,
         "attendance": _attendance_share(session, asked),
     }  # fmt: skip
+
+
+def _seats(held: float, asked: Asked) -> int:
+    return round(100 * held) if asked.open else steps(held, SEATS)
 
 
 def _stages(session: Session, asked: Asked) -> Iterable[Values]:
@@ -92,21 +96,13 @@ def _meetings(session: Session, asked: Asked) -> Iterable[Values]:
     for it in session.scalars(select(Meeting).where(Meeting.community_id == asked.community_id)):
         marks = noted.get(it.id, []) if it.state == MeetingState.HELD else []
         came = sum(mark in CAME for mark in marks)
-        expected, told = _turnout(came, len(marks) - came, asked.open) if marks else (None, None)
+        missed = len(marks) - came
+        expected, told = (len(marks), came) if asked.open else turnout(came, missed)
         yield _mine(
             asked, id=str(it.id), day=_day(it.starts_at.date()), minutes=it.minutes,
             kind=it.kind.value, state=it.state.value, moved=it.moved, topic=it.topic,
-            expected=expected, came=told,
+            **({"expected": expected, "came": told} if marks else {}),
         )  # fmt: skip
-
-
-def _turnout(came: int, missed: int, everything: bool) -> tuple[int | None, int | None]:
-    """How many were expected, and came: never both where their difference counts one to four."""
-    if everything or not (small(came) or small(missed)):
-        return came + missed, came
-    if not small(came):
-        return None, came
-    return (came + missed if came + missed >= LEAST else None), None
 
 
 def _roles(session: Session, asked: Asked) -> Iterable[Values]:
@@ -121,17 +117,27 @@ def _products(session: Session, asked: Asked) -> Iterable[Values]:
     for it in product_gates.shown_to(rows, asked.level):
         yield _mine(
             asked, id=str(it.id), kind=it.kind.value, status=it.status.value, title=it.title,
-            published_on=_day(it.published_on), recipients=it.recipients, where=it.where,
+            published_on=_day(it.published_on), where=it.where,
+            recipients=None if small(it.recipients) and not asked.open else it.recipients,
         )  # fmt: skip
 
 
 def _headcounts(session: Session, asked: Asked) -> Iterable[Values]:
-    counts = Counter((kind, district) for _, kind, district, _, _ in _members(session, asked))
+    counts, members = _heads(session, asked)
+    if members is None:
+        return  # so few that the rows alone would tell
     hidden, _ = held_back(counts)
     for (kind, district), count in counts.items():
         told = asked.open or (kind, district) not in hidden
         yield _mine(asked, organisation_kind=kind, district=district,
                     members=count if told else None)  # fmt: skip
+
+
+def _heads(session: Session, asked: Asked) -> tuple[Counter[tuple[str | None, str]], int | None]:
+    """Members by kind of organisation and district, and all of them where that may be told."""
+    counts = Counter((kind, district) for _, kind, district, _, _ in _members(session, asked))
+    _hidden, told = held_back(counts)
+    return counts, counts.total() if told or asked.open else None
 
 
 def _surveys(session: Session, asked: Asked) -> Iterable[Values]:
@@ -146,10 +152,16 @@ def _surveys(session: Session, asked: Asked) -> Iterable[Values]:
     for starts_at, statement, rating in found:
         ratings.setdefault((work_year_of(starts_at.date()), statement), []).append(rating)
     for (year, statement), given in ratings.items():
-        enough = len(given) >= LEAST
-        agree = round(100 * sum(it >= AGREES for it in given) / len(given))
-        told: Values = {"answers": len(given), "agree": agree} if enough else {}
-        yield _mine(asked, work_year=year, statement=statement, **told)
+        yield _mine(asked, work_year=year, statement=statement, **_answers(given, asked))
+
+
+def _answers(given: list[int], asked: Asked) -> Values:
+    agree, answers = sum(it >= AGREES for it in given), len(given)
+    if answers < LEAST:
+        return {}
+    if asked.open:
+        return {"answers": answers, "agree": round(100 * agree / answers)}
+    return {"answers": fives(answers), "agree": steps(share(agree, answers), ANSWERS)}
 
 
 def _signs(_: Session, asked: Asked) -> Iterable[Values]:
@@ -219,16 +231,27 @@ def _presences(session: Session, asked: Asked) -> dict[UUID, list[object]]:
 
 
 def _attendance_share(session: Session, asked: Asked) -> int | None:
-    """Who came of those noted in this work year's meetings, in percent."""
+    """Who came of those noted in this work year's meetings, in percent.
+
+    For a ministry it is made of what the meetings tell, so it tells no more than they do.
+    """
     year = work_year_of(asked.today)
     held = {
         row.id for row in meetings.in_year(session, asked.community_id, year)
         if row.state == MeetingState.HELD
     }  # fmt: skip
-    marks = [it for key, some in _presences(session, asked).items() if key in held for it in some]
-    if len(marks) < LEAST:
+    marks = [some for key, some in _presences(session, asked).items() if key in held]
+    told = [some for some in marks if len(some) >= LEAST or asked.open]
+    expected = sum(map(len, told))
+    if expected < LEAST:
         return None
-    return round(100 * sum(it in CAME for it in marks) / len(marks))
+    return round(100 * sum(len(it) * _came(it, asked.open) for it in told) / expected)
+
+
+def _came(marks: Collection[object], everything: bool) -> float:
+    """Which part of those noted came, as precisely as the meeting tells it."""
+    came, noted = sum(it in CAME for it in marks), len(marks)
+    return came / noted if everything else share(came, noted)
 
 
 def _mine(asked: Asked, **values: Cell) -> Values:

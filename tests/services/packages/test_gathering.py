@@ -7,11 +7,20 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import String, UniqueConstraint, update
+from sqlalchemy import String, UniqueConstraint, delete, func, select, update
 
-from cop_desktop.models import Base, Member, Product
+from cop_desktop.models import (
+    Attendance,
+    Base,
+    Feedback,
+    FeedbackRating,
+    Meeting,
+    Member,
+    Organisation,
+    Product,
+)
 from cop_desktop.models.package_form import TABLES, Cell, Table, tables_at
-from cop_desktop.models.vocabulary import ProductStatus, Share
+from cop_desktop.models.vocabulary import MeetingState, Presence, ProductStatus, Share
 from cop_desktop.services import communities, sample
 from cop_desktop.services.packages.descriptor import Contents
 from cop_desktop.services.packages.gathering import MAKERS, Asked, gathered
@@ -127,3 +136,85 @@ def test_people_of_the_network_are_keys_without_names(store: Store) -> None:
         }
     assert {row["id"] for row in rows} == known
     assert all(UUID(str(row["id"])) for row in rows)
+
+
+def meeting_of(store: Store, came: int, missed: int) -> None:
+    """The only held meeting of the year, with so many who came and so many who did not."""
+    with store.write("attendance") as session:
+        session.execute(delete(Attendance))
+        held = session.scalars(
+            select(Meeting.id).where(Meeting.state == MeetingState.HELD).order_by(Meeting.starts_at)
+        ).all()[-1]
+        people = session.scalars(select(Member.id).order_by(Member.sort_key, Member.id)).all()
+        for at, member in enumerate(people[: came + missed]):
+            presence = Presence.PRESENT if at < came else Presence.ABSENT
+            session.add(Attendance(meeting_id=held, member_id=member, presence=presence))
+
+
+@pytest.mark.parametrize("few", ["missed", "came"])
+def test_one_to_four_who_missed_or_came_make_the_same_package(store: Store, few: str) -> None:
+    """Neither members, nor what was expected, nor the year's share tells them apart."""
+    seen = set()
+    for number in range(1, 5):
+        came, missed = (22 - number, number) if few == "missed" else (number, 22 - number)
+        meeting_of(store, came, missed)
+        seen.add(str(leaving(store)))
+    assert len(seen) == 1
+    meeting_of(store, 16, 6)
+    assert cells(leaving(store), "community")[0]["attendance"] == 73
+
+
+def rated(store: Store, agree: int, other: int) -> dict[str, Cell]:
+    """What leaves of one statement that so many agreed to."""
+    with store.write("answers") as session:
+        session.execute(delete(FeedbackRating))
+        forms = session.scalars(select(Feedback.id)).all()
+        for at, form in enumerate(forms[: agree + other]):
+            rating = 5 if at < agree else 2
+            session.add(FeedbackRating(feedback_id=form, statement="useful", rating=rating))
+    rows = cells(leaving(store), "survey")
+    return {name: rows[0][name] for name in ("answers", "agree")} if len(rows) == 1 else {}
+
+
+def test_the_few_who_did_not_agree_cannot_be_counted(store: Store) -> None:
+    with store.write("one year") as session:
+        forms = session.scalars(select(Feedback.id)).all()
+        meeting = session.scalars(select(Feedback.meeting_id)).first()
+        session.execute(delete(Feedback).where(Feedback.meeting_id != meeting))
+        kept = session.scalars(select(func.count(Feedback.id))).one()
+        for number in range(kept, 23):
+            session.add(Feedback(meeting_id=meeting, number=number + 100))  # type: ignore[arg-type]
+    assert forms
+    told = [rated(store, 20 - few, few) for few in range(1, 5)]
+    assert told == [{"answers": 20, "agree": 90}] * 4
+    assert rated(store, 20, 0) == {"answers": 20, "agree": 100}
+    assert rated(store, 15, 7) == {"answers": 20, "agree": 70}
+    assert rated(store, 3, 1) == {"answers": None, "agree": None}
+
+
+def test_between_two_packages_nobody_counts_the_few_who_answered(store: Store) -> None:
+    assert {rated(store, 9 + more, 5)["answers"] for more in (1, 2, 3)} == {15}
+
+
+def test_a_community_of_ones_tells_neither_its_rows_nor_its_sum(store: Store) -> None:
+    with store.write("five, each from a place of their own") as session:
+        people = session.scalars(select(Member.id)).all()
+        session.execute(delete(Member).where(Member.id.in_(people[5:])))
+        for at, key in enumerate(people[:5]):
+            place = Organisation(name=f"רשות {at}", district=f"מחוז {at}")
+            session.add(place)
+            session.flush()
+            session.execute(update(Member).where(Member.id == key).values(
+                organisation_id=place.id, joined=None, left=None))  # fmt: skip
+    told = leaving(store)
+    assert cells(told, "headcount") == []
+    assert cells(told, "community")[0]["members"] is None
+
+
+def test_few_who_received_a_product_are_not_counted(store: Store) -> None:
+    with store.write("few") as session:
+        session.execute(update(Product).values(recipients=3))
+    assert {row["recipients"] for row in cells(leaving(store), "product")} == {None}
+    assert {row["recipients"] for row in cells(leaving(store, Share.ORGANISATIONS), "product")} == {
+        3
+    }
