@@ -59,7 +59,7 @@ def text(view: PaperView) -> str:
 
 def test_every_paper_is_seen_before_it_leaves(page: DocumentsPage, wait: Wait) -> None:
     for key in PAPERS:
-        QTest.mouseClick(page.rows[key], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(page.list.rows[key], Qt.MouseButton.LeftButton)
         wait()
         assert page.view.preview.pages.count >= 1
         assert page.view.print_button.isEnabled()
@@ -68,6 +68,28 @@ def test_every_paper_is_seen_before_it_leaves(page: DocumentsPage, wait: Wait) -
         seen = page.view.preview.pages.image(0, 200)
         inked = [seen.pixelColor(x, y).value() < 128 for x in range(200) for y in range(0, 200, 2)]
         assert any(inked)
+
+
+def test_what_leaves_for_outside_is_one_list_away(page: DocumentsPage, wait: Wait) -> None:
+    assert not page.list.rows["outside"].isVisible()
+    page.list.sections.chips["out"].click()
+    assert page.list.rows["outside"].visibleRegion().boundingRect().height() > 0
+    assert page.list.rows["notice"].isVisible()
+    assert page.key == "handout"  # one looks round; what is shown stays
+    page.choose("roster-table")
+    assert page.list.rows["roster-table"].isVisible()
+    page.list.sections.chips["print"].click()
+    page.refresh()
+    assert page.list.rows["handout"].isVisible()  # read anew, the page turns no list
+
+
+def test_the_arrows_walk_the_papers(page: DocumentsPage, qtbot: QtBot) -> None:
+    rows = page.list.rows
+    rows["handout"].setFocus()
+    qtbot.keyClick(rows["handout"], Qt.Key.Key_Down)
+    assert rows["run-sheet"].hasFocus()
+    qtbot.keyClick(rows["run-sheet"], Qt.Key.Key_Return)
+    assert page.key == "run-sheet"
 
 
 def test_role_cards_are_printed_the_way_one_chooses_and_stay_so(
@@ -206,7 +228,7 @@ def test_a_table_shows_what_leaves_and_for_whom(
 def test_a_message_is_copied_saved_and_begun_for_those_it_is_for(
     page: DocumentsPage, wait: Wait, tmp_path: Path
 ) -> None:
-    QTest.mouseClick(page.rows["send-digest"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.list.rows["send-digest"], Qt.MouseButton.LeftButton)
     view = page.message
     assert page.views.currentWidget() is view
     assert page.meeting.isVisible()

@@ -51,7 +51,7 @@ def view(window: MainWindow, wait: Wait) -> Iterator[OutsideView]:
     wait()
     page = window.findChild(DocumentsPage)
     assert page
-    QTest.mouseClick(page.rows["outside"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.list.rows["outside"], Qt.MouseButton.LeftButton)
     yield page.outside
     wait()
 

@@ -1,16 +1,15 @@
 """Documents: every paper and table of the community, seen before it leaves."""
 
 from datetime import date
-from functools import partial
 from uuid import UUID
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop import formats
 from cop_desktop.content import content
-from cop_desktop.export.messages import MESSAGES, Kind
-from cop_desktop.export.papers import PAPERS, Moment, Subject
-from cop_desktop.i18n import N_
+from cop_desktop.export.messages import Kind
+from cop_desktop.export.papers import PAPERS, Subject
 from cop_desktop.models.vocabulary import MeetingState
 from cop_desktop.services import meetings
 from cop_desktop.services.meetings import MeetingRow
@@ -22,9 +21,6 @@ from cop_desktop.ui.widgets import (
     Card,
     Choice,
     EmptyState,
-    Hairline,
-    Label,
-    ListRow,
     PageHead,
     ScrollPage,
 )
@@ -32,40 +28,8 @@ from cop_desktop.ui.widgets import (
 from .message_view import MessageView
 from .outputs import OUTPUTS
 from .outside import OutsideView
+from .paper_list import OUTSIDE, SENT, PaperList
 from .table_view import TableView
-
-WIDTH, NARROW = 300, 220  # of the list, in px at 100 %; where text is large
-MOMENTS = {
-    Moment.BEFORE: N_("Before a meeting"),
-    Moment.DAY: N_("On the day"),
-    Moment.AFTER: N_("After a meeting"),
-    Moment.YEAR: N_("The year"),
-}
-LOOKS = {  # of each paper: its icon, and why one wants it
-    "handout": ("ph.file-text", N_("Two pages for each participant")),
-    "run-sheet": ("ph.clipboard-text", N_("Times, methods and questions, for you")),
-    "newcomers": ("ph.hand-waving", N_("Who we are and what was decided")),
-    "sign-in": ("ph.pen-nib", N_("Names, and room to sign")),
-    "feedback-form": ("ph.star", N_("One page, without a name")),
-    "role-cards": ("ph.cards", N_("Eight to a sheet, to cut out")),
-    "name-tents": ("ph.identification-card", N_("To fold and place in front of each person")),
-    "minutes": ("ph.note-pencil", N_("What was said and decided")),
-    "digest": ("ph.newspaper", N_("Half a page for those absent")),
-    "charter": ("ph.handshake", N_("What we agreed on, in two pages")),
-    "norms": ("ph.shield-check", N_("One page to hang or to hand out")),
-    "work-plan": ("ph.path", N_("Goals, months and activities")),
-    "self-check": ("ph.heart", N_("What carries us, what may endanger us")),
-    "succession": ("ph.book-open", N_("What was, where it is and what is open, for the next")),
-    "summary": ("ph.circles-three", N_("One page for readers outside")),
-    "notice": ("ph.info", N_("Which details are kept, and who may see them")),
-    "export-log": ("ph.list-bullets", N_("What left, when and for whom")),
-}
-SENDING = {  # messages: when, icon, and why one wants it
-    "send-invitation": (Moment.BEFORE, "ph.chat-text", N_("For WhatsApp and e-mail")),
-    "send-digest": (Moment.AFTER, "ph.chat-text", N_("For WhatsApp and e-mail")),
-}
-OUTSIDE = "outside"  # the key of what leaves for the ministry
-SENT = {f"send-{kind.key}": kind for kind in MESSAGES.values()}
 
 
 class DocumentsPage(Page):
@@ -91,7 +55,9 @@ class DocumentsPage(Page):
         self.meeting.setAccessibleName(desk.catalog("Meeting"))
         self.meeting.setMinimumWidth(desk.look.px(160))  # a long topic makes no page wider
         self.meeting.chosen.connect(self._meeting_chosen)
-        self.rows: dict[str, ListRow] = {}
+        self.list = PaperList(desk)
+        self.list.chosen.connect(self.choose)
+        self.list.pack_asked.connect(self._open_pack)
         self._build()
 
     def refresh(self) -> None:
@@ -101,8 +67,7 @@ class DocumentsPage(Page):
     def choose(self, key: str) -> None:
         """Show a paper or a file; the meeting's own papers ask which meeting."""
         self.key = key
-        for other, row in self.rows.items():
-            row.choose(other == key)
+        self.list.mark(key)
         if key == OUTSIDE:
             self.views.setCurrentWidget(self.outside)
             self.outside.refresh()
@@ -158,7 +123,7 @@ class DocumentsPage(Page):
         chosen.add(self.views, 1)
         line = QHBoxLayout()
         line.setSpacing(look.px(16))
-        line.addWidget(self._list())
+        line.addWidget(self.list)
         line.addWidget(chosen, 1)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -167,42 +132,6 @@ class DocumentsPage(Page):
             PageHead(look, _("Documents"), _("Every document is shown here before it leaves"))
         )
         page.addLayout(line, 1)
-
-    def _list(self) -> QWidget:
-        look, _ = self.desk.look, self.desk.catalog
-        card = Card(look, _("To print"))
-        card.setFixedWidth(look.px(NARROW if look.roomy else WIDTH))
-        page = ScrollPage(look)
-        page.body.setSpacing(look.px(6))
-        self.packing = Button(look, _("Print the pack"), "ph.package")
-        self.packing.clicked.connect(self._open_pack)
-        page.add(self.packing)
-        for moment, title in MOMENTS.items():
-            page.add(Label(look, _(title), "caption"))
-            for paper in PAPERS.values():
-                if paper.moment is moment:
-                    page.add(self._row(paper.key, paper.title, *LOOKS[paper.key]))
-            for key, (when, icon, why) in SENDING.items():
-                if when is moment:
-                    page.add(self._row(key, SENT[key].title, icon, why))
-        page.add(Hairline())
-        page.add(Label(look, _("For readers outside"), "title"))
-        why = _("Figures without names, seen before they leave")
-        page.add(self._row(OUTSIDE, _("To the ministry"), "ph.export", why))
-        page.add(Hairline())
-        page.add(Label(look, _("For other programs"), "title"))
-        for output in OUTPUTS.values():
-            page.add(self._row(output.key, output.title, output.icon, output.why))
-        page.body.addStretch(1)
-        card.add(page, 1)
-        return card
-
-    def _row(self, key: str, title: str, icon: str, why: str) -> ListRow:
-        _ = self.desk.catalog
-        row = ListRow(self.desk.look, icon, _(title), _(why))
-        row.clicked.connect(partial(self.choose, key))
-        self.rows[key] = row
-        return row
 
     def _no_meeting(self) -> QWidget:
         look, _ = self.desk.look, self.desk.catalog
@@ -213,6 +142,10 @@ class DocumentsPage(Page):
         page = ScrollPage(look)  # gives way where text is large
         page.add(EmptyState(look, "ph.calendar-check", _("No meeting yet"), why, step), 1)
         return page
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self.list.give_way(event.size().width())
+        super().resizeEvent(event)
 
     def _open_pack(self) -> None:
         from cop_desktop.ui.dialogs.packing import PackDialog  # brings the PDF writer

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from cop_desktop.i18n import Catalog
-from cop_desktop.models.package_form import Cell, Field, Table
+from cop_desktop.models.package_form import Cell, Field, Kind, Table
 from cop_desktop.services.leaving import Look
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.tables import Column, PagedTable, RowList
@@ -18,7 +18,7 @@ from cop_desktop.ui.widgets import Label, Words
 from .words import FIELDS, KEYS, TABLES, cell_words
 
 ALONE = "community"  # a table of one row, shown from top to bottom
-FIRST, NEXT, FIGURE = 190, 120, 96  # width of columns, in px at 100 %
+FIRST, NEXT, FIGURE = 150, 104, 80  # width of columns, in px at 100 %
 FEWEST, MOST = 3, 16  # rows in view before a table scrolls inside the page, which scrolls itself
 
 
@@ -101,7 +101,7 @@ def _alone(desk: Desk, told: Sequence[tuple[str, str]]) -> QWidget:
 def _width(at: int, field: Field) -> int:
     if field.counts:
         return FIGURE
-    return FIRST if at == 0 else NEXT
+    return FIRST if at == 0 and field.kind is not Kind.DATE else NEXT
 
 
 def _told(at: int, row: Row) -> str:
