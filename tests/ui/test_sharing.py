@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -10,6 +11,7 @@ from cop_desktop.models.vocabulary import Share
 from cop_desktop.services import consents, members
 from cop_desktop.store import Store
 from cop_desktop.ui.main_window import MainWindow
+from cop_desktop.ui.pages.members import MembersPage
 from cop_desktop.ui.pages.members.detail import MemberDetail
 from cop_desktop.ui.pages.members.sharing import FORMATS, Sharing
 from tests.ui.conftest import TODAY
@@ -31,12 +33,43 @@ def sharing(window: MainWindow, store: Store) -> Sharing:
 
 def test_a_consent_is_given_and_withdrawn_with_a_tick(sharing: Sharing, store: Store) -> None:
     assert sharing.item
-    sharing.ticks[Share.MINISTRY].click()
+    sharing.consents.ticks[Share.MINISTRY].click()
     with store.read() as session:
         assert consents.given(session, sharing.item) == {Share.MINISTRY: TODAY}
-    sharing.ticks[Share.MINISTRY].click()
+    sharing.consents.ticks[Share.MINISTRY].click()
     with store.read() as session:
         assert not consents.given(session, sharing.item)
+
+
+def test_taking_a_consent_back_with_undo_is_seen_at_once(
+    sharing: Sharing, window: MainWindow
+) -> None:
+    tick = sharing.consents.ticks[Share.MINISTRY]
+    tick.click()
+    assert tick.isChecked()
+    window.undo()
+    assert not tick.isChecked()
+
+
+def test_several_who_agreed_are_ticked_in_one_step(
+    sharing: Sharing, window: MainWindow, store: Store, community: UUID, steps: list[str]
+) -> None:
+    page = window.findChild(MembersPage)
+    assert page
+    sharing.consents.ticks[Share.MINISTRY].click()
+    steps.clear()
+    page.list.table.selectAll()
+    tick = page.several.consents.ticks[Share.MINISTRY]
+    assert not tick.isChecked()
+    assert "1" in tick.text()  # of three
+    tick.click()
+    assert len(steps) == 1
+    with store.read() as session:
+        assert len(consents.agreed(session, community, Share.MINISTRY)) == 3
+    assert tick.isChecked()
+    window.undo()
+    with store.read() as session:
+        assert len(consents.agreed(session, community, Share.MINISTRY)) == 1
 
 
 @pytest.mark.parametrize("suffix", [suffix for suffix, _words, _icon in FORMATS])

@@ -30,7 +30,7 @@ class MembersPage(Page):
 
     depends_on = frozenset(
         {"member", "organisation", "role_holding", "function_holding", "attendance", "meeting",
-         "agenda_item", "product"}
+         "agenda_item", "product", "sharing_consent"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:

@@ -15,6 +15,7 @@ from cop_desktop.ui.forms import MIXED
 from cop_desktop.ui.widgets import Button, Card, Hairline, Label, ScrollPage, Words
 
 from . import saving
+from .consent_ticks import ConsentTicks
 from .fields import several_form, shared_values
 
 NAMED = 6  # names shown; the rest is a number
@@ -40,6 +41,9 @@ class SeveralMembers(Card):
         self.add(Words(look, _("What is set here is set for all of them, in one step."), "caption"))
         scroll = ScrollPage(look)
         scroll.add(self.form)
+        scroll.add(Hairline())
+        self.consents = ConsentTicks(desk)
+        scroll.add(self.consents)
         scroll.body.addStretch(1)
         self.add(scroll, 1)
         self.body.addLayout(self._deeds())
@@ -51,10 +55,12 @@ class SeveralMembers(Card):
         self.count.setText(self._who(total))
         more = total - NAMED
         named = ", ".join(detail.row.name for detail in details[:NAMED])
-        self.names.setText(_("{names} and {n} more", names=named, n=more) if more > 0 else named)
+        told = "{names} and {n} more"
+        self.names.setText(_.plural(told, told, more, names=named) if more > 0 else named)
         values = shared_values(details)
         known = values if total == len(details) else dict.fromkeys(values, MIXED)
         self.form.fill(known, item=self.items)
+        self.consents.show_members(self.items, self._who(total))
 
     def offer_organisations(self) -> None:
         with self.desk.store.read() as session:

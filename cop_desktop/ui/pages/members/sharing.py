@@ -6,17 +6,15 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cop_desktop import formats
-from cop_desktop.content import content
 from cop_desktop.export import held_file
 from cop_desktop.i18n import N_
-from cop_desktop.models.vocabulary import Share
-from cop_desktop.services import consents
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.flow import Flow
 from cop_desktop.ui.saving import ask_where, remember_folder
 from cop_desktop.ui.widgets import Button, Label, Words
 from cop_desktop.ui.widgets.tick import Tick
+
+from .consent_ticks import ConsentTicks
 
 FORMATS = (
     (".pdf", N_("As PDF"), "ph.file-pdf"),
@@ -26,7 +24,7 @@ FORMATS = (
 
 
 class Sharing(QWidget):
-    """Two ticks, saved at once, and what is held, in three formats."""
+    """To whose readers the name may go, and what is held, in three formats."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -37,11 +35,8 @@ class Sharing(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(look.px(6))
-        rows.addWidget(Label(look, _("Agreed that the name may leave"), "strong"))
-        self.ticks = {level: Tick(look) for level in consents.LEVELS}
-        for level, tick in self.ticks.items():
-            tick.clicked.connect(partial(self._ticked, level))
-            rows.addWidget(tick)
+        self.consents = ConsentTicks(desk)
+        rows.addWidget(self.consents)
         rows.addWidget(Label(look, _("Everything held about this member"), "strong"))
         self.private = Tick(look, _("With what only I see"))
         rows.addWidget(self.private)
@@ -58,18 +53,11 @@ class Sharing(QWidget):
         rows.addWidget(box)
 
     def show_member(self, item: UUID, name: str) -> None:
-        """Show to whose readers a member agreed, and since when."""
+        """Show to whose readers a member agreed; the notes of the leader are asked for anew."""
         if item != self.item:
             self.private.setChecked(False)
         self.item, self._name = item, name
-        with self.desk.store.read() as session:
-            given = consents.given(session, item)
-        _ = self.desk.catalog
-        for level, tick in self.ticks.items():
-            word = content(_.language).word(level)
-            since = formats.date_short(given[level], _.language) if level in given else ""
-            tick.setChecked(level in given)
-            tick.setText(_("{who}, since {day}", who=word, day=since) if since else word)
+        self.consents.show_members((item,), name)
 
     def save_to(self, path: Path) -> None:
         """Write everything held about the member in the format of the suffix."""
@@ -85,16 +73,6 @@ class Sharing(QWidget):
             words("Saving"), lambda _progress: held_file.write(facts, today, path, words),
             lambda _none: desk.toast(said),
         )  # fmt: skip
-
-    def _ticked(self, level: Share, _checked: bool = False) -> None:
-        desk = self.desk
-        if self.item is None:
-            return
-        verb = consents.give if self.ticks[level].isChecked() else consents.withdraw
-        label = desk.catalog("Change what {name} agreed to", name=self._name)
-        with desk.store.write(label) as session:
-            verb(session, self.item, level, desk.today())
-        self.show_member(self.item, self._name)
 
     def _ask(self, suffix: str, _checked: bool = False) -> None:
         title = self.desk.catalog("What is held about {name}", name=self._name)
