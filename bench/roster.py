@@ -5,7 +5,7 @@ import sqlite3
 import tempfile
 import uuid
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
@@ -13,7 +13,7 @@ from sqlalchemy import insert
 
 from bench.table import Line, median, show
 from cop_desktop.models import Member
-from cop_desktop.services import communities, members
+from cop_desktop.services import communities, compass, members, signs
 from cop_desktop.services.members import Filter
 from cop_desktop.services.search import search_key, sort_key
 from cop_desktop.store import Change, Store, create_file, open_file
@@ -43,6 +43,7 @@ def _member(community: uuid.UUID, n: int, chance: Random) -> dict[str, object]:
         "person": uuid.UUID(int=chance.getrandbits(128), version=4),
         "community_id": community,
         "given_name": given, "family_name": family, "job_title": job, "mobile": mobile,
+        "joined": date(2021, 9, 1) + timedelta(chance.randrange(1900)),
         "sort_key": sort_key(family, given), "search_key": search_key(given, family, job, mobile),
     }  # fmt: skip
 
@@ -63,6 +64,14 @@ def _page(store: Store, ids: list[str]) -> Callable[[], object]:
             return members.rows(session, ids[:50], TODAY)
 
     return page
+
+
+def _look(store: Store, key: uuid.UUID, read: Callable[..., object]) -> Callable[[], object]:
+    def look() -> object:
+        with store.read() as session:
+            return read(session, key, TODAY)
+
+    return look
 
 
 def _undo(store: Store, key: uuid.UUID, count: int) -> float:
@@ -105,6 +114,8 @@ def main() -> None:
             Line("search: two letters", median(_find(store, key, text="דנ")), "≤ 60 ms"),
             Line("search: family name and job", median(_find(store, key, text="נאסר גיל"))),
             Line("search: end of a number", median(_find(store, key, text="99887"))),
+            Line("the compass", median(_look(store, key, compass.of))),
+            Line("the warning signs of today", median(_look(store, key, signs.lit))),
             Line("undo (and redo) of 5,000 new members", _undo(store, key, 5000), "≤ 500 ms"),
         ]
         store.close()
