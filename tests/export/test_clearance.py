@@ -143,7 +143,7 @@ def test_no_word_of_the_plan_names_a_kept_product_outside(
 ) -> None:
     key = empty(store)
     secret = "Canary of Gold"
-    words = {it: f"להפיץ {secret} לכולם" for it in ("title", "product", "indicator", "milestone")}
+    words = dict.fromkeys(("title", "product", "indicator", "milestone"), f"להפיץ {secret} לכולם")
     with store.write("plan") as session:
         products.add(session, key, {"title": secret})
         goal = plan.add_goal(session, key, 2026, {"title": f"לסיים {secret}"})

@@ -16,6 +16,7 @@ from cop_desktop.models.method import Norm, Transformation
 from cop_desktop.models.vocabulary import Role, Share, Stage
 from cop_desktop.services import (
     breaches,
+    communities,
     members,
     private,
     products,
@@ -156,6 +157,23 @@ def test_it_is_printed_whole_in_every_language(
     write(it, tmp_path / "book.docx", words)
     told = "\n".join(par.text for par in DocxFile(str(tmp_path / "book.docx")).paragraphs)
     assert all(heading in told for heading in headings(it))
+
+
+@pytest.mark.parametrize("key", ["succession", "newcomers"])
+def test_every_further_page_bears_the_name_of_the_community(
+    store: Store, sampled: UUID, tmp_path: Path, key: str
+) -> None:
+    with store.write("a name that nothing else says") as session:
+        values = {"name": "Larkspur", "region": "Highlands", "sentence": ""}
+        communities.change(session, sampled, values)
+    with store.read() as session:
+        it = PAPERS[key].make(session, Subject(sampled, TODAY), ENGLISH)
+    made = printed(it, tmp_path)
+    assert "Highlands" in made.pdfium(0)
+    assert made.report.pages > 1
+    for page in range(1, made.report.pages):
+        assert "Highlands" not in made.pdfium(page)
+        assert "Larkspur" in made.pdfium(page)
 
 
 def test_a_crowd_is_thanked_on_one_page_and_cut_nowhere(store: Store, tmp_path: Path) -> None:

@@ -242,6 +242,7 @@ class Head:
     title: str  # a newline in it is kept
     subtitle: str = ""
     form: bool = False  # forms and plans have a smaller title
+    running: str = ""  # over the other pages, where `community` is told otherwise
 
 
 @dataclass(frozen=True, slots=True)

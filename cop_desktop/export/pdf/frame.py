@@ -120,7 +120,8 @@ class Frame:
 
     def __init__(self, document: Document, press: Press, sheet: Sheet) -> None:
         self.sheet, self.press, self.foot = sheet, press, document.foot
-        community = document.head.community if document.head else ""
+        head = document.head
+        community = head.running or head.community if head else ""
         self.community = Words(press, community, SMALL, most=1)
         called = dotted(document.watermark, document.foot.start or document.title)
         self.start = Words(press, called, SMALL, most=1)

@@ -26,7 +26,7 @@ def newcomers(told: Newcomers, today: date, _: Catalog) -> doc.Document:
         title=formats.dotted(title, name),
         language=_.language,
         rtl=_.rtl,
-        head=doc.Head(told.community.region, name, formats.dotted(title, day)),
+        head=doc.Head(told.community.region, name, formats.dotted(title, day), running=name),
         foot=doc.Foot(
             formats.dotted(title, formats.date_short(today, _.language)),
             _("For members of the community only"),

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from cop_desktop import formats
 from cop_desktop.content import content, shapes
 from cop_desktop.content.method import method
-from cop_desktop.export import document as doc
 from cop_desktop.errors import UserError
+from cop_desktop.export import document as doc
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models.vocabulary import MeetingState, ProductKind, Share
 from cop_desktop.services import (

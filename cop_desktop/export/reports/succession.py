@@ -35,7 +35,10 @@ def succession(book: Book, _: Catalog) -> doc.Document:
         language=_.language,
         rtl=_.rtl,
         head=doc.Head(
-            book.community.region, f"{title}\n{name}", formats.dotted(_years(book, _), day)
+            book.community.region,
+            f"{title}\n{name}",
+            formats.dotted(_years(book, _), day),
+            running=name,
         ),
         foot=doc.Foot(title, _("For the community and those who come after it")),
         author=name,
