@@ -1,7 +1,6 @@
 """Rows and cells of merging as they read to people: names instead of keys, days instead of text."""
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -18,12 +17,12 @@ from cop_desktop.models import Base
 from cop_desktop.models.method import Benefit, Norm
 from cop_desktop.services.column_words import KINDS, NAMED_BY, column_word
 
+from .key_words import in_words
 from .registers import Value
 from .replica import Key, Rows
 
 EMPTY = N_("nothing")
 _LONG = 60  # letters of a name; a value is told whole
-_SIGNS = frozenset({"sign", "rule"})
 _DEEP = 3  # links followed for a name: a rating, of a form, of a meeting
 DIALECT = sqlite.dialect()
 
@@ -52,17 +51,18 @@ class Reader:
         row = self.rows.get(key)
         if row is None or not depth:
             return self.kind(key[0])
-        read = [self._read(key[0], it, row.get(it), depth, brief=True) for it in NAMED_BY[key[0]]]
+        read = [self._read(key[0], it, row, depth, brief=True) for it in NAMED_BY[key[0]]]
         told = " ".join(filter(None, read)) if key[0] == "member" else formats.dotted(*read)
         return told or self.kind(key[0])
 
     def value(self, table: str, column: str, value: Value) -> str:
         """A cell as it reads; what is empty is said to be."""
-        return self._read(table, column, value, _DEEP) or self.words(EMPTY)
+        return self._read(table, column, {column: value}, _DEEP) or self.words(EMPTY)
 
     def _read(
-        self, table: str, column: str, value: Value, depth: int, *, brief: bool = False
+        self, table: str, column: str, row: Mapping[str, Value], depth: int, *, brief: bool = False
     ) -> str:
+        value = row.get(column)
         if value is None or value == "":
             return ""
         told = Base.metadata.tables[table].columns[column]
@@ -70,14 +70,9 @@ class Reader:
             return self.name((link.column.table.name, str(value)), depth - 1)
         if isinstance(value, bytes):
             return self.words("{n} KB", n=-(-len(value) // 1024))
-        return self._sign(column, value) or self._told(_kept(told, value), brief=brief)
-
-    def _sign(self, column: str, value: Value) -> str:
-        """The title of a sign; nothing for one of a newer program, and for the compass."""
-        if column in _SIGNS:
-            with suppress(KeyError):
-                return method(self.words.language).sign(str(value)).title
-        return ""
+        if said := in_words(table, column, row, self.words):
+            return _short(said) if brief else said
+        return self._told(_kept(told, value), brief=brief)
 
     def _told(self, value: object, *, brief: bool) -> str:
         if isinstance(value, tuple):

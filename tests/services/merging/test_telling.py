@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from cop_desktop.content import content, shapes
 from cop_desktop.i18n import LANGUAGES, catalog
 from cop_desktop.models import Meeting, Member
+from cop_desktop.models.method import Component
 from cop_desktop.services.merging.deciding import undecided
 from cop_desktop.services.merging.joining import Conflict
 from cop_desktop.services.merging.meeting import Outcome, bring_in, prepare, share
@@ -105,3 +107,26 @@ def test_a_word_of_a_newer_program_is_shown_as_it_is_kept() -> None:
     conflict = Conflict(("meeting", "1", "kind"), ("telepathy", "online"))
     (told,) = contradictions([conflict], rows, ENGLISH)
     assert [it.words for it in told.versions] == ["telepathy", "Online"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [
+        ("feedback_rating", {"statement": "{statement}"}),
+        ("self_check_answer", {"statement": "components.leadership.{check}"}),
+        ("threshold", {"rule": "breaches_open", "name": "open"}),
+        ("threshold", {"rule": "compass", "name": "turnover_left"}),
+        ("threshold", {"rule": "compass", "name": "spark_gone"}),
+        ("method_mark", {"list": "setup", "key": "members.commitment_said"}),
+    ],
+)
+def test_keys_of_statements_tasks_and_thresholds_are_read_in_words(
+    table: str, row: dict[str, str], language: str
+) -> None:
+    statement = next(iter(content("en").feedback().statements))
+    check = next(iter(shapes.check().components[Component.LEADERSHIP]))
+    kept = {name: it.format(statement=statement, check=check) for name, it in row.items()}
+    told = Reader({(table, "1"): kept}, catalog(language)).name((table, "1"))
+    assert not set(kept.values()) & set(told.split(" · "))
+    assert "_" not in told
