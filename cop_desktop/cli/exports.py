@@ -75,6 +75,8 @@ def _paper(shell: Shell, store: AnyStore, subject: Subject, told: argparse.Names
     papers.allow(paper, _level(told, paper.share))
     with store.read() as session:
         document = paper.make(session, subject, shell.words)
+    if document.untold:
+        shell.warn(document.untold)
     if replaced := papers.write(document, told.out, shell.words):
         shell.warn(papers.replaced_in_words(replaced, shell.words))
 

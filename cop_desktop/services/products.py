@@ -65,6 +65,11 @@ class ProductRow:
         """Whether readers outside the community may hear of it: approved, and cleared for them."""
         return self.status in OUTSIDE and self.cleared_outside
 
+    @property
+    def kept_inside(self) -> bool:
+        """Approved, yet not cleared: by choice, or as nobody was asked when it was approved."""
+        return self.status in OUTSIDE and not self.cleared_outside
+
 
 @once
 def every(session: Session, community_id: UUID) -> list[ProductRow]:

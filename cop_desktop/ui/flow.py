@@ -68,6 +68,8 @@ class Flow(QLayout):
         rtl = parent.layoutDirection() == Qt.LayoutDirection.RightToLeft if parent else False
         x = y = tall = 0
         for item in self._items:
+            if item.isEmpty():  # hidden: not even a gap
+                continue
             hint = item.sizeHint()
             wide = min(hint.width(), rect.width())
             if x and x + wide > rect.width():

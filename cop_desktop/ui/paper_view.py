@@ -12,6 +12,7 @@ from cop_desktop.export import papers
 from cop_desktop.export.document import Document
 from cop_desktop.export.papers import PAPERS, Paper, Subject, Variant
 from cop_desktop.export.writing import Watch
+from cop_desktop.formats import dotted
 from cop_desktop.i18n import OWN_NAMES, Catalog, catalog
 from cop_desktop.models.vocabulary import Share
 
@@ -50,7 +51,8 @@ class PaperView(QWidget):
         with self.desk.store.read() as session:
             self.document = self.paper.make(session, subject, words)
         self.title.setText(self._(self.paper.title))
-        self.leaves.setText(self._what_leaves(self.paper))
+        self.leaves.setText(dotted(self._what_leaves(self.paper), self.document.untold))
+        self.leaves.setToolTip(self.document.untold)  # a narrow window cuts the line
         self._offer(self.paper, subject.variant)
         for suffix, button in self.saves.items():
             button.setVisible(suffix in self.paper.suffixes)

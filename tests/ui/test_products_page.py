@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from cop_desktop.export.papers import PAPERS, Subject
+from cop_desktop.i18n import catalog
 from cop_desktop.models.thread_words import ReviewAnswer
 from cop_desktop.models.vocabulary import ProductKind, ProductStatus
 from cop_desktop.services import product_reviews, product_topics, products, thresholds, topics
@@ -19,6 +21,7 @@ from cop_desktop.ui.history import History
 from cop_desktop.ui.main_window import MainWindow
 from cop_desktop.ui.pages.products import ProductsPage
 from cop_desktop.ui.pages.products.knowledge import AT_ONCE
+from cop_desktop.ui.pages.products.listing import INSIDE
 from cop_desktop.ui.pages.products.readers import ReaderRow
 from cop_desktop.ui.widgets import Toast
 from tests.statements import statements
@@ -374,3 +377,27 @@ def test_a_draft_tells_for_how_long_and_in_amber_when_that_is_too_long(
     with store.write("threshold") as session:
         thresholds.set_value(session, community, "products_stuck", "months", 12)
     assert page.panel.age.styleSheet() == seen[fresh][1]
+
+
+def test_approved_products_that_are_told_only_inside_are_found_at_once(
+    page: ProductsPage, store: Store, community: UUID
+) -> None:
+    """As after an upgrade: approved before anybody was asked about readers outside."""
+    assert page.list.chips[INSIDE].isHidden()
+    with store.write("before") as session:
+        values = {"title": "מדריך קליטה", "status": ProductStatus.APPROVED}
+        key = products.add(session, community, values)
+        products.add(session, community, {"title": "רעיון"})
+    page.list.chips[INSIDE].click()
+    assert "1" in page.list.chips[INSIDE].text()
+    assert page.list.table.chosen_id() == key
+    with store.read() as session:
+        told = PAPERS["summary"].make(session, Subject(community, TODAY), catalog("en"))
+    assert "1 approved product is not cleared" in told.untold
+    page.panel.gate.tick.click()
+    assert page.list.chips[INSIDE].isHidden()
+    assert page.list.chips[None].isChecked()
+    with store.read() as session:
+        told = PAPERS["summary"].make(session, Subject(community, TODAY), catalog("en"))
+    assert not told.untold
+    assert "מדריך קליטה" in str(told)

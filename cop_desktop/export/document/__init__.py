@@ -268,6 +268,7 @@ class Document:
     author: str = ""
     one_sided: bool = False  # no page may lie on the back of another: name tents
     watermark: str = ""  # a word across every page: "Draft"
+    untold: str = ""  # to whoever makes it: what it leaves out, and how that would change
     undated: bool = False  # the same words make the same file, whenever and wherever
 
 

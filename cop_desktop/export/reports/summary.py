@@ -106,7 +106,17 @@ def summary(facts: Summary, _: Catalog) -> doc.Document:
                       _("Without names and without contact details")),
         author=facts.community.name,
         blocks=tuple(_page(facts, _)),
+        untold=_untold(facts, _),
     )  # fmt: skip
+
+
+def _untold(facts: Summary, _: Catalog) -> str:
+    """Products that wait for a word only: approved, yet never cleared."""
+    kept = sum(row.kept_inside for row in facts.made)
+    return _.plural(
+        "{n} approved product is not cleared for outside",
+        "{n} approved products are not cleared for outside", kept,
+    ) if kept else ""  # fmt: skip
 
 
 def _page(facts: Summary, _: Catalog) -> Iterator[doc.Block]:

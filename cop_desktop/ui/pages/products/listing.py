@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cop_desktop.content import content
@@ -13,7 +12,7 @@ from cop_desktop.models.vocabulary import ProductStatus
 from cop_desktop.services.products import ProductRow
 from cop_desktop.services.search import fold, terms
 from cop_desktop.ui.desk import Desk
-from cop_desktop.ui.flow import Flow
+from cop_desktop.ui.flow import FlowBox
 from cop_desktop.ui.one_of import OneOf
 from cop_desktop.ui.pasting import RowsOrLine
 from cop_desktop.ui.tables import Badge, Column, Lead, PagedTable, RowList
@@ -27,6 +26,7 @@ from cop_desktop.ui.widgets import (
 
 from .words import KIND_ICONS, STATUS_SIGNS
 
+INSIDE = "inside"  # a chip beside those of the statuses
 ORDERS: dict[str, Callable[[ProductRow], Any]] = {
     "title": lambda row: fold(row.title),
     "kind": lambda row: list(KIND_ICONS).index(row.kind),
@@ -51,7 +51,7 @@ class ProductList(Card):
         self._order, self._descending = "status", True
         self._build()
 
-    status: ProductStatus | None
+    status: ProductStatus | str | None  # what the list is narrowed to
 
     def show_products(self, rows: Sequence[ProductRow]) -> None:
         """Show these; what is chosen stays chosen, or else the first is."""
@@ -107,14 +107,14 @@ class ProductList(Card):
 
     def _chips(self) -> QWidget:
         look, words = self.desk.look, content(self.desk.catalog.language)
-        box = ChipRows()
-        flow = Flow(box, look.px(8))
+        self._chip_rows = FlowBox(look.px(8))
         every = {None: self.desk.catalog.ctx("products", "All")}
-        self._one = OneOf(look, flow)
-        self._one.offer(every | {it: words.word(it) for it in ProductStatus}, None)
+        inside = {INSIDE: self.desk.catalog("Approved, told only inside")}
+        self._one = OneOf(look, self._chip_rows.flow)
+        self._one.offer(every | {it: words.word(it) for it in ProductStatus} | inside, None)
         self._one.chosen.connect(self._filter)
         self.chips = self._one.chips
-        return box
+        return self._chip_rows
 
     def _nothing(self) -> QWidget:
         look, _ = self.desk.look, self.desk.catalog
@@ -158,7 +158,7 @@ class ProductList(Card):
         self._order, self._descending = key, descending
         self._narrow()
 
-    def _filter(self, status: ProductStatus | None) -> None:
+    def _filter(self, status: ProductStatus | str | None) -> None:
         self.status = status
         self._one.mark(status)
         self._narrow()
@@ -171,7 +171,7 @@ class ProductList(Card):
         wanted = terms(self.search.text())
         fitting = [
             row for row in self._rows.values()
-            if self.status in (None, row.status) and all(it in _told(row) for it in wanted)
+            if _is(row, self.status) and all(it in _told(row) for it in wanted)
         ]  # fmt: skip
         ordered = sorted(fitting, key=ORDERS[self._order], reverse=self._descending)
         self.table.show_rows([row.id for row in ordered])
@@ -181,21 +181,20 @@ class ProductList(Card):
 
     def _count(self) -> None:
         rows = self._rows.values()
-        self._one.show_counts(
-            {it: sum(it in (None, row.status) for row in rows) for it in self.chips}
-        )
+        counts = {it: sum(_is(row, it) for row in rows) for it in self.chips}
+        self._one.show_counts(counts)
+        self.chips[INSIDE].setVisible(counts[INSIDE] > 0)
+        self._chip_rows.fit()
+        if self.status == INSIDE and not counts[INSIDE]:  # the last one was cleared
+            self._filter(None)
 
     def _fetch(self, ids: Sequence[UUID]) -> list[ProductRow]:
         return [self._rows[key] for key in ids if key in self._rows]
 
 
-class ChipRows(QWidget):
-    """As tall as its rows of chips: where room is short nothing else would hold it open."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        super().resizeEvent(event)
-        if flow := self.layout():
-            self.setMinimumHeight(flow.heightForWidth(self.width()))
+def _is(row: ProductRow, status: ProductStatus | str | None) -> bool:
+    """Whether a chip means this product."""
+    return row.kept_inside if status == INSIDE else status in (None, row.status)
 
 
 def _told(row: ProductRow) -> str:
