@@ -26,7 +26,10 @@ CHANGED = N_(
 )
 NAMELESS = N_("Write the name of the community; without a name it cannot be told apart.")
 KNOWN = N_("{name} is among the communities already. Look for it in the overview.")
-HAS_SENT = N_("{name} has sent packages, so it stays. If no more will come, expect none of it.")
+HAS_SENT = N_(
+    "{name} has sent packages, so it stays. Where no more will come, take back the tick at "
+    "“Expected to send packages”."
+)
 FIELDS: Fields = {
     "name": needed(NAMELESS),
     "programme": line,

@@ -38,7 +38,10 @@ class Palette(QWidget):
         self._desk, self._places, self._actions = desk, places, actions
         look, _ = desk.look, desk.catalog
         self._before = window.focusWidget()
-        self.box = SearchBox(look, _("Search people, meetings, decisions, commands"), round=False)
+        hint = _("Search people, meetings, decisions, commands")
+        if desk.community is None:
+            hint = _("Search communities and commands")
+        self.box = SearchBox(look, hint, round=False)
         self.model = OfferList(self)
         self.list = QListView()
         self.nothing = Words(look, "", "muted")

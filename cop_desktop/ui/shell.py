@@ -148,6 +148,7 @@ class Shell(Frame):
         """What is open, in the bar; an undo may have taken it, and another is shown then."""
         if self.desk.community is None:
             self.name, told = over_many(self.desk)
+            self.bar.search.tell(self.desk.catalog(MANY_HINT))
             self.bar.community.tell(self.name, told)
         elif (row := self._community()) is not None:
             self.name = row.name
@@ -182,6 +183,9 @@ class Shell(Frame):
     def _on_changed(self, tables: frozenset[str]) -> None:
         if tables & {"community", "member", "received_package", "collated_card"}:
             self._tell_name()
+
+
+MANY_HINT = N_("Search communities and commands")  # at a coordinator's, nobody is known by name
 
 
 def over_many(desk: Desk) -> tuple[str, str]:

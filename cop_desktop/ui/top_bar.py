@@ -61,12 +61,18 @@ class SearchButton(BarButton):
 
     def __init__(self, hint: str, keys: str, look: Look) -> None:
         super().__init__(look)
-        self._hint, self._keys = hint, keys
-        self.setAccessibleName(hint)
+        self._keys = keys
+        self.tell(hint)
         self.setToolTip(keys)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(look.px(560))
+
+    def tell(self, hint: str) -> None:
+        """What can be found here."""
+        self._hint = hint
+        self.setAccessibleName(hint)
+        self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(self.look.px(455), max(self.look.px(CONTROL), self.look.line() + 12))

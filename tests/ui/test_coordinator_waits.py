@@ -193,7 +193,7 @@ def test_a_trusted_key_whose_file_has_gone_is_told(
     (folder / "b.zip").unlink()
     page.trust(page.receipts.receipts[0])
     toasts = program.window.findChildren(Toast)
-    assert any("Take its folder in once more" in it.words.text() for it in toasts)
+    assert any("Take the folder in once more" in it.words.text() for it in toasts)
 
 
 def test_the_report_tells_only_and_says_all_that_is_chosen(

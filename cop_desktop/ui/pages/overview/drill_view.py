@@ -49,6 +49,8 @@ class DrillView(QWidget):
         self.before = self._step("ph.caret-up", _("The community before"), -1)
         self.after = self._step("ph.caret-down", _("The next community"), 1)
         self.head = PageHead(look, "", "", [])
+        self.head.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]
+        self.under = Words(look, "", "muted")  # its own line: a long name leaves none beside it
         self.state = Chip(look, "")
         self.own = OwnCard(desk)
         self.told = QWidget()
@@ -96,7 +98,11 @@ class DrillView(QWidget):
             line.addWidget(part)
         page = ScrollPage(look, look.px(MARGIN))
         page.body.addLayout(line)
-        page.add(self.head)
+        name = QVBoxLayout()
+        name.setSpacing(look.px(2))
+        name.addWidget(self.head)
+        name.addWidget(self.under)
+        page.body.addLayout(name)
         page.add(SplitDetail(look, self.told, self.side, width=330, least=280))
         page.body.addStretch(1)
         rows = QVBoxLayout(self)
@@ -125,7 +131,7 @@ class DrillView(QWidget):
     def _tell_silent(self, expected: bool) -> None:
         """Of what nothing came: what is waited for, and what to do when it is there."""
         look, _ = self.desk.look, self.desk.catalog
-        self.head.subtitle.setText("")
+        self.under.setVisible(False)
         self._show_state(Sending.NEVER if expected else Sending.NOT_EXPECTED)
         why = _("Its numbers will stand here as soon as a package comes from it.")
         step = Button(look, _("Take packages in"), "ph.file-arrow-down")
@@ -139,7 +145,8 @@ class DrillView(QWidget):
         _, look, row = self.desk.catalog, self.desk.look, drill.row
         day = formats.date_medium(row.as_of, _.language) if row.as_of else ""
         as_of = _("as of {day}", day=day) if day else ""
-        self.head.subtitle.setText(formats.dotted(drill.domain, row.region, as_of))
+        self.under.setText(formats.dotted(drill.domain, row.region, as_of))
+        self.under.setVisible(True)
         self._show_state(row.sending)
         self._told_rows.addWidget(self._numbers(drill))
         if (chart := self._attendance(drill)) is not None:

@@ -44,6 +44,7 @@ class CommunityList(QWidget):
         self.table.opened.connect(self.opened)
         self.views = Stack()
         self.views.addWidget(self.table)
+        self.nothing = nothing
         self.views.addWidget(nothing)
         card = Card(desk.look)
         card.body.setContentsMargins(1, desk.look.px(4), 1, desk.look.px(4))
@@ -78,14 +79,13 @@ def missing_list(desk: Desk) -> CommunityList:
     columns = [
         Column[Row](_("Community"), lambda it: it.told.name, "name", width=180, stretch=3,
                     strong=True),
-        Column[Row](_("Programme"), lambda it: it.told.programme, "programme", width=120),
-        Column[Row](_("Note"), lambda it: it.told.note, width=120, stretch=2),
-        Column[Row](_("Last package"), lambda it: _last(it.told, _), "as_of", width=180),
         Column[Row](_("Sending"), lambda it: _(words.SENDING[it.told.sending]), "sending",
                     mark=lambda it: SENDING[it.told.sending], width=130),
+        Column[Row](_("Programme"), lambda it: it.told.programme, "programme", width=120),
+        Column[Row](_("Note"), lambda it: it.told.note, "note", width=120, stretch=2),
+        Column[Row](_("Last package"), lambda it: _last(it.told, _), "as_of", width=180),
     ]  # fmt: skip
-    why = _("Every community that is expected to has sent its package for this term.")
-    nothing = EmptyState(look, "ph.check", _("Nobody is missing"), why)
+    nothing = EmptyState(look, "ph.check", "", "")
     return CommunityList(desk, _("Who is missing"), columns, nothing)
 
 
@@ -95,7 +95,7 @@ def changes_list(desk: Desk) -> CommunityList:
     columns = [
         Column[Row](_("Community"), lambda it: it.told.name, "name", width=180, stretch=1,
                     strong=True),
-        Column[Row](_("Package"), lambda it: str(it.told.number), width=70, stretch=0),
+        Column[Row](_("Package"), lambda it: str(it.told.number), width=76, stretch=0),
         Column[Row](_("As of"), lambda it: formats.date_short(it.told.as_of, _.language),
                     "as_of", width=100, stretch=0),
         Column[Row](_("What changed"), lambda it: words.changed(it.told.changes, _), width=320,
@@ -109,6 +109,7 @@ def changes_list(desk: Desk) -> CommunityList:
 ORDERS: Mapping[str, Callable[[Any], Any]] = {
     "name": lambda it: fold(it.name),
     "programme": lambda it: fold(it.programme) or None,
+    "note": lambda it: fold(it.note) or None,
     "as_of": lambda it: it.as_of,
     "sending": lambda it: list(Sending).index(it.sending),
 }

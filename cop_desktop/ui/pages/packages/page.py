@@ -56,10 +56,11 @@ class PackagesPage(Page):
             changes = overview.changes(session)
             programmes = overview.choices(session).programmes
             came = collating.came(session)
+            known = overview.counted(session).communities > 0
         if not self.receipts.just_now:
             self.receipts.show_receipts(came)
         self._turn(self.tabs.index)
-        self.missing.show_rows(missing, programmes)
+        self.missing.show_rows(missing, programmes, known=known)
         self.changes.show_rows(changes)
         _ = self.desk.catalog
         said = _.plural("{n} community is missing", "{n} communities are missing", len(missing))
@@ -121,7 +122,9 @@ class PackagesPage(Page):
         if file is not None and file.is_file():
             take_files(desk, [file], self._taken_again)
         else:
-            desk.toast(desk.catalog("The key is right now. Take its folder in once more."))
+            desk.toast(
+                desk.catalog("The key is trusted from now on. Take the folder in once more.")
+            )
 
     # -- inside ----------------------------------------------------------------------------
 

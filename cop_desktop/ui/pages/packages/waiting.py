@@ -39,14 +39,32 @@ class Waiting(QWidget):
         self.from_sheet.clicked.connect(lambda: self.paste(QGuiApplication.clipboard().text()))
         self._lay_out()
 
-    def show_rows(self, rows: Sequence[MissingRow], programmes: Sequence[str]) -> None:
+    def show_rows(
+        self, rows: Sequence[MissingRow], programmes: Sequence[str], *, known: bool
+    ) -> None:
+        """`known` where there are communities at all: only then it is said that all have sent."""
+        _ = self.desk.catalog
+        title, why = _("Nobody is missing"), _(
+            "Every community that is expected to has sent its package for this term."
+        )  # fmt: skip
+        if not known:
+            title = _("Nobody is waited for yet")
+            why = _("Write down whose packages you wait for, and here you see who is missing.")
+        self.list.nothing.title.setText(title)
+        self.list.nothing.why.setText(why)
         self.list.show_rows(rows)
         self.form.offer(programmes)
 
     def open_form(self) -> None:
         """Write one community after another."""
+        self._make_room(roomy=False)
         self.beside.open()
         self.form.begin()
+
+    def _make_room(self, *, roomy: bool = True) -> None:
+        """Beside the form the list tells less, rather than half of everything."""
+        for key in ("note", "as_of"):
+            self.list.table.show_column(key, shown=roomy)
 
     def close_form(self) -> None:
         self.beside.close_panel()
@@ -76,6 +94,7 @@ class Waiting(QWidget):
         column.addLayout(deeds)
         column.addWidget(self.list, 1)
         self.beside = Beside(look, main, self.form)
+        self.beside.closed.connect(self._make_room)
         self.beside.closed.connect(self.more.setFocus)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)

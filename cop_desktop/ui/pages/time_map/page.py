@@ -136,7 +136,7 @@ class TimeMapPage(Page):
             Column(_("Community"), lambda it: it.name, "name", width=160, stretch=1, strong=True),
             Column(_("Stages over the years"), self._told, "began", self.spans, width=380,
                    stretch=5, ticks=self._ticks()),
-            Column(_("Stage"), lambda it: words.stage(it.spans[-1].stage, _) if it.spans else "",
+            Column(_("Stage"), lambda it: words.stage(it.spans[-1].stage if it.spans else "", _),
                    "stage", width=104, stretch=0),
             Column(_("Since"), self._since, "since", width=96, stretch=0),
         ]  # fmt: skip
