@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 
 def commands(page: QObject, deeds: Mapping[str, Callable[[], None]]) -> list[QAction]:
@@ -14,3 +15,13 @@ def commands(page: QObject, deeds: Mapping[str, Callable[[], None]]) -> list[QAc
         action.triggered.connect(deed)
         actions.append(action)
     return actions
+
+
+def keyed(page: QWidget, words: str, keys: str, deed: Callable[[], None]) -> QAction:
+    """A deed with keys of its own, which are heard anywhere in the page."""
+    action = QAction(words, page)
+    action.setShortcut(QKeySequence(keys))
+    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    action.triggered.connect(deed)
+    page.addAction(action)
+    return action

@@ -54,7 +54,10 @@ def test_an_empty_place_leads_to_ready_routines_and_one_press_takes_one_over(
     page: RoutinesPage, store: Store, community: UUID, history: History
 ) -> None:
     assert page.ours.currentIndex() == 0
+    assert page.tabs.parentWidget() is page  # above the cards, as on other pages
     page.tabs.choose(1)
+    assert page.ready.isVisible()
+    assert not page.list.isVisible()
     assert list(page.ready.cards) == list(shapes.routines())
     page.ready.cards["monthly_talk"].take.click()
     [row] = running(store, community)

@@ -1,10 +1,9 @@
 """Products: the list, and beside it the one that is chosen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cop_desktop.content import content
@@ -12,6 +11,7 @@ from cop_desktop.errors import UserError
 from cop_desktop.services import products
 from cop_desktop.services.products import ProductRow
 from cop_desktop.ui.desk import Desk, Page
+from cop_desktop.ui.page_commands import keyed
 from cop_desktop.ui.pasting import open_import, pasted
 from cop_desktop.ui.people import People, people
 from cop_desktop.ui.widgets import Button, Card, EmptyState, PageHead, SplitDetail, Tabs
@@ -140,17 +140,9 @@ class ProductsPage(Page):
     def _commands(self) -> list[QAction]:
         _ = self.desk.catalog
         return [
-            self._command(_("New product"), "Ctrl+N", self.start),
-            self._command(_("Search in everything we know"), "Ctrl+F", self.search_everything),
+            keyed(self, _("New product"), "Ctrl+N", self.start),
+            keyed(self, _("Search in everything we know"), "Ctrl+F", self.search_everything),
         ]
-
-    def _command(self, words: str, keys: str, run: Callable[[], None]) -> QAction:
-        action = QAction(words, self)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(run)
-        self.addAction(action)
-        return action
 
     # -- showing and doing ---------------------------------------------------------------
 

@@ -1,11 +1,8 @@
 """Routines: ours with their last times, ready ones to take over, and beside them the chosen one."""
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cop_desktop.content import content
@@ -13,6 +10,7 @@ from cop_desktop.content.method import method
 from cop_desktop.services import routines
 from cop_desktop.services.routines import RoutineRow
 from cop_desktop.ui.desk import Desk, Page
+from cop_desktop.ui.page_commands import keyed
 from cop_desktop.ui.people import People, people
 from cop_desktop.ui.widgets import (
     Button,
@@ -46,10 +44,8 @@ class RoutinesPage(Page):
         self._lay_out()
         self._connect()
         self.commands = [
-            self._command(desk.catalog("New routine"), "Ctrl+N", self.start),
-            self._command(
-                desk.catalog("The chosen routine: done today"), "Ctrl+D", self._mark_here
-            ),
+            keyed(self, desk.catalog("New routine"), "Ctrl+N", self.start),
+            keyed(self, desk.catalog("The chosen routine: done today"), "Ctrl+D", self._mark_here),
         ]
 
     def refresh(self) -> None:
@@ -87,44 +83,38 @@ class RoutinesPage(Page):
         add.clicked.connect(self.start)
         self.head = PageHead(look, _("Routines"), "", [add])
         self.tabs = Tabs(look, [_("Ours"), _("Ready to take over")])
+        card = Card(look)
+        card.add(self.list, 1)
         self.ours = QStackedWidget()
         self.ours.addWidget(self._empty())
-        self.ours.addWidget(self.list)
-        self.views = QStackedWidget()
-        self.views.addWidget(self.ours)
-        self.views.addWidget(self.ready)
-        card = Card(look)
-        card.add(self.tabs)
-        card.add(self.views, 1)
-        self.split = SplitDetail(look, card, self.panel, width=340)
+        self.ours.addWidget(SplitDetail(look, card, self.panel, width=340))
+        self.sides = QStackedWidget()
+        self.sides.addWidget(self.ours)
+        self.sides.addWidget(self.ready)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(self.head)
-        page.addWidget(self.split, 1)
+        page.addWidget(self.tabs)
+        page.addSpacing(look.px(12))
+        page.addWidget(self.sides, 1)
 
     def _empty(self) -> QWidget:
         look = self.desk.look
         text = content(self.desk.catalog.language).empty("routines")
         step = Button(look, text.first_step, "ph.repeat", "primary")
         step.clicked.connect(lambda: self.tabs.choose(READY))
-        return EmptyState(look, "ph.repeat", text.title, text.why, step)
+        card = Card(look)
+        card.add(EmptyState(look, "ph.repeat", text.title, text.why, step), 1)
+        return card
 
     def _connect(self) -> None:
-        self.tabs.chosen.connect(self._turn)
+        self.tabs.chosen.connect(self.sides.setCurrentIndex)
         self.list.chosen.connect(self._show)
         self.list.marked.connect(self._mark)
         self.list.delete_asked.connect(self._remove)
         self.panel.remove_asked.connect(self._remove)
         self.ready.taken.connect(self._adopt)
-
-    def _command(self, words: str, keys: str, run: Any) -> QAction:
-        action = QAction(words, self)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(run)
-        self.addAction(action)
-        return action
 
     # -- showing and doing ---------------------------------------------------------------
 
@@ -137,16 +127,12 @@ class RoutinesPage(Page):
             )
         self.head.subtitle.setText(told if running else "")
 
-    def _turn(self, view: int) -> None:
-        self.views.setCurrentIndex(view)
-        self._show(self.item)
-
     def _show(self, key: UUID | None) -> None:
         row = self._rows.get(key) if key else None
         self.item = row.id if row else None
         if row:
             self.panel.show_routine(row, self._people)
-        self.panel.setVisible(row is not None and self.tabs.index == OURS)
+        self.panel.setVisible(row is not None)
 
     def _mark(self, key: UUID, done: bool) -> None:
         _, desk, row = self.desk.catalog, self.desk, self._rows[key]

@@ -23,7 +23,7 @@ class ReadyCards(ScrollPage):
     taken = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk.look, desk.look.px(18))
+        super().__init__(desk.look)
         self.desk = desk
         self.cards: dict[str, ReadyCard] = {}
         self._grid = QGridLayout()

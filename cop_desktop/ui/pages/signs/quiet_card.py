@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPointF, QSize, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -52,6 +52,7 @@ class RestingCard(Card):
         title = method(_.language).sign(sign.key).title
         told = rest_words(sign.asleep, _) if sign.asleep else ""
         row = ListRow(self.look, "ph.moon", title, told, _("Wake"))
+        row.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # only its word does anything
         row.action.setAccessibleName(f"{_('Wake')}: {title}")
         row.acted.connect(partial(self.woken.emit, sign.key))
         return row
