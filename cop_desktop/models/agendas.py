@@ -1,7 +1,7 @@
 """Agendas: timed blocks, the tracks that run side by side, days, attachments, and a library."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import datetime, time
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
@@ -9,7 +9,7 @@ from sqlalchemy.ext.orderinglist import OrderingList, ordering_list
 from sqlalchemy.orm import Mapped, mapped_column
 
 from .base import COMMUNITY, ME, MINISTRY, Base, Several
-from .vocabulary import AgendaPart, BlockKind, Depth, LearningActivity, LibraryKind, Role
+from .vocabulary import AgendaPart, BlockKind, Depth, LearningActivity, Role
 
 
 class AgendaItem(Base):
@@ -86,34 +86,3 @@ class MeetingDay(Base):
     day: Mapped[int] = mapped_column(info=MINISTRY)  # from 1
     starts_at: Mapped[datetime] = mapped_column(info=MINISTRY)
     minutes: Mapped[int] = mapped_column(info=MINISTRY)
-
-
-class Attachment(Base):
-    """A file or a link that belongs to a block."""
-
-    __tablename__ = "attachment"
-
-    item_id: Mapped[UUID] = mapped_column(
-        ForeignKey("agenda_item.id", ondelete="CASCADE"), index=True, info=COMMUNITY
-    )
-    name: Mapped[str] = mapped_column(info=COMMUNITY)
-    link: Mapped[str] = mapped_column(default="", info=COMMUNITY)
-    size: Mapped[int] = mapped_column(default=0, info=COMMUNITY)  # bytes
-    content: Mapped[bytes | None] = mapped_column(default=None, deferred=True, info=COMMUNITY)
-
-
-class LibraryEntry(Base):
-    """A block or a whole meeting that a community keeps to use again.
-
-    `body` is JSON of blocks in the one form they travel in (`services/agenda_copies`).
-    """
-
-    __tablename__ = "library_entry"
-
-    community_id: Mapped[UUID] = mapped_column(
-        ForeignKey("community.id", ondelete="CASCADE"), index=True, info=COMMUNITY
-    )
-    kind: Mapped[LibraryKind] = mapped_column(info=COMMUNITY)
-    title: Mapped[str] = mapped_column(info=COMMUNITY)
-    body: Mapped[str] = mapped_column(info=COMMUNITY)
-    kept_on: Mapped[date | None] = mapped_column(default=None, info=COMMUNITY)

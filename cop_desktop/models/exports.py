@@ -45,23 +45,3 @@ class SharingConsent(Base):
     level: Mapped[Share] = mapped_column(info=COMMUNITY)
     given_on: Mapped[date] = mapped_column(info=COMMUNITY)
     withdrawn_on: Mapped[date | None] = mapped_column(default=None, info=COMMUNITY)
-
-
-class ErasedRow(Base):
-    """A row was forgotten for good, and must not come back from another laptop."""
-
-    __tablename__ = "erased_row"
-    __table_args__ = (UniqueConstraint("table", "row"),)
-
-    table: Mapped[str] = mapped_column(info=COMMUNITY)
-    row: Mapped[UUID] = mapped_column(info=COMMUNITY)
-    erased_on: Mapped[date] = mapped_column(info=COMMUNITY)
-
-
-class MergeMemory(Base):
-    """What this file was when it last met another one: the base that merging stands on."""
-
-    __tablename__ = "merge_memory"
-
-    met_at: Mapped[datetime] = mapped_column(info=COMMUNITY)
-    body: Mapped[bytes] = mapped_column(deferred=True, info=COMMUNITY)  # `services/merging/memory`

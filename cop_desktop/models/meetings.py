@@ -50,15 +50,3 @@ class Meeting(Base):
         cascade="all, delete-orphan",
         passive_deletes=True,
     )
-
-
-class CalendarEntry(Base):
-    """What calendars were last told of a meeting: a change since then raises the number."""
-
-    __tablename__ = "calendar_entry"
-
-    meeting_id: Mapped[UUID] = mapped_column(
-        ForeignKey("meeting.id", ondelete="CASCADE"), unique=True, info=COMMUNITY
-    )
-    fingerprint: Mapped[str] = mapped_column(info=COMMUNITY)  # of what was told
-    sequence: Mapped[int] = mapped_column(default=0, info=COMMUNITY)

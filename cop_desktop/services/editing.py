@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, select
@@ -13,9 +13,11 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
-from cop_desktop.models import Base
 
-Row = TypeVar("Row", bound=Base)
+if TYPE_CHECKING:  # it would bring every table
+    from cop_desktop.models import Base
+
+Row = TypeVar("Row", bound="Base")
 Cleaner = Callable[[Any], Any]
 Fields = Mapping[str, Cleaner]  # what may be changed, and how its value is made fit
 
@@ -116,7 +118,7 @@ def words(kind: type[StrEnum]) -> Cleaner:
     return clean
 
 
-def link_to(model: type[Base]) -> Cleaner:
+def link_to(model: "type[Base]") -> Cleaner:
     """The key of another row, or nothing; foreign keys see to it that the row exists."""
 
     def clean(value: Any) -> UUID | None:

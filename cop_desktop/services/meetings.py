@@ -15,7 +15,7 @@ from cop_desktop.i18n import N_
 from cop_desktop.models import Meeting, Organisation
 from cop_desktop.models.vocabulary import MeetingKind, MeetingState
 
-from . import agendas, days, meeting_sums
+from . import days, meeting_sums
 from .editing import (
     Fields,
     apply,
@@ -172,6 +172,8 @@ def change(session: Session, meeting_id: UUID, values: Mapping[str, Any]) -> Non
 
 def duplicate(session: Session, meeting_id: UUID, starts_at: datetime) -> UUID:
     """Plan a meeting on another day like this one: its frame and its agenda, not what happened."""
+    from . import agendas  # a look at meetings does without
+
     model = session.get_one(Meeting, meeting_id)
     names = ("topic", "minutes", "kind", "place", "host_id", "link", "purpose", "question")
     values = {name: getattr(model, name) for name in names}

@@ -6,7 +6,7 @@ the user's file. (The technique is SQLite's own "Automatic Undo/Redo Using SQLit
 are found again by their `id`, since a rowid may be taken by another row in the meantime.)
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,7 +49,7 @@ def install(connection: Connection, tables: Iterable[Table]) -> None:
             cursor.execute(triggers[verb])
 
 
-def drain(connection: Connection, label: str, tables: dict[str, Table]) -> Change:
+def drain(connection: Connection, label: str, tables: Mapping[str, Table]) -> Change:
     """Take the open transaction's entries out of the log, newest first."""
     cursor = _cursor(connection)
     cursor.execute("SELECT tab, verb, key, names, vals FROM undo_log ORDER BY seq DESC")

@@ -2,7 +2,7 @@
 
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -10,11 +10,10 @@ from threading import get_ident
 from types import ModuleType
 from typing import Self
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, Table
 from sqlalchemy.orm import Session, sessionmaker
 
 from cop_desktop.errors import UserError
-from cop_desktop.models import Base
 from cop_desktop.models.base import KNOWN, TOUCHED
 
 from . import backups, journal
@@ -90,7 +89,7 @@ class Store:
         with self._alone(writes=True), self._watching() as session:
             yield session
             session.flush()
-            change = journal.drain(session.connection(), label, _TABLES)
+            change = journal.drain(session.connection(), label, _tables())
             bulk: frozenset[str] = frozenset(session.info.get(TOUCHED, ()))
         if change.inverse or bulk:
             self._tell(self.on_commit, replace(change, tables=change.tables | bulk))
@@ -99,7 +98,7 @@ class Store:
         """Take a change back; the answer reverts the revert, so undo and redo are one verb."""
         with self._alone(writes=True), self._watching() as session:
             journal.replay(session.connection(), change)
-            inverse = journal.drain(session.connection(), change.label, _TABLES)
+            inverse = journal.drain(session.connection(), change.label, _tables())
         self._tell(self.on_revert, inverse)
         return inverse
 
@@ -170,7 +169,7 @@ class Store:
         """A transaction whose changes are noted; the first one lays the journal, not the start."""
         if not self._watched:
             with self._engine.execution_options(writes=True).begin() as connection:
-                journal.install(connection, Base.metadata.sorted_tables)
+                journal.install(connection, _tables().values())
             self._watched = True
         return self._writing.begin()
 
@@ -204,4 +203,8 @@ class Store:
                 sys.excepthook(*sys.exc_info())
 
 
-_TABLES = dict(Base.metadata.tables)
+def _tables() -> Mapping[str, Table]:
+    """All there are, by name; the first change defines those that were not looked at yet."""
+    from cop_desktop.models import Base  # 50 ms that opening a file does without
+
+    return Base.metadata.tables

@@ -340,13 +340,28 @@ import sys; from pathlib import Path
 from cop_desktop.store import open_file
 open_file(Path(sys.argv[1])).close()
 print(*sorted({"alembic", "mako", "PySide6", "pandas"} & set(sys.modules)))
+print(*sorted(it for it in sys.modules if it.startswith("cop_desktop.models.")))
 """
 
 
 def test_a_current_file_opens_without_loading_what_only_old_ones_need(file: Path) -> None:
     command = [sys.executable, "-c", OPEN_AND_TELL, str(file)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == ""
+    heavy, models = done.stdout.split("\n")[:2]
+    assert heavy == ""
+    tables = {"cop_desktop.models.meetings", "cop_desktop.models.library"}
+    assert tables & set(models.split()) == set()  # its columns are known by their digest
+
+
+def test_a_new_file_is_known_by_the_digest_of_its_columns(file: Path) -> None:
+    with sqlite3.connect(file) as connection:
+        assert schema.digest(schema.present(connection)) == schema.COLUMNS
+        connection.execute("CREATE TABLE mine (note TEXT)")
+        schema.must_fit(connection, file)  # what others have added does no harm
+        connection.execute("ALTER TABLE goal DROP COLUMN position")
+        with pytest.raises(UserError):
+            schema.must_fit(connection, file)
+    connection.close()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
