@@ -21,7 +21,7 @@ from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.dialogs.together import BringTogether, Contradictions, HandCopy, LastReport
 from cop_desktop.ui.dialogs.together.bringing import TogetherDialog
 from cop_desktop.ui.main_window import MainWindow
-from cop_desktop.ui.widgets import Words
+from cop_desktop.ui.widgets import DateField, LineEdit, TextArea, Words
 
 TODAY, NOW = date(2026, 11, 22), datetime(2026, 11, 22, 9)
 
@@ -190,10 +190,55 @@ def test_another_value_can_be_written(
     qtbot: QtBot, desk: Desk, window: MainWindow, store: Store, theirs: Path
 ) -> None:
     dialog = contradicting(qtbot, desk, window, store, theirs)
-    dialog.cards[0].line.setText("יועצת")
-    dialog.cards[0].line.returnPressed.emit()
+    line = dialog.cards[0].another.editor
+    assert isinstance(line, LineEdit)
+    line.setText("  יועצת  בכירה")
+    line.returnPressed.emit()
     qtbot.waitUntil(lambda: not dialog.cards)
-    assert job(store, "נועה") == "יועצת"
+    assert job(store, "נועה") == "יועצת בכירה"
+    dialog.accept()
+
+
+def test_what_no_form_would_take_is_refused_where_it_is_written(
+    qtbot: QtBot, desk: Desk, window: MainWindow, store: Store, theirs: Path
+) -> None:
+    change(store, "נועה", in_post_since=2020)
+    at_theirs(theirs, lambda it: change(it, "נועה", in_post_since=2021))
+    brought(qtbot, desk, window, theirs)
+    dialog = Contradictions(desk, window)
+    qtbot.waitUntil(lambda: len(dialog.cards) == 1)
+    another = dialog.cards[0].another
+    assert isinstance(another.editor, LineEdit)
+    for typed in ("1066", "מזמן"):
+        another.editor.setText(typed)
+        another.save()
+        assert another.field.has_error
+    another.editor.setText("2019")
+    another.save()
+    qtbot.waitUntil(lambda: not dialog.cards)
+    with store.read() as session:
+        assert 2019 in session.scalars(select(Member.in_post_since)).all()
+    dialog.accept()
+
+
+def test_several_lines_begin_with_what_both_wrote_and_a_day_is_chosen_as_a_day(
+    qtbot: QtBot, desk: Desk, window: MainWindow, store: Store, theirs: Path
+) -> None:
+    change(store, "נועה", notes="שלי", consent_on=TODAY)
+    at_theirs(theirs, lambda it: change(it, "נועה", notes="שלהם", consent_on=date(2026, 9, 1)))
+    brought(qtbot, desk, window, theirs)
+    dialog = Contradictions(desk, window)
+    qtbot.waitUntil(lambda: len(dialog.cards) == 2)
+    by_field = {card.told.cell[2]: card.another for card in dialog.cards}
+    prose, day = by_field["notes"].editor, by_field["consent_on"].editor
+    assert isinstance(prose, TextArea)
+    assert isinstance(day, DateField)
+    assert set(prose.toPlainText().split("\n")) == {"שלי", "שלהם"}
+    day.set_date(date(2026, 10, 1))
+    by_field["consent_on"].save()
+    qtbot.waitUntil(lambda: len(dialog.cards) == 1)
+    with store.read() as session:
+        assert date(2026, 10, 1) in session.scalars(select(Member.consent_on)).all()
     dialog.accept()
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Column
 from sqlalchemy.dialects import sqlite
@@ -92,6 +93,16 @@ class Reader:
         if isinstance(word, Benefit):
             return method(language).benefit(word)
         return content(language).word(word)
+
+
+def as_kept(table: str, column: str, value: Any) -> Value:
+    """A value as the file keeps it, which is what a `Reader` reads."""
+    if isinstance(value, UUID):
+        return value.hex
+    kept = Base.metadata.tables[table].columns[column].type
+    process = kept.dialect_impl(DIALECT).bind_processor(DIALECT)
+    told: Value = process(value) if process else value
+    return told
 
 
 def _kept(column: Column[Any], value: Value) -> object:

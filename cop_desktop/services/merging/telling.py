@@ -3,10 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import String
-
 from cop_desktop.i18n import Catalog
-from cop_desktop.models import Base
 from cop_desktop.services.column_words import KINDS
 
 from .joining import Conflict
@@ -50,15 +47,6 @@ class Contradiction:
     def about_row(self) -> bool:
         """Whether it is asked if a row stays, not what a cell holds."""
         return self.cell[2] == ROW
-
-    @property
-    def prose(self) -> bool:
-        """Whether anything may be written there: no key, no word of the method, no list."""
-        table, _row, column = self.cell
-        if self.about_row:
-            return False
-        told = Base.metadata.tables[table].columns[column]
-        return type(told.type) is String and not told.foreign_keys
 
 
 @dataclass(frozen=True, slots=True)

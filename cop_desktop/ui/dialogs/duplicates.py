@@ -3,29 +3,25 @@
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
-from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from cop_desktop import formats
 from cop_desktop.i18n import N_
-from cop_desktop.models import Base
 from cop_desktop.services import duplicates
 from cop_desktop.services.column_words import column_word
-from cop_desktop.services.duplicates import Difference, Pair, Somebody
-from cop_desktop.services.merging.reading import DIALECT, Reader
-from cop_desktop.services.merging.registers import Value
+from cop_desktop.services.duplicates import Pair, Somebody
+from cop_desktop.services.merging.reading import Reader, as_kept
 from cop_desktop.services.merging.rows import read_named
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.dialogs.questions import Questions
 from cop_desktop.ui.widgets import (
     Button,
     Card,
     Choice,
-    EmptyState,
     Field,
     Label,
-    ScrollPage,
     Well,
     Words,
 )
@@ -47,50 +43,26 @@ def waiting(desk: Desk) -> tuple[Pair, ...]:
     return tuple(it for it in found if _mark(it) not in apart)
 
 
-class DuplicatesDialog(QDialog):
-    """A card for each pair; what is decided leaves the list, and can be undone."""
+class DuplicatesDialog(Questions):
+    """Who may be one person."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.desk, self._ = desk, desk.catalog
+        _ = desk.catalog
+        why = _("One person keeps everything that was noted of either. Nothing happens by "
+                "itself.")  # fmt: skip
+        super().__init__(desk, parent, _("Here twice?"), why, "member")
         self.cards: list[PairCard] = []
-        look = desk.look
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setLayoutDirection(look.direction)
-        self.setWindowTitle(self._("Here twice?"))
-        self.setMinimumSize(look.px(680), look.px(600))
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(*(look.px(24),) * 4)
-        rows.setSpacing(look.px(12))
-        rows.addWidget(Words(look, self._("Here twice?"), "title"))
-        why = self._("One person keeps everything that was noted of either. Nothing happens by "
-                     "itself.")  # fmt: skip
-        rows.addWidget(Words(look, why, "muted"))
-        self.list = ScrollPage(look)
-        self.list.body.setSpacing(look.px(12))
-        rows.addWidget(self.list, 1)
-        rows.addLayout(self._buttons())
-        self._signal = desk.history.changed.connect(self._reload)
         self.reload()
 
     def reload(self) -> None:
         """Show who waits now."""
-        body = self.list.body
-        while taken := body.takeAt(0):
-            if old := taken.widget():
-                old.hide()
-                old.deleteLater()
+        _ = self._
         self.cards = [PairCard(self.desk, pair) for pair in waiting(self.desk)]
         for card in self.cards:
             card.one.connect(partial(self.make_one, card.pair))
             card.two.connect(partial(self.keep_apart, card.pair))
-            body.addWidget(card)
-        if not self.cards:
-            _ = self._
-            why = _("When two rows look like one person, they are shown here.")
-            title = _("Nobody seems to be here twice")
-            body.addWidget(EmptyState(self.desk.look, "ph.check-circle", title, why), 1)
-        body.addStretch(1)
+        why = _("When two rows look like one person, they are shown here.")
+        self.show_cards(self.cards, (_("Nobody seems to be here twice"), why))
 
     def make_one(self, pair: Pair, chosen: Mapping[str, Any]) -> None:
         """One step: two rows of a community become one, or rows of two communities one person."""
@@ -108,27 +80,6 @@ class DuplicatesDialog(QDialog):
         memory[APART] = [*memory.get(APART, []), _mark(pair)]
         self.desk.settings.save()
         self.reload()
-
-    def done(self, result: int) -> None:
-        self.desk.history.changed.disconnect(self._signal)
-        super().done(result)
-
-    def _reload(self, tables: frozenset[str]) -> None:
-        if "member" in tables:
-            self.reload()
-
-    def _buttons(self) -> QHBoxLayout:
-        look, _ = self.desk.look, self._
-        row = QHBoxLayout()
-        self.undo = Button(look, _("Undo the last decision"), "ph.arrow-u-up-left", "quiet")
-        self.undo.clicked.connect(lambda: self.desk.run("undo"))
-        self.undo.setVisible(False)
-        close = Button(look, _("Close"))
-        close.clicked.connect(self.accept)
-        row.addWidget(self.undo)
-        row.addStretch(1)
-        row.addWidget(close)
-        return row
 
 
 class PairCard(Card):
@@ -175,7 +126,8 @@ class PairCard(Card):
         for it in asked:
             choice = Choice(look)
             for value in (it.first, it.second):
-                choice.add(reader.value("member", it.field, _as_kept(it, value)), value)
+                kept = as_kept("member", it.field, value)
+                choice.add(reader.value("member", it.field, kept), value)
             choice.set_value(it.first)
             self.choices[it.field] = choice
             self.add(Field(look, _(column_word("member", it.field)), choice))
@@ -195,16 +147,6 @@ class PairCard(Card):
 
     def _say(self) -> None:
         self.one.emit({field: it.value() for field, it in self.choices.items()})
-
-
-def _as_kept(asked: Difference, value: Any) -> Value:
-    """A value as the file keeps it, which is what a `Reader` reads."""
-    if isinstance(value, UUID):
-        return value.hex
-    kept = Base.metadata.tables["member"].columns[asked.field].type
-    process = kept.dialect_impl(DIALECT).bind_processor(DIALECT)
-    told: Value = process(value) if process else value
-    return told
 
 
 def _mark(pair: Pair) -> str:
