@@ -137,11 +137,12 @@ def write_book(sheets: Sequence[Sheet], path: Path) -> None:
         _write_sheets(sheets, part)
 
 
-def _frame(sheet: Sheet) -> "pd.DataFrame":
+def _frame(sheet: Sheet, clean: Callable[[Any], Any] | None = None) -> "pd.DataFrame":
     import pandas as pd  # half a second: only when a table is written
 
-    rows = [[_plain(value) for value in row] for row in sheet.rows]
-    # object: a telephone number stays the text it is
+    clean = clean or _plain
+    rows = [[clean(value) for value in row] for row in sheet.rows]
+    # object: a telephone number stays the text it is, and a count among empty cells a whole one
     return pd.DataFrame(rows, columns=[column.title for column in sheet.columns], dtype=object)
 
 
@@ -176,7 +177,7 @@ def _add_sheet(book: Any, sheet: Sheet) -> None:
 
 
 def _write_csv(sheet: Sheet, path: Path) -> None:
-    frame = _frame(sheet).map(_harmless)
+    frame = _frame(sheet, lambda it: _harmless(_plain(it)))
     frame.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\r\n")
 
 

@@ -64,7 +64,8 @@ def test_a_sum_with_a_number_held_back_is_told_as_at_least(collated: Store, tmp_
     file = tmp_path / "report.pdf"
     rollup.write(facts(collated), file, EN)
     told = pages(file)
-    assert "at least 32" in told
+    assert "members, at least" in told
+    assert "32" in told
     assert "Community 1" in told
     assert "A silent community" in told
 
@@ -103,12 +104,27 @@ def test_numbers_stay_numbers_and_days_become_iso_in_csv(collated: Store, tmp_pa
     head, silent, first, *_ = file.read_text("utf-8-sig").splitlines()
     assert head.startswith("Community,Programme,Region,Stage,Stage since")
     assert "2026-11-22" in first
+    assert ",20," in first  # a whole number, though another community told none
     assert silent == "A silent community,Bridges" + "," * 15 + "never sent"  # no zeros
 
 
 def test_another_suffix_is_refused_with_those_that_fit(collated: Store, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="written as"):
         rollup.write(facts(collated), tmp_path / "report.txt", EN)
+
+
+def test_a_sum_of_thousands_has_room_on_the_first_page(store: Store, tmp_path: Path) -> None:
+    """It was cut, and told in full on a page of its own."""
+    packages = [small_community(tmp_path)]
+    packages += [Sender(tmp_path, at).send(Share.MINISTRY, members=900) for at in (1, 2)]
+    with store.write("collate") as session:
+        collating.take_in(session, [arrival(it) for it in packages], NOW)
+    for words in (EN, HE):
+        file = tmp_path / "report.pdf"
+        rollup.write(facts(store), file, words)
+        first = pypdfium2.PdfDocument(file)[0].get_textpage().get_text_range()
+        assert "1,800" in first
+        assert "[1]" not in first
 
 
 def test_an_empty_overview_makes_a_report_all_the_same(store: Store, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from cop_desktop.export import document as doc
 from cop_desktop.export.rollup import Rollup
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import ProductKind, Role, Stage
-from cop_desktop.services.overview import OverviewRow
+from cop_desktop.services.overview import OverviewRow, Sums
 
 from . import overview_words as words
 
@@ -55,13 +55,19 @@ def _tiles(facts: Rollup, _: Catalog) -> doc.Tiles:
     return doc.Tiles(
         (
             doc.Tile(words.number(it.communities, _), _("communities")),
-            doc.Tile(words.at_least(it.members, it.untold, _), _("members")),
+            _members(it, _),
             doc.Tile(words.number(it.held, _), _("meetings held")),
             doc.Tile(words.percent(it.attendance, _), _("average attendance")),
             doc.Tile(words.number(sum(it.products.values()), _), _("products approved")),
             doc.Tile(words.percent(it.agree, _), _("agree in the feedback")),
         )
     )
+
+
+def _members(it: Sums, _: Catalog) -> doc.Tile:
+    """The sum alone is large; that it is the least stands under it, where there is room."""
+    name = _("members, at least") if it.untold else _("members")
+    return doc.Tile(words.number(it.members, _), name)
 
 
 def _sending(facts: Rollup, _: Catalog) -> str:
@@ -119,13 +125,13 @@ def _districts(facts: Rollup, _: Catalog) -> Iterator[doc.Block]:
 def _columns(_: Catalog) -> tuple[doc.Column, ...]:
     return (
         doc.Column(_("Community")),
-        doc.Column(_("Stage"), 26),
-        doc.Column(_("Rhythm"), 24),
+        doc.Column(_("Stage"), 24),
+        doc.Column(_("Rhythm"), 22),
         doc.Column(_("Attendance"), 18, doc.Align.END),
-        doc.Column(_("Roles"), 17, doc.Align.END),
-        doc.Column(_("Products"), 15, doc.Align.END),
-        doc.Column(_("Agree"), 17, doc.Align.END),
-        doc.Column(_("Last package"), 22, doc.Align.END),
+        doc.Column(_("Roles"), 12, doc.Align.END),
+        doc.Column(_("Products"), 14, doc.Align.END),
+        doc.Column(_("Agree"), 13, doc.Align.END),
+        doc.Column(_("Last package"), 21, doc.Align.END),
     )
 
 
