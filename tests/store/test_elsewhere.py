@@ -64,7 +64,7 @@ def test_the_window_reads_on_and_hears_of_the_change_when_the_loan_ends(
 
 def test_nothing_is_changed_here_while_the_file_is_lent(store: Store, community: UUID) -> None:
     store.lend()
-    with pytest.raises(UserError, match="brought in"), store.write("here"):
+    with pytest.raises(UserError, match="being imported"), store.write("here"):
         pass
     with pytest.raises(UserError, match="brought in"):
         store.lend()
