@@ -59,6 +59,11 @@ def export_key() -> Path:
     return data_dir() / "keys" / "export.key"
 
 
+def export_ends() -> Path:
+    """What this computer remembers of logs of exports: how each of them ended."""
+    return data_dir() / "exported"
+
+
 def settings_file() -> Path:
     return data_dir() / "settings.json"
 

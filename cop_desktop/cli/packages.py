@@ -150,6 +150,7 @@ def exported(session: Session, asked: Asked) -> Shown:
             for it in exports.sent(session, asked.community_id)
         ],
         "broken_at": exports.broken_at(session, asked.community_id),
+        "lost": exports.lost(session, asked.community_id),
     }  # fmt: skip
 
 

@@ -1,17 +1,19 @@
 """The log of what left: entries are only added, and each names the digest of the one before.
 
-An entry cannot be changed, taken out or put in without the chain showing it. Undo leaves the log
-alone: what was handed over stays handed over.
+An entry that was changed, taken out or put in shows; one taken out at the end shows on the computer
+that remembers it (`export_ends`). Whoever makes the whole chain anew elsewhere is not found out:
+docs/adr/0018. Undo leaves the log alone: what was handed over stays handed over.
 """
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
@@ -20,6 +22,9 @@ from cop_desktop.models import ExportEvent
 from cop_desktop.models.package_words import ExportStep
 from cop_desktop.models.vocabulary import Share
 
+from . import export_ends
+
+LOST, REWORDED = "lost", "reworded"  # kept in what an entry tells
 Told = Mapping[str, str | int]  # recipient, purpose, legal basis, file, counts …
 
 NOT_OURS = N_("This package did not leave from here. Look for it in the log of exports.")
@@ -57,43 +62,78 @@ class Sent:
 
 
 def log(session: Session, community_id: UUID) -> tuple[Entry, ...]:
-    """All entries, the oldest first."""
+    """All entries that can be read, the oldest first."""
     return tuple(
-        Entry(
-            it.number, it.at, it.step, it.level, it.package, json.loads(it.told), it.digest
-        )
+        Entry(it.number, it.at, it.step, it.level, it.package, _told(it), it.digest)
         for it in _events(session, community_id)
-    )  # fmt: skip
+    )
 
 
 def add(
     session: Session, community_id: UUID, step: ExportStep, level: Share, package: str,
     told: Told, at: datetime,
 ) -> Entry:  # fmt: skip
-    """Note a step; raises UserError for one that has no package before it, or was noted."""
+    """Note a step; raises UserError for one that has no package before it, or was noted.
+
+    Where entries are gone that this computer remembers, the new one says so for ever.
+    """
     events = _events(session, community_id)
     _in_turn(events, step, package)
-    last = events[-1] if events else None
+    gone = lost(session, community_id)
     event = ExportEvent(
-        community_id=community_id, number=last.number + 1 if last else 1, step=step, level=level,
-        at=at.replace(microsecond=0), package=package, previous=last.digest if last else "",
-        told=json.dumps(dict(told), ensure_ascii=False, sort_keys=True), digest="",
+        community_id=community_id, number=_count(session, community_id)[1] + 1, step=step,
+        level=level, at=at.replace(microsecond=0), package=package,
+        previous=events[-1].digest if events else "",
+        told=_spelt({**told, **({LOST: gone} if gone else {})}), digest="",
     )  # fmt: skip
     event.digest = _digest(event)
     session.add(event)
     session.flush()
+    export_ends.remember(session, community_id, event.number, event.digest)
     return log(session, community_id)[-1]
 
 
 def broken_at(session: Session, community_id: UUID) -> int | None:
     """The number of the first entry that does not fit the one before, or nothing."""
-    previous = ""
-    for number, event in enumerate(_events(session, community_id), start=1):
+    previous, events = "", _events(session, community_id)
+    for number, event in enumerate(events, start=1):
         whole = event.number == number and event.previous == previous
         if not whole or event.digest != _digest(event):
             return number
         previous = event.digest
-    return None
+    return len(events) + 1 if _count(session, community_id)[0] > len(events) else None
+
+
+def lost(session: Session, community_id: UUID) -> int:
+    """How many entries this computer remembers, where the last of them is not in the log.
+
+    An older copy of the file was put back, exports were made from another copy, or entries were
+    taken out at the end.
+    """
+    number, digest = export_ends.known(community_id)
+    found = {it.number: it.digest for it in _events(session, community_id)}
+    return 0 if found.get(number, "") == digest else number
+
+
+def reword(session: Session, words: re.Pattern[str], instead: str, today: date) -> None:
+    """Take a name out of all logs, and say in the entry that this was done.
+
+    The chain is made anew from there, unless it was broken before: that stays to be seen.
+    """
+    for community_id in session.scalars(select(ExportEvent.community_id).distinct()).all():
+        whole = broken_at(session, community_id) is None
+        events = _events(session, community_id)
+        for event in events:
+            told = _told(event)
+            other = {key: words.sub(instead, it) if isinstance(it, str) else it
+                     for key, it in told.items()}  # fmt: skip
+            if other != told:
+                event.told = _spelt({**other, REWORDED: today.isoformat()})
+        if whole and events:
+            _chain(events)
+            if not lost(session, community_id):
+                last = events[-1]
+                export_ends.remember(session, community_id, last.number, last.digest)
 
 
 def sent(session: Session, community_id: UUID) -> tuple[Sent, ...]:
@@ -112,18 +152,59 @@ def sent(session: Session, community_id: UUID) -> tuple[Sent, ...]:
 def next_package(session: Session, community_id: UUID) -> tuple[int, str]:
     """The number of the next package, and the digest of the one before it."""
     before = [
-        it.package for it in _events(session, community_id) if it.step == ExportStep.EXPORTED
-        and json.loads(it.told).get("kind") == "package"
+        it.package for it in _events(session, community_id)
+        if it.step == ExportStep.EXPORTED and _told(it).get("kind") == "package"
     ]  # fmt: skip
     return len(before) + 1, before[-1] if before else ""
 
 
 def _events(session: Session, community_id: UUID) -> Sequence[ExportEvent]:
-    return session.scalars(
+    """In their order; those that were made unreadable from outside are left out."""
+    query = (
         select(ExportEvent)
         .where(ExportEvent.community_id == community_id)
         .order_by(ExportEvent.number)
-    ).all()
+    )
+    try:
+        return session.scalars(query).all()
+    except (LookupError, ValueError):
+        keys = session.scalars(query.with_only_columns(ExportEvent.id)).all()
+        return [it for key in keys if (it := _readable(session, key))]
+
+
+def _readable(session: Session, key: UUID) -> ExportEvent | None:
+    try:
+        return session.get(ExportEvent, key)
+    except (LookupError, ValueError):
+        return None
+
+
+def _count(session: Session, community_id: UUID) -> tuple[int, int]:
+    """How many entries there are, readable or not, and the largest number."""
+    query = select(func.count(ExportEvent.id), func.max(ExportEvent.number))
+    count, largest = session.execute(query.where(ExportEvent.community_id == community_id)).one()
+    return count, largest or 0
+
+
+def _told(event: ExportEvent) -> Told:
+    """What an entry tells; nothing where somebody else wrote into it."""
+    try:
+        told = json.loads(event.told)
+    except (ValueError, RecursionError):
+        return {}
+    found = told.items() if isinstance(told, dict) else ()
+    return {key: it for key, it in found if isinstance(it, (str, int))}
+
+
+def _spelt(told: Told) -> str:
+    return json.dumps(dict(told), ensure_ascii=False, sort_keys=True)
+
+
+def _chain(events: Sequence[ExportEvent]) -> None:
+    previous = ""
+    for event in events:
+        event.previous = previous
+        event.digest = previous = _digest(event)
 
 
 def _in_turn(events: Sequence[ExportEvent], step: ExportStep, package: str) -> None:

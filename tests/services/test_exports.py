@@ -1,19 +1,23 @@
 """The log of what left: a chain that nobody can mend behind one's back."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
 import pytest
-from sqlalchemy import delete, update
+from sqlalchemy import delete, text, update
 
 from cop_desktop.errors import UserError
+from cop_desktop.export.papers import PAPERS, Subject
+from cop_desktop.i18n import Catalog
 from cop_desktop.models import ExportEvent
 from cop_desktop.models.package_words import ExportStep
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.services import communities, exports
-from cop_desktop.store import Change, Store, create_file
+from cop_desktop.services.merging.meeting import bring_in, prepare
+from cop_desktop.store import Change, Store, create_file, open_file
 from tests.sample import small_community
 
 NOW = datetime(2026, 11, 22, 9, 30)
@@ -78,6 +82,101 @@ def test_an_entry_taken_out_shows(store: Store) -> None:
     with store.write("forge") as session:
         session.execute(delete(ExportEvent).where(ExportEvent.number == 2))
     assert broken(store) == 2
+
+
+SPOILT = {
+    "told in words that are none": "update export_event set told = 'x' where number = 2",
+    "told as a list": "update export_event set told = '[]' where number = 2",
+    "rows that are no number": (
+        """update export_event set told = '{"rows.a": "x"}' where number = 2"""
+    ),
+    "a step that is none": "update export_event set step = 'burnt' where number = 2",
+    "an hour that is none": "update export_event set at = 'yesterday' where number = 2",
+    "the export taken out, its steps left": "delete from export_event where number = 1",
+    "numbers exchanged": "update export_event set number = 203 - number where number < 3",
+}
+
+
+@pytest.mark.parametrize("how", SPOILT)
+def test_a_log_that_was_spoilt_from_outside_can_still_be_read_and_says_so(
+    store: Store, how: str, hebrew: Catalog
+) -> None:
+    three(store)
+    with store.write("forge") as session:
+        session.execute(text(SPOILT[how]))
+    assert broken(store) in (1, 2)
+    key = community(store)
+    with store.read() as session:
+        paper = PAPERS["export-log"].make(session, Subject(key, NOW.date()), hebrew)
+    assert hebrew("The log is whole: no entry was changed or taken out.") not in str(paper)
+    note(store, ExportStep.EXPORTED, "p9")  # and what leaves is noted all the same
+
+
+def lost(store: Store) -> int:
+    key = community(store)
+    with store.read() as session:
+        return exports.lost(session, key)
+
+
+@pytest.mark.parametrize("kept", [0, 1, 2])
+def test_entries_taken_out_at_the_end_show_on_the_computer_that_remembers_them(
+    store: Store, kept: int, hebrew: Catalog
+) -> None:
+    three(store)
+    assert lost(store) == 0
+    with store.write("forge") as session:
+        session.execute(delete(ExportEvent).where(ExportEvent.number > kept))
+    assert (broken(store), lost(store)) == (None, 3)
+    key = community(store)
+    with store.read() as session:
+        paper = PAPERS["export-log"].make(session, Subject(key, NOW.date()), hebrew)
+    assert hebrew("The log is whole: no entry was changed or taken out.") not in str(paper)
+
+
+def test_a_backup_put_back_is_told_and_the_next_entry_keeps_it(
+    store: Store, tmp_path: Path
+) -> None:
+    note(store, ExportStep.EXPORTED, "p1")
+    store.backup(tmp_path / "older.cop")
+    note(store, ExportStep.EXPORTED, "p2")
+    with open_file(tmp_path / "older.cop") as older:
+        assert (broken(older), lost(older)) == (None, 2)
+        note(older, ExportStep.EXPORTED, "p3")
+        assert (broken(older), lost(older)) == (None, 0)
+        key = community(older)
+        with older.read() as session:
+            assert [it.told.get(exports.LOST) for it in exports.log(session, key)] == [None, 2]
+
+
+def test_what_is_not_committed_is_not_remembered(store: Store) -> None:
+    key = community(store)
+    with suppress(KeyboardInterrupt), store.write("export") as session:
+        exports.add(session, key, ExportStep.EXPORTED, Share.MINISTRY, "p1", TOLD, NOW)
+        raise KeyboardInterrupt
+    assert lost(store) == 0
+
+
+def test_each_of_two_laptops_keeps_a_whole_log_of_its_own(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Logs are not merged: what left from a laptop is in its own."""
+    note(store, ExportStep.EXPORTED, "p1")
+    store.backup(tmp_path / "theirs.cop")
+    note(store, ExportStep.EXPORTED, "mine")
+    with open_file(tmp_path / "theirs.cop") as theirs:
+        monkeypatch.setenv("COP_DATA_DIR", str(tmp_path / "other computer"))
+        assert lost(theirs) == 0
+        note(theirs, ExportStep.EXPORTED, "theirs")
+        with theirs.read() as others, store.read() as ours:
+            outcome = prepare(ours, others)
+        with store.write("together") as session:
+            bring_in(session, outcome, NOW)
+        assert (broken(theirs), lost(theirs)) == (None, 0)
+    monkeypatch.undo()
+    key = community(store)
+    with store.read() as session:
+        assert [it.package for it in exports.log(session, key)] == ["p1", "mine"]
+    assert broken(store) is None
 
 
 def test_undo_leaves_the_log_alone(store: Store) -> None:

@@ -25,12 +25,14 @@ SHOWN = 12  # of a digest's 64 letters: enough to find the package by
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """The entries, the oldest first, and the first that does not fit the one before."""
+    """The entries, the oldest first, the first that does not fit the one before, and how many this
+    computer remembers where the last of them is gone."""
 
     name: str
     today: date
     entries: tuple[Entry, ...]
     broken: int | None
+    lost: int
 
 
 def gather(session: Session, community_id: UUID, today: date) -> Log:
@@ -39,6 +41,7 @@ def gather(session: Session, community_id: UUID, today: date) -> Log:
         today,
         exports.log(session, community_id),
         exports.broken_at(session, community_id),
+        exports.lost(session, community_id),
     )
 
 
@@ -57,26 +60,35 @@ def export_log(facts: Log, _: Catalog) -> doc.Document:
 
 
 def _blocks(facts: Log, _: Catalog) -> Iterator[doc.Block]:
-    if not facts.entries:
+    if not facts.entries and not facts.broken and not facts.lost:
         yield doc.Paragraph(_("Nothing has left this file yet."), doc.Voice.LEAD)
         return
-    yield doc.Paragraph(_whole(facts.broken, _))
+    for sentence in standing(facts.broken, facts.lost, _):
+        yield doc.Paragraph(sentence)
+    if not facts.entries:
+        return
     columns = (
-        doc.Column(_("No."), 11),
-        doc.Column(_("When"), 38),
-        doc.Column(_("Step"), 27),
+        doc.Column(_("No."), 10),
+        doc.Column(_("When"), 36),
+        doc.Column(_("Step"), 26),
         doc.Column(_("What, and for whom")),
-        doc.Column(_("Digest"), 30, foreign=True),
+        doc.Column(_("Digest"), 27, foreign=True, secondary=True),
     )
     sent = {it.package: it for it in facts.entries if it.step == ExportStep.EXPORTED}
-    yield doc.Table(columns, tuple(_row(it, sent[it.package], _) for it in facts.entries))
+    yield doc.Table(columns, tuple(_row(it, sent.get(it.package, it), _) for it in facts.entries))
 
 
-def _whole(broken: int | None, _: Catalog) -> str:
+def standing(broken: int | None, lost: int, _: Catalog) -> Iterator[str]:
+    """Whether the log can be believed, in sentences."""
     if broken:
-        return _("The log does not fit together from entry {n} on: it was changed from outside.",
-                 n=broken)  # fmt: skip
-    return _("The log is whole: no entry was changed or taken out.")
+        yield _("The log does not fit together from entry {n} on: it was changed from outside.",
+                n=broken)  # fmt: skip
+    if lost:
+        yield _("This computer remembers entry {n}, which is not in this log: an older copy of the "
+                "file was put back, something left from another copy, or entries were taken out.",
+                n=lost)  # fmt: skip
+    if not broken and not lost:
+        yield _("The log is whole: no entry was changed or taken out.")
 
 
 def _row(it: Entry, sent: Entry, _: Catalog) -> doc.Row:
@@ -84,16 +96,35 @@ def _row(it: Entry, sent: Entry, _: Catalog) -> doc.Row:
     when = formats.dotted(formats.date_short(it.at.date(), _.language), f"{it.at:%H:%M}")
     return doc.Row(
         (str(it.number), when, _(STEPS[it.step]),
-         _what(it, _) if it is sent else _whom(sent, _), it.package[:SHOWN]),
+         _what(it, _) if it is sent else doc.Cell(_whom(sent, _), more=_marked(it, _)),
+         it.package[:SHOWN]),
     )  # fmt: skip
 
 
 def _what(it: Entry, _: Catalog) -> doc.Cell:
-    level = content(_.language).word(it.level)
-    whom = _whom(it, _)
-    notes = [str(it.told[key]) for key in ("purpose", "basis", "file") if it.told.get(key)]
+    level, whom = content(_.language).word(it.level), _whom(it, _)
     levels = () if whom == level else (level,)
-    return doc.Cell(whom, more=formats.dotted(*levels, *_counts(it, _), *notes))
+    lines = (formats.dotted(*levels, *_counts(it, _)), *_errand(it, _), _marked(it, _))
+    return doc.Cell(whom, more="\n".join(filter(None, lines)))
+
+
+def _marked(it: Entry, _: Catalog) -> str:
+    """What happened to the log itself, and is kept in it."""
+    lost = _number(it, exports.LOST)
+    return formats.dotted(
+        _("entry {n} was lost before", n=lost) if lost else "",
+        _("a forgotten member's name was taken out") if it.told.get(exports.REWORDED) else "",
+    )
+
+
+def _errand(it: Entry, _: Catalog) -> Iterator[str]:
+    """What the names are for, on what basis they left, and the file: a line for each."""
+    if purpose := it.told.get("purpose"):
+        yield _("What for: {words}", words=purpose)
+    if basis := it.told.get("basis"):
+        yield _("On what legal basis: {words}", words=basis)
+    if file := it.told.get("file"):
+        yield formats.file_name(str(file))
 
 
 def _whom(it: Entry, _: Catalog) -> str:
@@ -101,12 +132,18 @@ def _whom(it: Entry, _: Catalog) -> str:
 
 
 def _counts(it: Entry, _: Catalog) -> Iterator[str]:
-    rows = sum(int(n) for key, n in it.told.items() if key.startswith("rows."))
+    rows = sum(_number(it, key) for key in it.told if key.startswith("rows."))
     if rows:
         yield _.plural("{n} row", "{n} rows", rows)
     if "members" in it.told:
-        yield _.plural("{n} member", "{n} members", int(it.told["members"]))
-    if left_out := int(it.told.get("left_out", 0)):
+        yield _.plural("{n} member", "{n} members", _number(it, "members"))
+    if left_out := _number(it, "left_out"):
         yield _.plural("{n} left out", "{n} left out", left_out)
     if it.told.get("locked"):
         yield _("locked")
+
+
+def _number(it: Entry, key: str) -> int:
+    """A count that an entry tells; none where something else was written there from outside."""
+    told = it.told.get(key)
+    return told if isinstance(told, int) else 0

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from cop_desktop.errors import UserError
 from cop_desktop.export.leaving import NO_OUTBOX, ready
+from cop_desktop.export.reports.export_log import standing
 from cop_desktop.i18n import N_
 from cop_desktop.models.package_words import ExportStep
 from cop_desktop.paths import export_key, outbox_dir
@@ -45,6 +46,7 @@ class OutboxView(QWidget):
         with self.desk.store.read() as session:
             sent = exports.sent(session, self.desk.community_id)
             broken = exports.broken_at(session, self.desk.community_id)
+            lost = exports.lost(session, self.desk.community_id)
         while item := self.list.takeAt(0):
             if widget := item.widget():
                 widget.hide()
@@ -59,7 +61,7 @@ class OutboxView(QWidget):
         self.log.setVisible(bool(sent))
         self.came.setVisible(any(it.waiting_for for it in sent))
         self._show_place(folder, bool(sent))
-        self._show_log(broken)
+        self._show_log(broken, lost)
 
     def go_to_newest(self) -> None:
         """To the next step of what left last."""
@@ -137,14 +139,11 @@ class OutboxView(QWidget):
             return _.error(problem)
         return _("To read aloud when somebody asks whose it is: {digits}", digits=digits)
 
-    def _show_log(self, broken: int | None) -> None:
-        _ = self.desk.catalog
+    def _show_log(self, broken: int | None, lost: int) -> None:
+        if broken or lost:
+            self.log.setVisible(True)
         self.whole_line.setVisible(self.log.isVisibleTo(self))
-        self.whole.setText(
-            _("The log does not fit together from entry {n} on: it was changed from outside.",
-              n=broken)
-            if broken else _("The log is whole: no entry was changed or taken out.")
-        )  # fmt: skip
+        self.whole.setText(" ".join(standing(broken, lost, self.desk.catalog)))
 
     # -- doing ---------------------------------------------------------------------------
 
