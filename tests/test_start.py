@@ -69,6 +69,16 @@ class Eye(QObject):
             self.seen += sorted(sys.modules)
         return False
 
+def slowly_made():
+    # frozen rows that the standard library made, in the time of five
+    return sorted(
+        f"{name}.{it.__name__}"
+        for name, module in sys.modules.items() if name.startswith("cop_desktop.")
+        for it in vars(module).values()
+        if isinstance(it, type) and it.__module__ == name and "__slots__" in vars(it)
+        and getattr(vars(it).get("__dataclass_params__"), "frozen", False)
+    )
+
 def tell(app):
     eye, end = Eye(), time.monotonic() + 20
     app.installEventFilter(eye)
@@ -77,6 +87,7 @@ def tell(app):
     for _ in range(10):
         app.processEvents()
     told = {"seen": eye.seen, "modules": sorted(sys.modules)}
+    told["slow"] = slowly_made()
     knot, end = garbage(), time.monotonic() + 20
     while knot() is not None and time.monotonic() < end:
         app.processEvents()
@@ -127,6 +138,17 @@ def test_a_window_opens_without_what_it_does_not_show(started: dict[str, object]
     assert "cop_desktop.ui.pages.home.page" in loaded
     assert {name.partition(".")[0] for name in loaded} & HEAVY == set()
     assert [name for name in loaded if name.startswith(LATER)] == []
+
+
+def test_rows_of_the_first_look_are_quickly_made(started: dict[str, object]) -> None:
+    assert started["slow"] == ["cop_desktop.ui.theme.tokens.Theme"]  # it compares by identity
+
+
+def test_only_the_pictures_of_home_are_loaded(started: dict[str, object]) -> None:
+    loaded = started["modules"]
+    assert isinstance(loaded, list)
+    drawn = {it.split(".")[3] for it in loaded if it.startswith("cop_desktop.ui.pictures.")}
+    assert drawn == {"canvas", "picture", "stages", "strips", "timeline", "wheel", "year"}
 
 
 def test_no_table_is_defined_that_home_does_not_ask(started: dict[str, object]) -> None:

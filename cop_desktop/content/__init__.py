@@ -5,14 +5,14 @@ of the charter, the compass, the signs and the routines is in `method`, which a 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models.vocabulary import Role, Stage
 
-from .reading import frozen, read
+from .reading import as_values, read
 from .texts import (
     BlockText,
     EmptyText,
@@ -45,7 +45,7 @@ TITLED: Mapping[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Content:
     """The texts of one language; a missing key is a KeyError, a defect of ours."""
 
@@ -86,11 +86,11 @@ class Content:
 
     def help(self, page: str) -> HelpText:
         """The help panel of a place: home, community, members, roles, meetings, plan …"""
-        return HelpText(**frozen(read(self.language, "pages")[page]["help"]))
+        return HelpText(**as_values(read(self.language, "pages")[page]["help"]))
 
     def empty(self, page: str) -> EmptyText:
         """What an empty page says."""
-        return EmptyText(**frozen(read(self.language, "pages")[page]["empty"]))
+        return EmptyText(**as_values(read(self.language, "pages")[page]["empty"]))
 
     def feedback(self) -> FeedbackText:
         """The form that members fill in after a meeting."""
@@ -98,11 +98,11 @@ class Content:
 
     def block(self, key: str) -> BlockText:
         """The words of a block of the library."""
-        return BlockText(**frozen(read(self.language, "blocks")[key]))
+        return BlockText(**as_values(read(self.language, "blocks")[key]))
 
     def template(self, key: str) -> TemplateText:
         """The words of a whole meeting of the library."""
-        return TemplateText(**frozen(read(self.language, "templates")[key]))
+        return TemplateText(**as_values(read(self.language, "templates")[key]))
 
     def glossary(self) -> tuple[GlossaryWord, ...]:
         """The words that somebody new meets first."""
@@ -117,9 +117,9 @@ def content(language: str) -> Content:
 
 @cache
 def _role(language: str, role: Role) -> RoleText:
-    return RoleText(**frozen(read(language, "roles")[role.value]))
+    return RoleText(**as_values(read(language, "roles")[role.value]))
 
 
 @cache
 def _stage(language: str, stage: Stage) -> StageText:
-    return StageText(**frozen(read(language, "stages")[stage.value]))
+    return StageText(**as_values(read(language, "stages")[stage.value]))

@@ -5,10 +5,10 @@ the other direction: `catalog("he")(sign.fact, n=3)`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models.method import (
     Apprenticeship,
     Benefit,
@@ -40,10 +40,10 @@ from .method_texts import (
     StepText,
     TransformationText,
 )
-from .reading import frozen, read
+from .reading import as_values, read
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Method:
     """The method in one language; a missing key is a KeyError, a defect of ours."""
 
@@ -130,7 +130,7 @@ class Method:
         table = read(self.language, name)
         for key in keys:
             table = table[key]
-        return frozen(table)
+        return as_values(table)
 
     def _said(self, name: str, table: str, key: str) -> str:
         said: str = read(self.language, name)[table][key]

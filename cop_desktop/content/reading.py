@@ -14,6 +14,6 @@ def read(language: str, name: str) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def frozen(table: dict[str, Any]) -> dict[str, Any]:
+def as_values(table: dict[str, Any]) -> dict[str, Any]:
     """A table as the values of a frozen dataclass."""
     return {key: tuple(text) if isinstance(text, list) else text for key, text in table.items()}

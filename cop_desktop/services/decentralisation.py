@@ -1,7 +1,6 @@
 """How leadership moves from one to many, month by month, beside what the stage lets one expect."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -10,6 +9,7 @@ from sqlalchemy.orm import Session, aliased
 
 from cop_desktop.content import shapes
 from cop_desktop.content.shapes import Band
+from cop_desktop.frozen import frozen
 from cop_desktop.models import Action, AgendaItem, Meeting
 from cop_desktop.models.vocabulary import AgendaPart, MeetingState, Role, Stage
 
@@ -23,7 +23,7 @@ _Share = tuple[date, UUID | str | None, int]
 GUEST = "guest"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spread:
     """Coverage and the leader's share on a day, both 0–1."""
 
@@ -32,7 +32,7 @@ class Spread:
     held_by_leader: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """What others than the leader carry, 0–1 each; nothing where there was nothing to carry."""
 

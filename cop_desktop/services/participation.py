@@ -1,13 +1,13 @@
 """How a member takes part: facts first, then a suggested circle. The leader decides."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models import AgendaItem, Attendance, Meeting, Member, Product, RoleHolding
 from cop_desktop.models.vocabulary import CAME, MeetingState, Persona
 
@@ -21,7 +21,7 @@ CORE_SHARE, CORE_DEEDS = 0.7, 2  # of meetings; roles held, blocks led and produ
 CONTRIBUTOR_SHARE = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """What the file says of a member's last twelve months."""
 
@@ -51,7 +51,7 @@ class Facts:
         return Persona.LURKER
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Circles:
     """How many members stand in each circle: decided where decided, else suggested."""
 

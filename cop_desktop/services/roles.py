@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -11,6 +10,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import FunctionHolding, Member, RoleHolding
 from cop_desktop.models.method import Apprenticeship
@@ -45,7 +45,7 @@ _ALREADY = {
 Led = tuple[tuple[UUID, date, date | None], ...]  # who led: member, since, until
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holding:
     """A member's term in a role; `until` is the first day without, if it has an end."""
 
@@ -69,7 +69,7 @@ class Holding:
         return runs(self.since, self.until, on)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seat:
     """A role today and those who hold it."""
 
@@ -78,7 +78,7 @@ class Seat:
     with_leader: bool  # the community's leader is among the holders
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RolesNow:
     """The wheel: seven seats in the order of the method, and three figures about them."""
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -12,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from cop_desktop.content import shapes
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import Community, Meeting, Member, Routine, RoutineDone
 from cop_desktop.models.method import Channel, RoutineRhythm
@@ -32,7 +32,7 @@ FIELDS: Fields = {
 MEMBERS = timedelta(days=366)  # how far back somebody is still a newcomer to be received
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Time:
     """One time that a routine took place."""
 
@@ -40,7 +40,7 @@ class Time:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoutineRow:
     """A routine, and where it stands today."""
 

@@ -1,7 +1,6 @@
 """The questions that the compass puts to the file, each one statement."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -10,6 +9,7 @@ from sqlalchemy import ScalarSelect, and_, case, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.formats import work_year_of
+from cop_desktop.frozen import frozen
 from cop_desktop.models import (
     Attendance,
     Charter,
@@ -48,7 +48,7 @@ CHANCES = 3  # meetings after which somebody new could have come again
 AGAIN = 2  # times; who came less often did not come back
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """Single figures, asked for together."""
 

@@ -7,7 +7,8 @@ commutative, associative and repeatable without effect (a multi-value register; 
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from cop_desktop.frozen import frozen
 
 Value = None | bool | int | float | str | bytes
 Tag = str
@@ -37,7 +38,7 @@ class _Dropped:
         return "DROPPED"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deleted:
     """Stands in a row's own cell when the row was deleted by somebody who saw these versions.
 
@@ -53,7 +54,7 @@ class Deleted:
         return f"Deleted({sorted(self.seen)}, {self.into!r}, {self.under!r})"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Erased:
     """Stands in a row's own cell when the row was forgotten for good."""
 
@@ -62,7 +63,7 @@ DROPPED = _Dropped()
 Kept = Value | _Dropped | Deleted | Erased
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Register:
     """The versions nobody replaced yet, and the tags of those that were replaced."""
 

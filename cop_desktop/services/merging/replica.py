@@ -5,7 +5,9 @@ What was never written since the file was first shared needs no register: it sta
 """
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from cop_desktop.frozen import frozen
 
 from .registers import DROPPED, Deleted, Erased, Kept, Register, Tag, Value, origin
 from .shape import Tables
@@ -17,7 +19,7 @@ Rows = Mapping[Key, Mapping[str, Value]]
 Registers = Mapping[Cell, Register]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Replica:
     """The rows as they were last sealed or joined, and a register of each cell written since."""
 

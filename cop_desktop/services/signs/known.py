@@ -1,11 +1,12 @@
 """What was known on a day: the records as they stood then, nothing later."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models.vocabulary import MeetingState
 from cop_desktop.services.months import later
 
@@ -15,7 +16,7 @@ from .rows import Group, Met
 Limits = Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A rule speaks: the values of its fact, what to open, and since when if that can be told."""
 
@@ -24,7 +25,7 @@ class Found:
     since: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """The records on a day; what lies ahead is known for today only."""
 
