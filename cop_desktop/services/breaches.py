@@ -68,12 +68,6 @@ def every(session: Session, community_id: UUID) -> tuple[BreachRow, ...]:
     )
 
 
-def unsettled(session: Session, community_id: UUID) -> tuple[BreachRow, ...]:
-    """What still waits to be mended, the oldest first."""
-    waiting = [it for it in every(session, community_id) if it.settled_on is None]
-    return tuple(sorted(waiting, key=lambda it: it.noted_on))
-
-
 def add(session: Session, community_id: UUID, values: Mapping[str, Any]) -> UUID:
     """Note what happened; raises UserError without words or a day."""
     clean = cleaned(FIELDS, {"text": "", "noted_on": None, **values})

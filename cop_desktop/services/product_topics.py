@@ -30,11 +30,6 @@ def topics_of(session: Session, product_id: UUID) -> tuple[Answer, ...]:
     return _rows(session, ProductTopic.product_id == product_id)
 
 
-def products_of(session: Session, topic_id: UUID) -> tuple[Answer, ...]:
-    """The products that answer a topic."""
-    return _rows(session, ProductTopic.topic_id == topic_id)
-
-
 def answers(session: Session, community_id: UUID) -> tuple[Answer, ...]:
     """All topics that a product answers, and which."""
     return _rows(session, Product.community_id == community_id)

@@ -302,8 +302,8 @@ def test_a_breach_is_noted_mended_and_forgotten(store: Store, community: UUID) -
                                                 "norm": Norm.NO_NAMES})  # fmt: skip
         breaches.add(session, community, {"text": GERSHAYIM, "noted_on": date(2026, 10, 1)})
     with store.read() as session:
-        waiting = breaches.unsettled(session, community)
-        assert [it.text for it in waiting] == [GERSHAYIM, "סופר בחוץ"]  # the oldest first
+        log = breaches.every(session, community)
+        assert [it.text for it in log] == ["סופר בחוץ", GERSHAYIM]  # the newest first
     with store.write("settle") as session:
         breaches.settle(session, one, TODAY, "שיחה קצרה")
     with store.read() as session:

@@ -196,9 +196,8 @@ def test_a_product_knows_its_topics_and_a_topic_its_products(
         for _twice in range(2):
             product_topics.link_topic(session, guide, topic.id)
         assert [it.topic for it in product_topics.topics_of(session, guide)] == ["קליטת סייעות"]
-        assert [it.product for it in product_topics.products_of(session, topic.id)] == [
-            "מדריך קליטה"
-        ]
+        answers = product_topics.answers(session, community)
+        assert [(it.topic_id, it.product) for it in answers] == [(topic.id, "מדריך קליטה")]
         assert set(product_topics.by_product(session, community)) == {guide}
         product_topics.unlink_topic(session, guide, topic.id)
         assert product_topics.topics_of(session, guide) == ()

@@ -4,12 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from cop_desktop.models import Charter, Meeting, Member, NeedsPause, RoutineDone
+from cop_desktop.i18n import catalog
+from cop_desktop.models import AgendaItem, Charter, Meeting, Member, NeedsPause, RoutineDone
+from cop_desktop.models.thread_words import TopicState
 from cop_desktop.models.vocabulary import MeetingState
 from cop_desktop.services import communities, members, sample, signs
 from cop_desktop.services.signs import History, Past, snoozes
 from cop_desktop.services.signs.table import RULES
 from cop_desktop.store import Store
+from cop_desktop.ui.pages.signs.months import months
 
 from .healthy import TODAY, Life, healthy
 from .sign_cases import change
@@ -67,6 +70,46 @@ def test_a_long_break_shows_while_it_lasted(store: Store) -> None:
     assert _lit_on(told, "long_gap") == [date(2026, 6, 1)]
 
 
+def test_a_topic_waited_until_a_meeting_took_it_up_or_it_was_closed(store: Store) -> None:
+    """Of nine meetings the fifth is in May, the sixth in June and the seventh in September."""
+    with store.write("wait") as session:
+        life = healthy(session)
+        taken, closed, late = (life.topic(date(2026, 1, 20)) for _n in range(3))
+        life.meetings[6].agenda.append(AgendaItem(title="נושא", minutes=9, topic_id=taken.id))
+        closed.state, closed.closed_on = TopicState.DONE, date(2026, 7, 5)
+        late.state, late.closed_on = TopicState.DECLINED, date(2026, 10, 20)
+        told = _history(life)
+    days = [date(2026, month, 1) for month in (6, 7, 8, 9, 10)]  # the third went by on 11 May
+    assert _lit_on(told, "topics_wait") == days
+    counts = [light.values["n"] for light in _of(told, "topics_wait").lights if light]
+    assert counts == [3, 3, 2, 2, 1]
+
+
+def test_a_topic_on_the_coming_agenda_waits_no_more_today(store: Store) -> None:
+    with store.write("coming") as session:
+        life = healthy(session)
+        topic = life.topic(date(2026, 1, 20))
+        life.coming.agenda.append(AgendaItem(title="נושא", minutes=9, topic_id=topic.id))
+        told = _history(life)
+    lights = _of(told, "topics_wait").lights
+    assert lights[-1] is None
+    assert lights[-2] is not None
+
+
+def test_a_product_that_lies_still_was_stuck_on_the_days_before(store: Store) -> None:
+    with store.write("stuck") as session:
+        life = healthy(session)
+        life.product.moved_on = date(2026, 4, 10)
+        told = _history(life)
+    stuck = _of(told, "products_stuck")
+    assert _lit_on(told, "products_stuck") == [*(date(2026, n, 1) for n in (9, 10, 11)), TODAY]
+    assert not stuck.dated  # dark is not certain: what moved on since is not known
+    row = months(told, [stuck], catalog("en")).rows[0]
+    assert [spot.state for spot in row.spots[-5:]] == ["unknown", "lit", "lit", "lit", "lit"]
+    assert "this at least" in row.spots[-2].words
+    assert "this at least" not in row.spots[-1].words
+
+
 def test_of_undated_facts_only_today_is_known(store: Store) -> None:
     with store.write("sample") as session:
         home = sample.create(session, TODAY)
@@ -75,7 +118,8 @@ def test_of_undated_facts_only_today_is_known(store: Store) -> None:
         today = {it.key: it.light for it in signs.every(session, home, TODAY)}
     undated = [it for it in told.signs if not it.dated]
     assert {it.key for it in undated} == {key for key, rule in RULES.items() if not rule.dated}
-    assert not any(light for it in undated for light in it.lights[:-1])
+    past = {it.key for it in undated if any(it.lights[:-1])}
+    assert past <= {key for key, rule in RULES.items() if rule.lasting}
     assert {it.key: it.lights[-1] for it in told.signs} == today
 
 

@@ -20,7 +20,7 @@ from .table import RULES
 
 @frozen
 class Past:
-    """A sign through the days; of an undated one only the last day is known."""
+    """A sign through the days; of an undated one only the last day is known, and what lasts."""
 
     key: str
     dated: bool
@@ -59,9 +59,10 @@ def history(session: Session, community_id: UUID, today: date, months: int = 12)
 def _past(
     shape: SignShape, known: list[Known], limits: Limits, rests: tuple[SnoozeRow, ...]
 ) -> Past:
-    dated = RULES[shape.key].dated
-    lights = tuple(look(shape, it, limits) if dated or it is known[-1] else None for it in known)
-    return Past(shape.key, dated, lights, rests)
+    rule = RULES[shape.key]
+    told = rule.dated or rule.lasting
+    lights = tuple(look(shape, it, limits) if told or it is known[-1] else None for it in known)
+    return Past(shape.key, rule.dated, lights, rests)
 
 
 def _days(today: date, months: int) -> tuple[date, ...]:

@@ -201,18 +201,21 @@ class Records:
         )
 
     @cached_property
-    def waiting(self) -> tuple[Waiting, ...]:
-        """Topics that are open and on no agenda today, the oldest first."""
-        carried = select(AgendaItem.id).join(Meeting).where(
-            AgendaItem.topic_id == Topic.id, Meeting.state != MeetingState.CANCELLED
-        )  # fmt: skip
+    def topics(self) -> tuple[Waiting, ...]:
+        """The oldest first; an ended one of which nobody knows when is left out."""
+        carried = (
+            select(func.min(Meeting.starts_at))
+            .join(AgendaItem, AgendaItem.meeting_id == Meeting.id)
+            .where(AgendaItem.topic_id == Topic.id, Meeting.state != MeetingState.CANCELLED)
+            .scalar_subquery()
+        )
         found = self._session.execute(
-            select(Topic.id, Topic.title, Topic.opened_on)
-            .where(Topic.community_id == self._community, Topic.state == TopicState.OPEN)
-            .where(~carried.exists())
+            select(Topic.id, Topic.title, Topic.opened_on, Topic.closed_on, carried)
+            .where(Topic.community_id == self._community)
+            .where(or_(Topic.state == TopicState.OPEN, Topic.closed_on.is_not(None)))
             .order_by(Topic.opened_on, Topic.title)
         )
-        return tuple(Waiting(*row) for row in found)
+        return tuple(Waiting(*told, at.date() if at else None) for *told, at in found)
 
     @cached_property
     def core(self) -> int:

@@ -83,8 +83,15 @@ class Work:
 
 @frozen
 class Waiting:
-    """A topic that waits."""
+    """A topic with the days that end its waiting."""
 
     id: UUID
     title: str
     opened: date
+    closed: date | None
+    carried: date | None  # of the first meeting, held or ahead, whose agenda carries it
+
+    def waits(self, on: date, today: date) -> bool:
+        """Whether it was open and on no agenda; agendas ahead are known of today only."""
+        seen = self.carried is not None and (on >= today or self.carried <= on)
+        return not seen and self.opened <= on and (self.closed is None or self.closed > on)

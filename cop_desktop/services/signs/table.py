@@ -14,10 +14,15 @@ from .known import Found, Known, Limits
 
 @frozen
 class Rule:
-    """How a sign is computed; `dated` when all that it reads bears a day."""
+    """How a sign is computed; `dated` when all that it reads bears a day.
+
+    `lasting`: what lights it today has lasted since a day, so that it was lit on earlier days, too;
+    where it was not, nobody knows.
+    """
 
     read: Callable[[Known, Limits], Found | None]
     dated: bool = True
+    lasting: bool = False
 
 
 RULES: Mapping[str, Rule] = {
@@ -25,7 +30,7 @@ RULES: Mapping[str, Rule] = {
     "trust_rules_missing": Rule(trust.trust_rules_missing),
     "charter_old": Rule(trust.charter_old),
     "needs_old": Rule(work.needs_old),
-    "topics_wait": Rule(work.topics_wait, dated=False),  # when it came on an agenda is not kept
+    "topics_wait": Rule(work.topics_wait),
     "summaries_unsent": Rule(work.summaries_unsent),
     "lectures_crowd": Rule(work.lectures_crowd),
     "routines_lapsed": Rule(rhythm.routines_lapsed),
@@ -39,9 +44,9 @@ RULES: Mapping[str, Rule] = {
     "not_seen": Rule(people.not_seen),
     "many_left": Rule(people.many_left),
     "nobody_joins": Rule(people.nobody_joins),
-    "newcomers_alone": Rule(people.newcomers_alone, dated=False),  # nor since when one has a mentor
-    "products_ownerless": Rule(work.products_ownerless, dated=False),  # nor an owner
-    "products_stuck": Rule(work.products_stuck, dated=False),  # nor what it was before
+    "newcomers_alone": Rule(people.newcomers_alone, dated=False),  # nor when a mentor came
+    "products_ownerless": Rule(work.products_ownerless, dated=False),  # nor when an owner did
+    "products_stuck": Rule(work.products_stuck, dated=False, lasting=True),
     "core_small": Rule(people.core_small, dated=False),  # the leader's word has no day
     "one_authority": Rule(people.one_authority),
     "consents_missing": Rule(people.consents_missing),

@@ -28,8 +28,9 @@ def topics_wait(known: Known, limits: Limits) -> Found | None:
     """Topics that saw so many meetings go by; one opened at a meeting came up in it."""
     days = [it.on for it in known.held]
     late = [
-        it for it in known.records.waiting
-        if sum(day > it.opened for day in days) >= limits["meetings"]
+        it for it in known.records.topics
+        if it.waits(known.on, known.records.today)
+        and sum(day > it.opened for day in days) >= limits["meetings"]
     ]  # fmt: skip
     if not late:
         return None

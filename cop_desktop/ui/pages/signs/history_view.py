@@ -72,6 +72,6 @@ class HistoryView(ScrollPage):
         _ = self.desk.catalog
         return _(
             "Each sign is computed as of the first of the month, by the thresholds of today. "
-            "Where the file keeps no days (who owns a product, on which agenda a topic stands), "
-            "only today is known: there stands a small dot."
+            "Where the file keeps no days (who owns a product, who has a mentor), only today is "
+            "known: there stands a small dot."
         )

@@ -72,9 +72,12 @@ def _spot(told: History, past: Past, place: int, _: Catalog) -> Spot:
     if light and any(rest.rests(day) for rest in past.rests):
         state = RESTING
     title = method(_.language).sign(past.key).title
+    told_fact = fact(light, _) if light else ""
+    if light and not (past.dated or last):  # what ended since is not known of
+        told_fact = _("this at least: {fact}", fact=told_fact)
     said = {
-        LIT: fact(light, _) if light else "",
-        RESTING: _("put to rest; {fact}", fact=fact(light, _)) if light else "",
+        LIT: told_fact,
+        RESTING: _("put to rest; {fact}", fact=told_fact),
         DARK: _("not lit"),
         UNKNOWN: _("the file tells this of today only"),
     }[state]
