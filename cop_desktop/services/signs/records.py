@@ -215,7 +215,10 @@ class Records:
             .where(or_(Topic.state == TopicState.OPEN, Topic.closed_on.is_not(None)))
             .order_by(Topic.opened_on, Topic.title)
         )
-        return tuple(Waiting(*told, at.date() if at else None) for *told, at in found)
+        return tuple(
+            Waiting(key, title, opened, closed, at.date() if at else None)
+            for key, title, opened, closed, at in found
+        )
 
     @cached_property
     def core(self) -> int:
