@@ -236,6 +236,12 @@ def test_a_figure_stays_with_what_it_counts() -> None:
     assert formats.hold_together("31 סייעות ב־3 גנים") == "31\u00a0סייעות ב־3\u00a0גנים"
 
 
+def test_a_file_s_suffix_stays_behind_its_digits_in_hebrew() -> None:
+    shown = formats.file_name("חברים שהסכימו 70807899.xlsx")
+    assert shown == "חברים שהסכימו \u206670807899.xlsx\u2069"  # or it reads xlsx.70807899
+    assert formats.file_name("סיכום.pdf") == "סיכום.pdf"
+
+
 def test_formats_load_without_babel_or_holidays() -> None:
     heavy = "[name for name in ('babel', 'holidays', 'pyluach') if name in sys.modules]"
     code = f"import sys; import cop_desktop.formats, cop_desktop.calendar; print({heavy})"

@@ -42,6 +42,7 @@ from .hebrew import (
 from .numbers import number, percent, points
 from .text import (
     dotted,
+    file_name,
     hold_together,
     initials,
     isolate,
@@ -75,6 +76,7 @@ __all__ = [
     "dotted",
     "duration",
     "duration_short",
+    "file_name",
     "hebrew_date",
     "hebrew_day",
     "hebrew_day_and_month",

@@ -25,6 +25,13 @@ def isolate_ltr(text: str) -> str:
     return f"{LRI}{text}{PDI}"
 
 
+def file_name(name: str) -> str:
+    """A file's name for reading: its last word, with digits and suffix, never turns round."""
+    words, gap, last = name.rpartition(" ")
+    foreign = _HEBREW.search(last) or _ARABIC.search(last)
+    return name if foreign or not words else f"{words}{gap}{isolate_ltr(last)}"
+
+
 def without_isolates(text: str) -> str:
     """The text as it is copied to another program or compared."""
     return _ISOLATES.sub("", text)

@@ -7,6 +7,8 @@ from uuid import UUID
 
 import pytest
 
+from cop_desktop import formats
+from cop_desktop.export import document as doc
 from cop_desktop.export import papers
 from cop_desktop.export.papers import PAPERS, Subject
 from cop_desktop.export.reports import held as report
@@ -83,3 +85,30 @@ def test_the_notice_tells_every_kind_of_detail_with_its_readers(
     shares = {it: share for _table, share, some in notice.kinds() for it in some}
     assert shares["member.notes"] == Share.ME
     assert shares["member.mobile"] == Share.COMMUNITY
+
+
+def test_the_notice_begins_with_what_a_member_may_ask_for(
+    store: Store, somebody: tuple[UUID, UUID]
+) -> None:
+    words = catalog("en")
+    with store.read() as session:
+        document = PAPERS["notice"].make(session, Subject(somebody[0], TODAY), words)
+    headings = [it.text for it in document.blocks if isinstance(it, doc.Heading)]
+    assert headings == ["What you may ask for", "Who reads what", "What is kept"]
+    assert isinstance(document.blocks[-1], doc.Table)  # the long part is last
+
+
+def test_meetings_a_member_came_to_stand_in_columns_the_oldest_first(
+    store: Store, somebody: tuple[UUID, UUID]
+) -> None:
+    words = catalog("en")
+    with store.read() as session:
+        facts = held.of(session, somebody[1])
+    tables = [it for it in report.held(facts, TODAY, words).blocks if isinstance(it, doc.Table)]
+    came = next(it for it in tables if it.columns[0].heading == "Meeting")
+    assert "Presence" in [it.heading for it in came.columns]
+    cells = [cell for row in facts.rows["attendance"] for cell in row.cells]
+    days = sorted(it for cell in cells for it in cell.named if isinstance(it, date))
+    assert len(days) == len(came.rows) > 3
+    for day, row in zip(days, came.rows, strict=True):
+        assert formats.date_short(day, "en") in str(row.cells[0])

@@ -17,6 +17,8 @@ from cop_desktop.services.held import Held, HeldCell, HeldRow
 
 from .held_words import TABLES, label, reader, told
 
+BESIDE, NARROW = 4, 29  # columns of a table, and the width of all but the first, in mm
+
 
 def held(facts: Held, today: date, _: Catalog) -> doc.Document:
     """Table by table; what the leader keeps for herself is named by kind, or told in full."""
@@ -79,13 +81,34 @@ def _one(name: str, row: HeldRow, _: Catalog) -> Iterator[doc.Block]:
 
 
 def _several(name: str, rows: tuple[HeldRow, ...], _: Catalog) -> Iterator[doc.Block]:
-    """A line for each row; who may see what is said once for all of them."""
+    """A line for each row, the oldest first; who may see what is said once for all of them."""
+    told = [
+        {title: words for _cell, title, words in _told(name, row, _)}
+        for row in sorted(rows, key=_when)
+    ]
+    titles = list(dict.fromkeys(title for row in told for title in row))
+    yield _in_columns(titles, told) if len(titles) <= BESIDE else _in_lines(told)
     yield doc.Paragraph("\n".join(_readers(name, rows, _)), doc.Voice.NOTE)
+
+
+def _in_columns(titles: list[str], told: list[dict[str, str]]) -> doc.Table:
+    """What a few words each tell, beside one another."""
+    columns = tuple(doc.Column(title, NARROW if at else None) for at, title in enumerate(titles))
+    rows = (doc.Row(tuple(row.get(title, "") for title in titles)) for row in told)
+    return doc.Table(columns, tuple(rows))
+
+
+def _in_lines(told: list[dict[str, str]]) -> doc.ItemList:
     lines = (
-        "; ".join(f"{title}: {isolate(words)}" for _cell, title, words in _told(name, row, _))
-        for row in rows
+        "; ".join(f"{title}: {isolate(words)}" for title, words in row.items()) for row in told
     )
-    yield doc.ItemList(tuple(doc.Item(line, doc.Mark.NUMBER) for line in lines))
+    return doc.ItemList(tuple(doc.Item(line, doc.Mark.NUMBER) for line in lines))
+
+
+def _when(row: HeldRow) -> str:
+    """The first day that a row tells, for the order of rows."""
+    values = (value for cell in row.cells for value in (*cell.named, cell.value))
+    return next((it.isoformat() for it in values if isinstance(it, date)), "")
 
 
 def _readers(name: str, rows: tuple[HeldRow, ...], _: Catalog) -> Iterator[str]:

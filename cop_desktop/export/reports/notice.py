@@ -66,8 +66,24 @@ def _blocks(facts: Notice, _: Catalog) -> Iterator[doc.Block]:
           "learn. No law obliges you to give them. They are in one file on the leader's "
           "computer, on no server.")
     )  # fmt: skip
-    columns = (doc.Column(_("About"), 40), doc.Column(_("What is kept")),
-               doc.Column(_("Who may see it"), 34))  # fmt: skip
+    yield doc.Heading(_("What you may ask for"))
+    yield doc.ItemList(tuple(doc.Item(line) for line in _rights(facts, _)))
+    yield doc.Heading(_("Who reads what"))
+    hint = content(_.language).hint
+    levels = dict.fromkeys(share for _name, share, _some in kinds())
+    yield doc.Pairs(tuple((reader(it, _), hint(it)) for it in Share if it in levels), 40)
+    yield doc.Paragraph(
+        _("The ministry receives counts, none of one to four people. Your name leaves only after "
+          "you agreed, and you may withdraw that at any time.")
+    )  # fmt: skip
+    yield doc.Heading(_("What is kept"))
+    yield _table(_)
+
+
+def _table(_: Catalog) -> doc.Table:
+    """Every kind of detail with its readers."""
+    columns = (doc.Column(_("About"), 38), doc.Column(_("What is kept"), secondary=True),
+               doc.Column(_("Who may see it"), 36, secondary=True))  # fmt: skip
     rows, before = [], ""
     for name, share, some in kinds():
         title = "" if name == before else _(TABLES[name])  # said once for all its readers
@@ -75,17 +91,7 @@ def _blocks(facts: Notice, _: Catalog) -> Iterator[doc.Block]:
             doc.Row((title, formats.listed(_labels(some, _), _.language), reader(share, _)))
         )
         before = name
-    yield doc.Table(columns, tuple(rows))
-    yield doc.Heading(_("Who reads what"))
-    hint = content(_.language).hint
-    levels = dict.fromkeys(share for _name, share, _some in kinds())
-    yield doc.Pairs(tuple((reader(it, _), hint(it)) for it in Share if it in levels), 34)
-    yield doc.Paragraph(
-        _("The ministry receives counts, none of one to four people. Your name leaves only after "
-          "you agreed, and you may withdraw that at any time.")
-    )  # fmt: skip
-    yield doc.Heading(_("What you may ask for"))
-    yield doc.ItemList(tuple(doc.Item(line) for line in _rights(facts, _)))
+    return doc.Table(columns, tuple(rows))
 
 
 def _labels(names: list[str], _: Catalog) -> list[str]:

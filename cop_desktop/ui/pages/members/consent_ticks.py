@@ -12,7 +12,7 @@ from cop_desktop.content import content
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.services import consents
 from cop_desktop.ui.desk import Desk
-from cop_desktop.ui.widgets import Label
+from cop_desktop.ui.widgets import Words
 from cop_desktop.ui.widgets.tick import Tick
 
 
@@ -27,7 +27,7 @@ class ConsentTicks(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(look.px(6))
-        rows.addWidget(Label(look, _("Agreed that the name may leave"), "strong"))
+        rows.addWidget(Words(look, _("Agreed that the name may leave"), "strong"))
         self.ticks = {level: Tick(look) for level in consents.LEVELS}
         for level, tick in self.ticks.items():
             tick.clicked.connect(partial(self._ticked, level))

@@ -11,7 +11,7 @@ from cop_desktop.i18n import N_
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.flow import Flow
 from cop_desktop.ui.saving import ask_where, remember_folder
-from cop_desktop.ui.widgets import Button, Label, Words
+from cop_desktop.ui.widgets import Button, Words
 from cop_desktop.ui.widgets.tick import Tick
 
 from .consent_ticks import ConsentTicks
@@ -37,7 +37,7 @@ class Sharing(QWidget):
         rows.setSpacing(look.px(6))
         self.consents = ConsentTicks(desk)
         rows.addWidget(self.consents)
-        rows.addWidget(Label(look, _("Everything held about this member"), "strong"))
+        rows.addWidget(Words(look, _("Everything held about this member"), "strong"))
         self.private = Tick(look, _("With what only I see"))
         rows.addWidget(self.private)
         note = _(

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.errors import UserError
 from cop_desktop.export import leaving
@@ -210,7 +211,7 @@ class LeavesView(QWidget):
             self.refresh()
             self._refuse(problem)
             return
-        desk.toast(desk.catalog("{file} is in the outbox.", file=left.path.name))
+        desk.toast(desk.catalog("{file} is in the outbox.", file=formats.file_name(left.path.name)))
         self.exported.emit()
 
     def _refuse(self, problem: UserError) -> None:

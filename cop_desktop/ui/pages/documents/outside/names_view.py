@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.errors import UserError
 from cop_desktop.export import named_list
@@ -82,7 +83,7 @@ class NamesView(QWidget):
         except UserError as problem:
             self._refuse(problem)
             return
-        desk.toast(desk.catalog("{file} is in the outbox.", file=path.name))
+        desk.toast(desk.catalog("{file} is in the outbox.", file=formats.file_name(path.name)))
         self.exported.emit()
 
     # -- building ------------------------------------------------------------------------

@@ -61,10 +61,11 @@ class SentCard(Card):
     def _file(self, folder: Path) -> str:
         """A file that was carried away without a note is asked about."""
         _, name = self.desk.catalog, str(self.sent.told.get("file", ""))
+        shown = formats.file_name(name)
         waits = self.sent.waiting_for == ExportStep.HANDED_OVER and folder.is_dir()
         if waits and name and not (folder / name).exists():
-            return _("{file} is not in the outbox any more. Was it handed over?", file=name)
-        return name
+            return _("{file} is not in the outbox any more. Was it handed over?", file=shown)
+        return shown
 
     def _steps(self) -> QWidget:
         look, _ = self.desk.look, self.desk.catalog
