@@ -13,6 +13,9 @@ from cop_desktop.services.overview import OverviewRow, Sums
 from . import overview_words as words
 
 
+COLUMNS = 3  # of short lines side by side: what all are together has to fit one page
+
+
 def rollup(facts: Rollup, _: Catalog) -> doc.Document:
     """The report; a number that some did not tell stands as “at least”."""
     day = formats.date_medium(facts.today, _.language)
@@ -20,6 +23,7 @@ def rollup(facts: Rollup, _: Catalog) -> doc.Document:
         title=_("Report of communities"),
         language=_.language,
         rtl=_.rtl,
+        paper=doc.Format.LANDSCAPE,
         head=doc.Head(
             facts.told or _("All communities"), _("Report of communities"),
             _("What their packages told, on {day}", day=day),
@@ -35,12 +39,7 @@ def rollup(facts: Rollup, _: Catalog) -> doc.Document:
 def _page(facts: Rollup, _: Catalog) -> Iterator[doc.Block]:
     yield _tiles(facts, _)
     yield doc.Paragraph(_sending(facts, _))
-    yield doc.Heading(_("Stages"), _("communities by their present stage"))
-    yield _bars({content(_.language).word(it): facts.sums.stages.get(it.value, 0) for it in Stage},
-                facts.sums.communities)  # fmt: skip
-    yield doc.Heading(_("Roles"), _("communities in which the role is filled"))
-    yield _bars({content(_.language).word(it): facts.sums.roles.get(it.value, 0) for it in Role},
-                facts.sums.communities)  # fmt: skip
+    yield doc.Columns((tuple(_stages(facts, _)), tuple(_roles(facts, _))))
     yield from _products(facts, _)
     yield from _signs(facts, _)
     yield doc.NewSheet()
@@ -48,6 +47,18 @@ def _page(facts: Rollup, _: Catalog) -> Iterator[doc.Block]:
     yield doc.Table(_columns(_), tuple(doc.Row(_line(it, _)) for it in facts.rows))
     yield from _missing(facts, _)
     yield from _districts(facts, _)
+
+
+def _stages(facts: Rollup, _: Catalog) -> Iterator[doc.Block]:
+    counts, name = facts.sums.stages, content(_.language).word
+    yield doc.Heading(_("Stages"), _("communities by their present stage"))
+    yield _bars({name(it): counts.get(it.value, 0) for it in Stage}, facts.sums.communities)
+
+
+def _roles(facts: Rollup, _: Catalog) -> Iterator[doc.Block]:
+    counts, name = facts.sums.roles, content(_.language).word
+    yield doc.Heading(_("Roles"), _("communities in which the role is filled"))
+    yield _bars({name(it): counts.get(it.value, 0) for it in Role}, facts.sums.communities)
 
 
 def _tiles(facts: Rollup, _: Catalog) -> doc.Tiles:
@@ -93,7 +104,10 @@ def _products(facts: Rollup, _: Catalog) -> Iterator[doc.Block]:
         return
     kinds = {words.word(it, ProductKind, _): n for it, n in counts.items()}
     yield doc.Heading(_("Products approved"))
-    yield doc.Pairs(tuple((name, str(n)) for name, n in sorted(kinds.items())), label_width=60)
+    rows = [(name, str(n)) for name, n in sorted(kinds.items())]
+    third = -(-len(rows) // COLUMNS)
+    parts = [tuple(rows[at : at + third]) for at in range(0, third * COLUMNS, third)]
+    yield doc.Columns(tuple((doc.Pairs(it, label_width=55),) if it else () for it in parts))
 
 
 def _signs(facts: Rollup, _: Catalog) -> Iterator[doc.Block]:
@@ -125,19 +139,21 @@ def _districts(facts: Rollup, _: Catalog) -> Iterator[doc.Block]:
 def _columns(_: Catalog) -> tuple[doc.Column, ...]:
     return (
         doc.Column(_("Community")),
-        doc.Column(_("Stage"), 24),
-        doc.Column(_("Rhythm"), 22),
-        doc.Column(_("Attendance"), 18, doc.Align.END),
-        doc.Column(_("Roles"), 12, doc.Align.END),
-        doc.Column(_("Products"), 14, doc.Align.END),
-        doc.Column(_("Agree"), 13, doc.Align.END),
-        doc.Column(_("Last package"), 21, doc.Align.END),
+        doc.Column(_("Programme"), 40),
+        doc.Column(_("Stage"), 30),
+        doc.Column(_("Rhythm"), 27),
+        doc.Column(_("Attendance"), 21, doc.Align.END),
+        doc.Column(_("Roles"), 17, doc.Align.END),
+        doc.Column(_("Products"), 17, doc.Align.END),
+        doc.Column(_("Agree"), 18, doc.Align.END),
+        doc.Column(_("Last package"), 25, doc.Align.END),
     )
 
 
 def _line(it: OverviewRow, _: Catalog) -> tuple[str, ...]:
     return (
         it.name,
+        it.programme,
         words.stage(it.stage, _),
         words.rhythm(it, _),
         words.percent(it.attendance, _),
