@@ -8,6 +8,7 @@ import zlib
 
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
+from cop_desktop.services.packages.archive import unzipped
 from cop_desktop.services.packages.descriptor import DESCRIPTOR, SIGNATURE
 
 MOST_FILES, MOST_BYTES, MOST_RATIO = 40, 64 * 2**20, 200
@@ -30,6 +31,12 @@ DOUBLE = N_(
     "This package holds {file} twice, so nobody can tell which counts. Ask for it once more."
 )
 LACKING = N_("This package lacks {file}. Ask for it once more.")
+
+
+def as_packed(data: bytes) -> dict[str, bytes] | None:
+    """The files of a package just as it was packed; nothing where it was not packed by us."""
+    found = unzipped(data, MOST_FILES) if len(data) <= MOST_BYTES else None
+    return found if found and {DESCRIPTOR, SIGNATURE} <= found.keys() else None
 
 
 def files(data: bytes) -> dict[str, bytes]:

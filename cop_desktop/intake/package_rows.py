@@ -7,10 +7,11 @@ all is well; where it is not, row by row, which finds what is wrong.
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import repeat
 
 from cop_desktop.models.package_form import Cell, Field, Kind, Table
 from cop_desktop.services.packages.incoming import LeftOut, Row
@@ -19,6 +20,7 @@ MOST_ROWS, LONGEST = 200_000, 20_000  # rows of a table; letters of a cell
 LARGEST = 2**31 - 1  # what every database holds
 END = "\r\n"
 _HIDDEN = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # letters nobody sees
+_ALL_HIDDEN = bytes(it for it in range(0x80) if _HIDDEN.match(bytes([it])))
 _NUMBER = re.compile(r"0|[1-9]\d{0,9}", re.ASCII)  # counts, years and percent: never below zero
 HOME = "community"  # the table that every row points to in the end
 Known = Mapping[str, Set[Cell]]
@@ -40,35 +42,52 @@ class MisshapenError(Exception):
 def rows_of(table: Table, data: bytes, known: Known) -> Rows:
     """Read one table; `known` holds the ids of the tables it may point to, and under the name of
     the table of communities the one that the package is about."""
-    lines = _lines(table, data)
-    if not lines:
+    texts = _texts(table, data)
+    if not texts[0]:
         return Rows((), (), frozenset())
-    columns = None if _HIDDEN.search(data) else _columns(table, lines, known)
+    odd = len(data.translate(None, _ALL_HIDDEN)) < len(data)
+    columns = None if odd else _columns(table, texts, known)
     if columns is None:
-        return _one_by_one(table, lines, known)
+        return _one_by_one(table, zip(*texts, strict=True), known)
     keys = _places(table)
     ids = frozenset(columns[keys[0]]) if len(keys) == 1 else frozenset()
     return Rows(tuple(zip(*columns, strict=True)), (), ids)
 
 
-def _lines(table: Table, data: bytes) -> list[list[str]]:
-    """The lines below the heading, each with as many cells as there are fields."""
+def _texts(table: Table, data: bytes) -> list[Sequence[str]]:
+    """The cells below the heading, column by column; there is one for each field."""
+    names = [it.name for it in table.fields]
     try:
-        head, *lines = _split(data.decode("utf-8")) or [[]]
-    except (UnicodeDecodeError, csv.Error) as problem:
+        text = data.decode("utf-8")
+        columns = _split(text, names) if _is_plain(text) else _parsed(text, names)
+    except (UnicodeDecodeError, csv.Error, ValueError) as problem:
         raise MisshapenError from problem
-    wrong = head != [it.name for it in table.fields] or len(lines) >= MOST_ROWS
-    if wrong or not {len(head)}.issuperset(map(len, lines)):
+    if len(columns[0]) >= MOST_ROWS:
         raise MisshapenError
-    return lines
+    return columns
 
 
-def _split(text: str) -> list[list[str]]:
-    """As `csv` reads it, but far faster where nothing is quoted and all lines end alike."""
-    ends = text.count(END)
-    if '"' in text or not (ends == text.count("\n") == text.count("\r")):
-        return list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    return [line.split(",") for line in text.removesuffix(END).split(END)]
+def _is_plain(text: str) -> bool:
+    """Whether nothing is quoted and all lines end alike."""
+    return '"' not in text and text.count(END) == text.count("\n") == text.count("\r")
+
+
+def _split(text: str, names: list[str]) -> list[Sequence[str]]:
+    """As `csv` reads plain lines, but far faster; raises ValueError where a line is of another
+    length."""
+    head, *lines = text.removesuffix(END).split(END)
+    width = len(names)
+    if head.split(",") != names or not {width - 1}.issuperset(map(str.count, lines, repeat(","))):
+        raise ValueError
+    cells = ",".join(lines).split(",") if lines else []
+    return [cells[at::width] for at in range(width)]
+
+
+def _parsed(text: str, names: list[str]) -> list[Sequence[str]]:
+    head, *lines = list(csv.reader(io.StringIO(text, newline=""), strict=True)) or [[]]
+    if head != names or not {len(names)}.issuperset(map(len, lines)):
+        raise ValueError
+    return list(zip(*lines, strict=True)) or [()] * len(names)
 
 
 def _places(table: Table) -> list[int]:
@@ -76,16 +95,18 @@ def _places(table: Table) -> list[int]:
     return [names.index(name) for name in table.key]
 
 
-def _columns(table: Table, lines: list[list[str]], known: Known) -> list[Sequence[Cell]] | None:
+def _columns(
+    table: Table, columns_of_text: list[Sequence[str]], known: Known
+) -> list[Sequence[Cell]] | None:
     """The cells of each column when not one of them is wrong; otherwise nothing."""
     columns: list[Sequence[Cell]] = []
-    for field, texts in zip(table.fields, zip(*lines, strict=True), strict=True):
+    for field, texts in zip(table.fields, columns_of_text, strict=True):
         values = _values(field, texts, _allowed(table, field, known))
         if values is None:
             return None
         columns.append(values)
     keys = [columns[at] for at in _places(table)]
-    if len(set(zip(*keys, strict=True))) < len(lines):
+    if len(set(zip(*keys, strict=True))) < len(keys[0]):
         return None
     return columns
 
@@ -98,13 +119,11 @@ def _allowed(table: Table, field: Field, known: Known) -> Set[Cell] | None:
     return None if other is None else known.get(other, frozenset())
 
 
-def _values(
-    field: Field, texts: tuple[str, ...], allowed: Set[Cell] | None
-) -> Sequence[Cell] | None:
+def _values(field: Field, texts: Sequence[str], allowed: Set[Cell] | None) -> Sequence[Cell] | None:
     different = set(texts)
     if allowed is not None and not different <= allowed:
         return None
-    if len(max(different, key=len)) > LONGEST or (field.needed and "" in different):
+    if max(map(len, different)) > LONGEST or (field.needed and "" in different):
         return None
     if field.kind == Kind.STRING:
         if field.words and not different.issubset((*field.words, "")):
@@ -117,7 +136,7 @@ def _values(
     return [read[it] for it in texts]
 
 
-def _one_by_one(table: Table, lines: list[list[str]], known: Known) -> Rows:
+def _one_by_one(table: Table, lines: Iterable[Sequence[str]], known: Known) -> Rows:
     rows: list[Row] = []
     problems: list[LeftOut] = []
     keys: set[Row] = set()
@@ -137,14 +156,14 @@ def _one_by_one(table: Table, lines: list[list[str]], known: Known) -> Rows:
     return Rows(tuple(rows), tuple(problems), ids)
 
 
-def _read(table: Table, texts: list[str]) -> Row:
+def _read(table: Table, texts: Sequence[str]) -> Row:
     return tuple(
         _READERS[field.kind](text) if text else None
         for field, text in zip(table.fields, texts, strict=True)
     )
 
 
-def _all_wrong(table: Table, texts: list[str], line: int, known: Known) -> Iterator[LeftOut]:
+def _all_wrong(table: Table, texts: Sequence[str], line: int, known: Known) -> Iterator[LeftOut]:
     """What is wrong with a row, cell by cell; links last."""
     cells = list(zip(table.fields, texts, strict=True))
     for field, text in cells:

@@ -13,7 +13,6 @@ from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
 from cop_desktop.models.package_form import VERSION, Cell, Table, tables_at
 from cop_desktop.models.vocabulary import Share
-from cop_desktop.services.packages.archive import zipped
 from cop_desktop.services.packages.descriptor import (
     DESCRIPTOR,
     LEVELS,
@@ -26,7 +25,7 @@ from cop_desktop.services.packages.descriptor import (
 from cop_desktop.services.packages.incoming import Head, LeftOut, Received, Row
 from cop_desktop.services.packages.signing import holds
 
-from .package_files import LACKING, NO_PACKAGE, OUTSIDE, files
+from .package_files import LACKING, NO_PACKAGE, OUTSIDE, as_packed, files
 from .package_rows import HOME, MisshapenError, rows_of
 
 NEWER = N_(
@@ -60,7 +59,24 @@ _MOST, _LONGEST = 2**31 - 1, 500  # a number; letters of a name
 
 def received(data: bytes) -> Received:
     """Read and check a package; raises UserError with the reason when it cannot be trusted."""
-    found = files(data)
+    packed = as_packed(data)
+    found = packed or files(data)  # another zip is refused in the end; here it is told why
+    told, head = _signed(found)
+    _compare(told, head.level, found)
+    rows, problems = _rows(_tables(head.level), found, head.community)
+    left_out = Counter(it.table for it in problems)
+    counts = {name: len(some) + left_out[name] for name, some in rows.items()}
+    described = {name: it for name, it in found.items() if name not in (DESCRIPTOR, SIGNATURE)}
+    # described anew, as it was packed anew above: a word that is not accounted for shows
+    if descriptor(head, counts, described) != found[DESCRIPTOR]:
+        raise UserError(UNKNOWN, file=DESCRIPTOR)
+    if packed is None:
+        raise UserError(MORE)
+    return Received(head, digest(found[DESCRIPTOR]), rows, problems)
+
+
+def _signed(found: Mapping[str, bytes]) -> tuple[dict[str, Any], Head]:
+    """The description and its head, once the signature is found to hold."""
     told, mark = _json(found, DESCRIPTOR), _json(found, SIGNATURE)
     ours = told.get("maagalim")
     form = ours.get("form") if isinstance(ours, dict) else None
@@ -73,24 +89,7 @@ def received(data: bytes) -> Received:
         raise UserError(FORGED)
     if spelt(mark) != found[SIGNATURE]:
         raise UserError(UNKNOWN, file=SIGNATURE)
-    tables = _tables(head.level)
-    _compare(told, head.level, found)
-    rows, problems = _rows(tables, found, head.community)
-    left_out = Counter(it.table for it in problems)
-    counts = {name: len(some) + left_out[name] for name, some in rows.items()}
-    _nothing_more(data, head, counts, found)
-    return Received(head, digest(found[DESCRIPTOR]), rows, problems)
-
-
-def _nothing_more(
-    data: bytes, head: Head, counts: Mapping[str, int], found: Mapping[str, bytes]
-) -> None:
-    """Describe and pack what was read anew: a word or a byte that is not accounted for shows."""
-    files = {name: it for name, it in found.items() if name not in (DESCRIPTOR, SIGNATURE)}
-    if descriptor(head, counts, files) != found[DESCRIPTOR]:
-        raise UserError(UNKNOWN, file=DESCRIPTOR)
-    if zipped(found) != data:
-        raise UserError(MORE)
+    return told, head
 
 
 def _json(found: Mapping[str, bytes], file: str) -> dict[str, Any]:
@@ -136,7 +135,7 @@ def _compare(told: Mapping[str, Any], level: Share, found: Mapping[str, bytes]) 
         raise UserError(OUTSIDE, file=strange[0])
     if not found.get(SUMMARY, PDF).startswith(PDF):
         raise UserError(UNKNOWN, file=SUMMARY)
-    for name in [*listed, *(it for it in (SUMMARY, *names) if it in found), *names]:
+    for name in dict.fromkeys([*listed, *({SUMMARY} & found.keys()), *names]):
         if name not in found or name not in listed:
             raise UserError(LACKING, file=name[:80])
         if listed[name].get("hash") != f"sha256:{digest(found[name])}":

@@ -29,3 +29,18 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
     length = sum(map(len, listed))
     end = _END.pack(b"PK\5\6", 0, 0, len(files), len(files), length, at, 0)
     return b"".join([*body, *listed, end])
+
+
+def unzipped(data: bytes, most: int) -> dict[str, bytes] | None:
+    """At the most so many files, as `zipped` packs them; nothing where it was not packed so."""
+    files: dict[str, bytes] = {}
+    at = 0
+    try:
+        while data.startswith(b"PK\3\4", at) and len(files) < most:
+            *_, size, length, _more = _LOCAL.unpack_from(data, at)
+            begin = at + _LOCAL.size + length
+            at = begin + size
+            files[data[begin - length : begin].decode("ascii")] = data[begin:at]
+    except (struct.error, UnicodeDecodeError):
+        return None
+    return files if zipped(files) == data else None
