@@ -20,6 +20,7 @@ from cop_desktop.store import Store, backups_of, open_file
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.dialogs.together import BringTogether, Contradictions, HandCopy, LastReport
 from cop_desktop.ui.dialogs.together.bringing import TogetherDialog
+from cop_desktop.ui.dialogs.together.view import SummaryView
 from cop_desktop.ui.main_window import MainWindow
 from cop_desktop.ui.widgets import DateField, LineEdit, TextArea, Words
 
@@ -121,6 +122,21 @@ def test_it_comes_in_as_one_step_that_undo_takes_back(
     assert job(store, "נועה") == "מנהלת אגף"
 
 
+def test_what_one_will_be_asked_is_told_first_and_the_buttons_stay_below(
+    qtbot: QtBot, desk: Desk, window: MainWindow, store: Store, theirs: Path
+) -> None:
+    change(store, "נועה", job_title="מנהלת מחלקה")
+    at_theirs(theirs, lambda it: change(it, "נועה", job_title="סמנכ״לית", expertise="גיל רך"))
+    dialog = looked_at(qtbot, desk, window, theirs)
+    qtbot.waitExposed(dialog)
+    words = told(dialog)
+    assert words.index(desk.catalog("Both copies wrote here. Nothing is lost: both values are kept "
+                                    "until you decide.")) < words.index("נועה אברהם")  # fmt: skip
+    summary = dialog.findChild(SummaryView)
+    assert summary.geometry().bottom() < dialog.go.geometry().top()
+    dialog.reject()
+
+
 def test_the_summary_can_be_opened_again(
     qtbot: QtBot, desk: Desk, window: MainWindow, theirs: Path
 ) -> None:
@@ -192,6 +208,9 @@ def test_another_value_can_be_written(
     dialog = contradicting(qtbot, desk, window, store, theirs)
     line = dialog.cards[0].another.editor
     assert isinstance(line, LineEdit)
+    assert not line.isVisible()
+    dialog.cards[0].another.ask.click()
+    assert line.isVisible()
     line.setText("  יועצת  בכירה")
     line.returnPressed.emit()
     qtbot.waitUntil(lambda: not dialog.cards)

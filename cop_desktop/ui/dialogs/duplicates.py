@@ -116,6 +116,7 @@ class PairCard(Card):
         more = _.plural("noted for {n} meeting", "noted for {n} meetings", it.meetings)
         home = "" if self.pair.in_one_community else it.community
         well.add(Label(look, formats.dotted(home, more), "caption"))
+        well.body.addStretch(1)
         return well
 
     def _ask(self) -> None:

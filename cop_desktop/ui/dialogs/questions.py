@@ -9,6 +9,12 @@ from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.widgets import Button, EmptyState, ScrollPage, Words
 
 
+def as_the_screen_allows(dialog: QDialog, window: QWidget, width: int, height: int) -> None:
+    """A size to begin with; large letters on a small screen get what there is."""
+    room = window.screen().availableGeometry()
+    dialog.resize(min(width, room.width() * 9 // 10), min(height, room.height() * 9 // 10))
+
+
 class Questions(QDialog):
     """A title, why one is asked, a card for each question; stays open until it is closed."""
 
@@ -20,7 +26,7 @@ class Questions(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setLayoutDirection(look.direction)
         self.setWindowTitle(title)
-        self.setMinimumSize(look.px(680), look.px(560))
+        as_the_screen_allows(self, parent, look.px(680), look.px(640))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(*(look.px(24),) * 4)
         rows.setSpacing(look.px(12))

@@ -25,21 +25,38 @@ class Another(QWidget):
         super().__init__()
         self.desk, self._, self.cell = desk, desk.catalog, cell
         self.editor = _EDITORS.get(how, _line)(desk)
-        if isinstance(self.editor, TextArea):
-            self.editor.setPlainText("\n".join(both))
-        save = Button(desk.look, self._("Save"))
-        save.clicked.connect(self.save)
+        self.field = self._field(both)
+        self.ask = Button(desk.look, self._(LABEL), "ph.pencil-simple", "quiet")
+        self.ask.clicked.connect(self.unfold)
+        self.keep = Button(desk.look, self._("Save"))
+        self.keep.clicked.connect(self.save)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(desk.look.px(8))
+        row.addWidget(self.ask)
+        row.addWidget(self.editor if isinstance(self.editor, DateField) else self.field, 1)
+        row.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addStretch(0)
+        self._show(False)
+
+    def unfold(self) -> None:
+        """Most choose one of the two: who wants another asks for the place to write it."""
+        self._show(True)
+        self.editor.setFocus()
+
+    def _show(self, writing: bool) -> None:
+        self.ask.setVisible(not writing)
+        for it in (self.field, self.editor, self.keep):
+            it.setVisible(writing)
+
+    def _field(self, both: Sequence[str]) -> Field:
         if isinstance(self.editor, DateField):
-            self.field = self.editor.field
-            row.addWidget(self.editor, 1)
-            row.addWidget(save, 0, Qt.AlignmentFlag.AlignBottom)
+            return self.editor.field
+        if isinstance(self.editor, TextArea):
+            self.editor.setPlainText("\n".join(both))
         else:
-            self.field = Field(desk.look, self._(LABEL), self.editor, beside=save)
-            row.addWidget(self.field)
-        if isinstance(self.editor, LineEdit):
             self.editor.returnPressed.connect(self.save)
+        return Field(self.desk.look, self._(LABEL), self.editor)
 
     def save(self) -> None:
         """Tell what was written, once it is fit; otherwise say what is wrong with it."""

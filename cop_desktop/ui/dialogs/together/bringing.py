@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.dialogs.questions import as_the_screen_allows
 from cop_desktop.ui.files import ask_for_file
 from cop_desktop.ui.forgetting import forget
 from cop_desktop.ui.saving import remember_folder
@@ -61,13 +62,15 @@ class TogetherDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setLayoutDirection(desk.look.direction)
         self.setWindowTitle(self._("Bring together with another copy"))
+        if not (nothing := met.summary.nothing and not met.summary.erased):
+            as_the_screen_allows(self, parent, desk.look.px(640), desk.look.px(640))
         look, _ = desk.look, self._
         rows = QVBoxLayout(self)
         rows.setContentsMargins(*(look.px(24),) * 4)
         rows.setSpacing(look.px(12))
         rows.addWidget(Words(look, _("Together with {file}", file=met.path.name), "title"))
         rows.addWidget(Words(look, self._sentence(), "muted"))
-        if not met.summary.nothing or met.summary.erased:
+        if not nothing:
             rows.addWidget(SummaryView(look, _, met.summary), 1)
         rows.addLayout(self._buttons())
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop.services.merging.telling import Summary
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.dialogs.questions import as_the_screen_allows
 from cop_desktop.ui.widgets import Button, Words
 
 from .view import SummaryView
@@ -57,6 +58,7 @@ class ReportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setLayoutDirection(look.direction)
         self.setWindowTitle(_("What the last copy brought"))
+        as_the_screen_allows(self, parent, look.px(640), look.px(640))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(*(look.px(24),) * 4)
         rows.setSpacing(look.px(12))

@@ -25,15 +25,15 @@ class SummaryView(ScrollPage):
     def __init__(self, look: Look, words: Catalog, told: Summary, *, after: bool = False) -> None:
         super().__init__(look)
         self.look, self._ = look, words
-        self.setMinimumSize(look.px(520), look.px(320))
+        self.setMinimumSize(look.px(400), look.px(160))
         self.body.setSpacing(look.px(12))
         if told.erased:
             self.add(self._erased(told.erased, after=after))
+        if told.contradictions:  # first what will ask something of the reader
+            self.add(self._contradictions(told.contradictions))
         for part, title in (AFTER if after else AHEAD).items():
             if kinds := getattr(told, part):
                 self.add(self._part(words(title), ICONS[part], kinds))
-        if told.contradictions:
-            self.add(self._contradictions(told.contradictions))
         self.body.addStretch(1)
 
     def _part(self, title: str, icon: str, kinds: Sequence[Kind]) -> QWidget:
