@@ -230,6 +230,36 @@ def test_one_walks_from_community_to_community(
     assert not page.drill.after.isEnabled()
 
 
+def test_a_click_on_the_name_opens_the_community(
+    program: Program, qtbot: QtBot, tmp_path: Path, folder: Path
+) -> None:
+    for at in (1, 2):
+        put(folder, f"{at}.zip", Sender(tmp_path, at).send(Share.MINISTRY))
+    program.window.run("new-overview")
+    take(program, qtbot, folder)
+    page = overview(program)
+    table = page.listing.table
+    for column, opens in ((3, False), (0, True)):
+        where = table.visualRect(table.model().index(1, column)).center()
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+        assert (page.views.currentWidget() is page.drill) is opens
+    assert page.drill.community == Sender(tmp_path, 2).id
+
+
+def test_a_young_programme_fills_the_map_of_time(
+    program: Program, qtbot: QtBot, tmp_path: Path, folder: Path
+) -> None:
+    one = Sender(tmp_path, 1)
+    put(folder, "1.zip", one.send(Share.MINISTRY))  # its first stage began in September 2024
+    program.window.run("new-overview")
+    take(program, qtbot, folder)
+    years = place(program, "stages")
+    assert isinstance(years, TimeMapPage)
+    spans = years.spans(years.lines[one.id]).spans
+    assert spans[0].start == 0
+    assert spans[-1].end == 1
+
+
 def test_the_years_are_narrowed_like_the_table(
     program: Program, qtbot: QtBot, tmp_path: Path, folder: Path
 ) -> None:

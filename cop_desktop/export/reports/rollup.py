@@ -12,7 +12,6 @@ from cop_desktop.services.overview import OverviewRow, Sums
 
 from . import overview_words as words
 
-
 COLUMNS = 3  # of short lines side by side: what all are together has to fit one page
 
 

@@ -33,8 +33,10 @@ def stages_over_years(session: Session, wanted: Wanted, today: date) -> tuple[St
     """Every wanted community, by name, with its stages in the order of time."""
     its = STAGE.c
     entered: dict[str, list[tuple[str, date, bool]]] = {}
-    found = select(its.community_id, its.stage, its.since, its.skipped).order_by(
-        its.community_id, its.since, its.id
+    found = (
+        select(its.community_id, its.stage, its.since, its.skipped)
+        .where(its.since <= today)  # as in the table: what lies ahead is not the present stage
+        .order_by(its.community_id, its.since, its.id)
     )
     for key, stage, since, skipped in session.execute(found):
         entered.setdefault(key, []).append((stage, since, bool(skipped)))

@@ -43,6 +43,7 @@ class AddressDialog(QDialog):
         rows.addWidget(Words(look, _("Open a shared database"), "title"))
         rows.addWidget(Words(look, why, "muted"))
         rows.addWidget(self.field)
+        rows.addStretch(1)  # takes what a wrapped text asked for in vain
         rows.addLayout(buttons)
 
     def go(self) -> None:

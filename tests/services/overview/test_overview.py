@@ -133,6 +133,15 @@ def test_the_map_of_time_has_a_line_for_each(collated: AnyStore) -> None:
     assert (lines[3].name, lines[3].spans) == ("Nobody", ())  # waited for
 
 
+def test_a_stage_that_lies_ahead_is_not_told_as_the_present_one(collated: AnyStore) -> None:
+    early = date(2025, 1, 1)
+    with collated.read() as session:
+        (line, *_others) = seen.stages_over_years(session, Wanted(), early)
+        (row, *_rest) = seen.communities(session, Wanted(), early)
+    assert line.spans == (StageSpan("potential", date(2024, 9, 1), None, False),)
+    assert row.stage == line.spans[-1].stage
+
+
 def test_the_sums_count_each_community_once(collated: AnyStore) -> None:
     with collated.read() as session:
         told = seen.sums(session, Wanted(), TODAY)

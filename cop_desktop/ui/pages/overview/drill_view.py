@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop import formats
@@ -46,8 +47,8 @@ class DrillView(QWidget):
         look, _ = desk.look, desk.catalog
         self.back = Button(look, _("All communities"), "ph.arrow-left", "quiet")
         self.back.clicked.connect(self.left)
-        self.before = self._step("ph.caret-up", _("The community before"), -1)
-        self.after = self._step("ph.caret-down", _("The next community"), 1)
+        self.before = self._step("ph.caret-up", _("The community before"), -1, "Alt+Up")
+        self.after = self._step("ph.caret-down", _("The next community"), 1, "Alt+Down")
         self.head = PageHead(look, "", "", [])
         self.head.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]
         self.under = Words(look, "", "muted")  # its own line: a long name leaves none beside it
@@ -109,8 +110,10 @@ class DrillView(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(page)
 
-    def _step(self, icon: str, name: str, by: int) -> IconButton:
+    def _step(self, icon: str, name: str, by: int, keys: str) -> IconButton:
         button = IconButton(self.desk.look, icon, name)
+        button.setShortcut(QKeySequence(keys))
+        button.setToolTip(formats.dotted(name, keys))
         button.clicked.connect(lambda: self.stepped.emit(by))
         return button
 

@@ -9,6 +9,7 @@ from cop_desktop.services import overview
 from cop_desktop.services.overview import Count, OverviewRow
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.in_order import in_order
+from cop_desktop.ui.overview_marks import opened_by_name
 from cop_desktop.ui.stack import Stack
 from cop_desktop.ui.tables import PagedTable, RowList
 from cop_desktop.ui.widgets import Card
@@ -80,6 +81,7 @@ class Listing(Card):
         table.show_order(self._order, descending=False)
         table.sort_asked.connect(self._sort)
         table.opened.connect(self.opened)
+        opened_by_name(table)
         return table
 
     def _fetch(self, ids: Sequence[str]) -> list[OverviewRow]:

@@ -14,7 +14,7 @@ from cop_desktop.services.overview import ChangeRow, MissingRow, Sending
 from cop_desktop.services.search import fold
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.in_order import in_order
-from cop_desktop.ui.overview_marks import SENDING
+from cop_desktop.ui.overview_marks import SENDING, opened_by_name
 from cop_desktop.ui.stack import Stack
 from cop_desktop.ui.tables import Column, PagedTable, RowList
 from cop_desktop.ui.widgets import Card, EmptyState
@@ -42,6 +42,7 @@ class CommunityList(QWidget):
         self.table = RowList(desk.look, PagedTable(columns, self._fetch), name)
         self.table.sort_asked.connect(self._sort)
         self.table.opened.connect(self.opened)
+        opened_by_name(self.table)
         self.views = Stack()
         self.views.addWidget(self.table)
         self.nothing = nothing

@@ -18,13 +18,14 @@ from cop_desktop.ui.desk import Desk, Page
 from cop_desktop.ui.flow import FlowBox
 from cop_desktop.ui.in_order import in_order
 from cop_desktop.ui.offers import as_item
-from cop_desktop.ui.overview_marks import stage_colour
+from cop_desktop.ui.overview_marks import opened_by_name, stage_colour
 from cop_desktop.ui.pages.overview.filters import Filters, no_match
 from cop_desktop.ui.stack import Stack
 from cop_desktop.ui.tables import Column, PagedTable, RowList, Span, Spans
 from cop_desktop.ui.widgets import Button, Card, EmptyState, Label, Line, PageHead
 
-LEAST_YEARS = 3
+LEAST_YEARS = 1
+MONTHS, SEASON = 25, 3  # up to so many months each third one is named, beyond that the years
 _STAGES = [it.value for it in Stage]
 
 
@@ -125,6 +126,7 @@ class TimeMapPage(Page):
         self.table.show_order(self._order, descending=self._descending)
         self.table.sort_asked.connect(self._sort)
         self.table.opened.connect(self._open)
+        opened_by_name(self.table)
         self.rows.insertWidget(0, self.table)
         if before is not None:
             self.rows.removeWidget(before)
@@ -137,7 +139,7 @@ class TimeMapPage(Page):
             Column(_("Stages over the years"), self._told, "began", self.spans, width=380,
                    stretch=5, ticks=self._ticks()),
             Column(_("Stage"), lambda it: words.stage(it.spans[-1].stage if it.spans else "", _),
-                   "stage", width=104, stretch=0),
+                   "stage", width=112, stretch=0),
             Column(_("Since"), self._since, "since", width=96, stretch=0),
         ]  # fmt: skip
 
@@ -147,10 +149,17 @@ class TimeMapPage(Page):
 
     def _ticks(self) -> tuple[tuple[float, str], ...]:
         first, last = self._shown
+        short = (last.year - first.year) * 12 + last.month - first.month < MONTHS
+        days = [
+            date(year, month, 1) for year in range(first.year, last.year + 1)
+            for month in (range(1, 13, SEASON) if short else (1,))
+        ]  # fmt: skip
+        language = self.desk.catalog.language
         return tuple(
-            (self._share(date(year, 1, 1)), str(year)) for year in range(first.year, last.year + 1)
-            if first <= date(year, 1, 1) < last
-        )  # fmt: skip
+            (self._share(it), formats.month_and_year_short(it, language) if short else str(it.year))
+            for it in days
+            if first <= it < last
+        )
 
     def _share(self, day: date) -> float:
         first, last = self._shown
@@ -161,7 +170,7 @@ class TimeMapPage(Page):
         return Spans(tuple(
             Span(self._share(it.since), self._share(it.until or today),
                  stage_colour(theme, it.stage).name(), self._span_words(it))
-            for it in line.spans if it.since <= today
+            for it in line.spans
         ))  # fmt: skip
 
     def _span_words(self, span: Any) -> str:
