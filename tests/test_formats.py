@@ -238,7 +238,7 @@ def test_a_figure_stays_with_what_it_counts() -> None:
 
 def test_a_file_s_suffix_stays_behind_its_digits_in_hebrew() -> None:
     shown = formats.file_name("חברים שהסכימו 70807899.xlsx")
-    assert shown == "חברים שהסכימו \u206670807899.xlsx\u2069"  # or it reads xlsx.70807899
+    assert shown == "חברים שהסכימו \u206870807899.xlsx\u2069"  # or it reads xlsx.70807899
     assert formats.file_name("סיכום.pdf") == "סיכום.pdf"
 
 

@@ -29,7 +29,7 @@ def file_name(name: str) -> str:
     """A file's name for reading: its last word, with digits and suffix, never turns round."""
     words, gap, last = name.rpartition(" ")
     foreign = _HEBREW.search(last) or _ARABIC.search(last)
-    return name if foreign or not words else f"{words}{gap}{isolate_ltr(last)}"
+    return name if foreign or not words else f"{words}{gap}{isolate(last)}"
 
 
 def without_isolates(text: str) -> str:

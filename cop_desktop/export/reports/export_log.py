@@ -69,7 +69,7 @@ def _blocks(facts: Log, _: Catalog) -> Iterator[doc.Block]:
         return
     columns = (
         doc.Column(_("No."), 10),
-        doc.Column(_("When"), 36),
+        doc.Column(_("When"), 40),
         doc.Column(_("Step"), 26),
         doc.Column(_("What, and for whom")),
         doc.Column(_("Digest"), 27, foreign=True, secondary=True),
@@ -103,7 +103,7 @@ def _row(it: Entry, sent: Entry, _: Catalog) -> doc.Row:
 
 def _what(it: Entry, _: Catalog) -> doc.Cell:
     level, whom = content(_.language).word(it.level), _whom(it, _)
-    levels = () if whom == level else (level,)
+    levels = () if formats.without_isolates(whom) == level else (level,)
     lines = (formats.dotted(*levels, *_counts(it, _)), *_errand(it, _), _marked(it, _))
     return doc.Cell(whom, more="\n".join(filter(None, lines)))
 
@@ -128,7 +128,9 @@ def _errand(it: Entry, _: Catalog) -> Iterator[str]:
 
 
 def _whom(it: Entry, _: Catalog) -> str:
-    return str(it.told.get("recipient") or content(_.language).word(it.level))
+    """Who received it, as somebody typed it: in its own direction."""
+    recipient = str(it.told.get("recipient", ""))
+    return formats.isolate(recipient) if recipient else content(_.language).word(it.level)
 
 
 def _counts(it: Entry, _: Catalog) -> Iterator[str]:
