@@ -39,6 +39,7 @@ SIDES: Mapping[str, tuple[str, ...]] = {  # what the further tabs of a page are 
     "charter": ("versions", "setup", "log"),
     "needs": ("list", "pause", "stories"),
     "routines": ("ready",),
+    "products": ("everything",),
     "signs": ("history", "thresholds", "check"),
 }
 MEETING, LIVE = "meeting", "live"  # beside the places: the coming meeting, opened; on its day

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from cop_desktop.content import shapes
 from cop_desktop.content.method import method
@@ -19,7 +19,7 @@ from cop_desktop.ui.history import History
 from cop_desktop.ui.main_window import MainWindow
 from cop_desktop.ui.pages.routines import RoutinesPage
 from cop_desktop.ui.pages.routines.lines import RoutineLine
-from cop_desktop.ui.widgets import Toast
+from cop_desktop.ui.widgets import IconTile, Toast
 from tests.statements import statements
 from tests.ui.conftest import TODAY
 
@@ -217,3 +217,24 @@ def test_a_page_of_many_routines_asks_no_more_than_one_of_a_few(
             page.refresh()
         asked.append(len(seen))
     assert asked[0] == asked[1] <= 12
+
+
+@pytest.mark.parametrize("language", ["he", "en"])
+def test_in_large_text_the_words_stand_beside_their_icon(
+    window: MainWindow, store: Store, community: UUID, language: str
+) -> None:
+    with store.write("one") as session:
+        key = routines.add(session, community, {"name": "טיפ"}, TODAY)
+    window.change(language=language, scale=160)
+    window.open_place("routines")
+    QApplication.processEvents()
+    assert window.shell is not None
+    page = window.shell.page
+    assert isinstance(page, RoutinesPage)
+    row = line(page, key)
+    icon = row.findChild(IconTile)
+    assert icon is not None
+    apart = row.first.geometry().left() - icon.geometry().right()
+    if language == "he":
+        apart = icon.geometry().left() - row.first.geometry().right()
+    assert 0 < apart < row.width() / 10

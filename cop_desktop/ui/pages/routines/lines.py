@@ -28,7 +28,6 @@ class RoutineLine(ListRow):
         self.row = row
         self.done_today = any(it.on == today for it in row.times)
         self.strip = TimesStrip(look, _("The last times"))
-        self.strip.setMaximumWidth(look.px(170))
         self.strip.show_data(times(row, today, next_words(row, today, _), _))
         self._add_days(desk, today)
         told = formats.dotted(facts(row, _), self.when.text(), self.last.text())
@@ -50,6 +49,7 @@ class RoutineLine(ListRow):
             days.addWidget(self.strip)
             self.words.addLayout(days)
             return
+        self.strip.setMaximumWidth(look.px(170))
         box = QWidget()
         box.setLayout(days)
         box.setFixedWidth(look.px(150))
