@@ -11,7 +11,7 @@ from cop_desktop.export.receipts import write_receipts
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.intake.package_folder import in_batches, package_at, packages_in
 from cop_desktop.models.package_words import PackageState
-from cop_desktop.services import collating, coordinators
+from cop_desktop.services import cards, collating, coordinators
 from cop_desktop.services.collating import Arrival, Receipt
 from cop_desktop.store import create_file
 
@@ -52,6 +52,8 @@ def collate(shell: Shell, told: argparse.Namespace) -> None:
         for batch in in_batches(_arrivals(told.folders), ahead=store.by_itself):
             with store.write(shell.words("Take packages in")) as session:
                 receipts += collating.take_in(session, batch, now)
+        with store.write(shell.words("Join communities of one name")) as session:
+            cards.settle(session)
         with store.read() as session:
             here = coordinators.sent(session)
     if told.receipts is not None:

@@ -15,11 +15,15 @@ def write_receipts(receipts: Iterable[Receipt], folder: Path) -> int:
 
     A package that was refused gets none: its sender has to send it once more.
     """
-    count = 0
+    count, taken = 0, set[str]()
     for it in receipts:
         if it.state is PackageState.REFUSED:
             continue
-        path = folder / (Path(it.file).stem + receipt.SUFFIX)
+        name = Path(it.file).stem
+        if name in taken:  # files of one name came from two folders, or at two times
+            name = f"{name}-{it.digest[:8]}"
+        taken.add(name)
+        path = folder / (name + receipt.SUFFIX)
         data = receipt.written(it.community_id, it.number, it.digest, it.rows, len(it.left_out))
         with refusals_told(path), replacing(path) as part:
             part.write_bytes(data)

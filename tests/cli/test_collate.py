@@ -9,7 +9,8 @@ import pytest
 
 from cop_desktop import cli
 from cop_desktop.models.vocabulary import Share
-from cop_desktop.services import sample
+from cop_desktop.services import cards, sample
+from cop_desktop.services.packages import receipt
 from cop_desktop.store import create_file
 from tests.servers import database
 from tests.services.collating.communities_sent import DAY, Sender
@@ -119,3 +120,29 @@ def test_a_shared_database_takes_the_place_of_a_file(
     out = tmp_path / "report.csv"
     assert run("export", "rollup", address, out)[0] == 0
     assert "Community 2" in out.read_text("utf-8-sig")
+
+
+def test_a_community_that_was_waited_for_is_met_when_its_package_comes(
+    run: Run, came: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "many.cop"
+    with create_file(file) as store, store.write("wait") as session:
+        cards.add(session, "community 1", "Bridges")
+    run("collate", came, "--into", file)
+    _, told = run("show", "communities", file)
+    assert [(it["name"], it["programme"]) for it in told["communities"]] == [
+        ("Community 1", "Bridges"), ("Community 2", ""),
+    ]  # fmt: skip
+
+
+def test_files_of_one_name_from_two_folders_have_a_receipt_each(run: Run, tmp_path: Path) -> None:
+    folders = []
+    for at in (1, 2):
+        folder = tmp_path / f"of {at}"
+        folder.mkdir()
+        (folder / "package.zip").write_bytes(Sender(tmp_path, at).send(Share.MINISTRY).data)
+        folders.append(folder)
+    given = tmp_path / "receipts"
+    run("collate", *folders, "--into", tmp_path / "many.cop", "--receipts", given)
+    read = [receipt.read(it.read_bytes()).package for it in given.iterdir()]
+    assert len(set(read)) == 2

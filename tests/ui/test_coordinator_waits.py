@@ -99,7 +99,7 @@ def test_what_tells_nobody_apart_is_told_under_the_name(program: Program) -> Non
 def test_a_list_from_excel_is_one_step(program: Program) -> None:
     program.window.run("new-overview")
     page = packages(program)
-    QGuiApplication.clipboard().setText("North\tBridges\nSouth\t\n\nNorth\n")
+    QGuiApplication.clipboard().setText("Community\tProgramme\nNorth\tBridges\nSouth\t\n\nNorth\n")
     page.missing.from_sheet.click()
     assert len(names(program)) == 2
     program.window.undo()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cop_desktop.errors import UserError
 from cop_desktop.services import cards
 from cop_desktop.services.overview import MissingRow
+from cop_desktop.services.search import fold
 from cop_desktop.ui.beside import Beside
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.suggestions import Suggestions
@@ -72,7 +73,10 @@ class Waiting(QWidget):
     def paste(self, text: str) -> None:
         """All that are not known yet, as one step."""
         desk, _ = self.desk, self.desk.catalog
+        heads = {fold(_("Community")), fold(_("Name"))}
         lines = [line.split("\t") for line in text.splitlines() if line.strip()]
+        if lines and fold(lines[0][0]) in heads:
+            lines = lines[1:]
         with desk.store.write(_("Add a list of communities")) as session:
             n = cards.add_many(session, lines)
         said = _.plural("{n} community was added.", "{n} communities were added.", n)
