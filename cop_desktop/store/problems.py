@@ -87,7 +87,7 @@ def doubt_in_words(path: Path, dbapi: ModuleType) -> Iterator[None]:
     try:
         with disk_in_words(path):
             yield
-    except dbapi.Error as error:
+    except (dbapi.Error, UnicodeDecodeError) as error:  # its complaint may quote what it read
         raise UserError(DAMAGED, name=path.name) from error
 
 

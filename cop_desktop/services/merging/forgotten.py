@@ -1,7 +1,7 @@
 """The names of people who were forgotten for good, taken out of what another laptop still says."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -9,12 +9,10 @@ from typing import cast
 from sqlalchemy import String
 
 from cop_desktop.models import Base
-from cop_desktop.services.people import full_name
+from cop_desktop.services import naming
 
 from .registers import Kept, Register, Value
 from .replica import Cell, Key, Replica, Rows
-
-SHORT = 3  # letters: a shorter name alone would hit other words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +29,12 @@ class Names:
         return kept
 
 
-def naming(people: Iterable[Iterable[str]]) -> re.Pattern[str]:
-    """What names people: given name, family name, and further marks; names in both orders."""
-    found: set[str] = set()
-    for given, family, *marks in people:
-        found |= {full_name(given, family), full_name(family, given), *marks}
-    longest = sorted((it for it in found if len(it) > SHORT), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest)) or r"(?!)", re.IGNORECASE)
-
-
 def erased_in(replica: Replica, rows: Rows, instead: str) -> Names | None:
     """The names of whom a replica has forgotten and another file's rows still know."""
     known = [row for key, row in rows.items() if key[0] == "member" and replica.erased(key)]
     columns = ("given_name", "family_name", "mobile", "phone", "email")
     people = [[str(row.get(it) or "") for it in columns] for row in known]
-    return Names(naming(people), instead) if people else None
+    return Names(naming.whole(people), instead) if people else None
 
 
 def rows_without(rows: Rows, names: Names) -> dict[Key, Mapping[str, Value]]:

@@ -19,7 +19,7 @@ from cop_desktop.services.keys import refresh_keys
 
 from .forgotten import Names, erased_in, rows_without, undecided_without, without
 from .joining import Conflict, join
-from .memory import met_at, remember, remembered, waiting, without_erased
+from .memory import forget_memory, met_at, remember, remembered, waiting, without_erased
 from .replica import Key, Replica, Rows
 from .rows import numbered, read_rows, sealed, tables, write_rows
 
@@ -101,7 +101,9 @@ def share(session: Session, at: datetime) -> None:
 def remember_now(session: Session, names: Names) -> None:
     """Bring what the file remembers up to what it holds, without whom was erased from it."""
     known = remembered(session)
-    if known is not None:
+    if known is None:
+        forget_memory(session)  # damaged, it would still hold names
+    else:
         sealed_now = sealed(undecided_without(known, names), read_rows(session))
         replica = without(without_erased(session, sealed_now), names)
         remember(session, replica, met_at(session), waiting(session))

@@ -5,6 +5,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -18,11 +19,16 @@ from .replica import ROW, Cell, Key, Replica, erase
 
 
 def remembered(session: Session) -> Replica | None:
-    """The replica kept at the last meeting; nothing in a file that never met another."""
+    """The replica kept at the last meeting; nothing in a file that never met another.
+
+    Nor where it is damaged: what differs is asked then, and nothing is lost.
+    """
     found = session.scalar(
         select(MergeMemory).options(undefer(MergeMemory.body)).order_by(MergeMemory.met_at.desc())
     )
-    return loads(found.body[_end_of_head(found.body) :]) if found and found.body else None
+    with suppress(zlib.error, ValueError, LookupError, TypeError):
+        return loads(found.body[_end_of_head(found.body) :]) if found and found.body else None
+    return None
 
 
 def met_at(session: Session) -> datetime:
@@ -33,7 +39,7 @@ def met_at(session: Session) -> datetime:
 def remember(session: Session, replica: Replica, at: datetime, waits: Iterable[Cell]) -> None:
     """Keep a replica in the place of the one before, and the cells that wait for a decision."""
     noted = [(*cell, _mark(cell, replica)) for cell in sorted(waits) if cell[:2] in replica.rows]
-    session.execute(delete(MergeMemory))
+    forget_memory(session)
     session.add(MergeMemory(met_at=at, body=_with_head(noted, dumps(replica))))
 
 
@@ -43,7 +49,9 @@ def waiting(session: Session) -> list[Cell]:
     They stand before it, each with a mark of the value shown: one that was written over is decided.
     """
     body = session.scalar(select(MergeMemory.body).order_by(MergeMemory.met_at.desc()))
-    noted = json.loads(body[_SIZE : _end_of_head(body)]) if body else []
+    noted: list[list[str]] = []
+    with suppress(ValueError):  # damaged: nothing is known to wait
+        noted = json.loads(body[_SIZE : _end_of_head(body)]) if body else []
     cells = [((table, row, column), mark) for table, row, column, mark in noted]
     return [cell for cell, mark in cells if _marked(session, cell) == mark]
 
@@ -53,6 +61,11 @@ def without_erased(session: Session, replica: Replica) -> Replica:
     for table, row in session.execute(select(ErasedRow.table, ErasedRow.row)):
         replica = erase(replica, (table, row.hex))
     return replica
+
+
+def forget_memory(session: Session) -> None:
+    """Remember nothing: the file is one that never met another."""
+    session.execute(delete(MergeMemory))
 
 
 def dumps(replica: Replica) -> bytes:

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from cop_desktop.errors import UserError
 from cop_desktop.models import (
@@ -19,6 +19,7 @@ from cop_desktop.models import (
     Community,
     Meeting,
     Member,
+    MergeMemory,
     RoleHolding,
 )
 from cop_desktop.models.vocabulary import Role
@@ -35,8 +36,9 @@ from cop_desktop.services import (
 )
 from cop_desktop.services.merging.deciding import decide, undecided
 from cop_desktop.services.merging.meeting import Outcome, bring_in, prepare, share
-from cop_desktop.services.merging.memory import remembered
-from cop_desktop.store import Store, create_file, open_file
+from cop_desktop.services.merging.memory import remembered, waiting
+from cop_desktop.services.merging.rows import read_rows
+from cop_desktop.store import Store, borrowed, create_file, open_file
 from tests.sample import small_community
 
 TODAY, NOW = date(2026, 11, 22), datetime(2026, 11, 22, 9)
@@ -294,3 +296,44 @@ def test_what_was_written_since_one_looked_is_not_lost(mine: Store, theirs: Stor
     with pytest.raises(UserError), mine.write("bring together") as session:
         bring_in(session, outcome, NOW)
     assert job(mine, "נועה") == "יועצת"
+
+
+def test_a_copy_whose_bytes_are_damaged_is_refused_in_words(mine: Store, theirs: Store) -> None:
+    before = mine.path.read_bytes()
+    damaged = bytearray(theirs.path.read_bytes())
+    for at in range(8192, len(damaged), 997):
+        damaged[at] ^= 0xFF
+    (path := mine.path.with_name("damaged.cop")).write_bytes(damaged)
+    with pytest.raises(UserError, match="damaged"), borrowed(path):
+        pass
+    assert mine.path.read_bytes() == before
+
+
+def test_a_memory_that_is_damaged_makes_copies_strangers_and_loses_nothing(
+    mine: Store, theirs: Store
+) -> None:
+    change(mine, "נועה", job_title="יועצת")
+    change(theirs, "נועה", job_title="סמנכ״לית")
+    with theirs.write("damage") as session:
+        session.execute(update(MergeMemory).values(body=b"\0\0\0\2[}damage"))
+    assert ("member", "job_title") in asked(met(mine, theirs))
+    with theirs.read() as session:
+        assert waiting(session) == []
+
+
+def test_a_window_that_is_killed_while_it_brings_in_leaves_the_file_as_it_was(
+    mine: Store, theirs: Store
+) -> None:
+    change(theirs, "נועה", job_title="סמנכ״לית")
+    with theirs.read() as others, mine.read() as ours:
+        outcome, before = prepare(ours, others), read_rows(ours)
+    left = mine.path.with_name("left.cop")
+    with mine.write("bring together") as session:
+        bring_in(session, outcome, NOW)
+        session.connection().exec_driver_sql("PRAGMA cache_spill = ON")
+        session.flush()
+        for end in ("", "-journal"):  # what lies on the disk when the power goes
+            if (part := mine.path.with_name(f"{mine.path.name}{end}")).exists():
+                shutil.copy(part, left.with_name(f"{left.name}{end}"))
+    with open_file(left) as again, again.read() as session:
+        assert read_rows(session) == before
