@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cop_desktop.errors import UserError
@@ -242,6 +243,43 @@ def test_a_file_that_was_carried_away_without_a_note_is_asked_about(
     told = without_isolates(card.file.words())
     assert file.name in told
     assert told != file.name
+
+
+def test_tab_goes_down_the_page_to_the_button(view: OutsideView, qtbot: QtBot) -> None:
+    view.window().activateWindow()
+    leaves = view.leaves
+    leaves.show_part("meeting")
+    leaves.levels.chips[Share.MINISTRY].setFocus()
+    met = list[QWidget | None]()
+    while not leaves.deed.button.hasFocus() and len(met) < 30:
+        qtbot.keyClick(view.window().focusWidget(), Qt.Key.Key_Tab)
+        met.append(view.window().focusWidget())
+    chips = list(leaves.tables.chips.values())
+    wanted = [*chips, leaves.part, leaves.foot.recipient, leaves.foot.lock, leaves.deed.button]
+    assert met[1:] == wanted
+
+
+def test_a_receipt_of_another_community_and_one_noted_before_say_so(
+    view: OutsideView, wait: Wait, tmp_path: Path
+) -> None:
+    (folder := tmp_path / "stick").mkdir()
+    view.outbox.use_folder(folder)
+    for _ in range(2):
+        view.tabs.choose(0)
+        view.leaves.deed.button.click()
+        wait()
+    older, _newer = sorted(folder.iterdir())
+    (back := tmp_path / "a.receipt.json").write_bytes(
+        receipt.as_file(received(older.read_bytes()))
+    )  # fmt: skip
+    view.outbox.take_receipt(back)  # of the older one: the newer still waits
+    assert [card.next is None for card in view.outbox.cards.values()] == [False, True]
+    assert view.outbox.came.hasFocus()
+    with pytest.raises(UserError, match="noted already"):
+        view.outbox.take_receipt(back)
+    back.write_bytes(receipt.written("another", 7, "ab" * 32, {}, 0))
+    with pytest.raises(UserError, match="another community"):
+        view.outbox.take_receipt(back)
 
 
 def test_a_damaged_key_is_told_and_the_outbox_still_shows_what_left(

@@ -23,6 +23,7 @@ from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.flow import Flow
 from cop_desktop.ui.one_of import OneOf
 from cop_desktop.ui.stack import Stack
+from cop_desktop.ui.walking import follow
 from cop_desktop.ui.widgets import Hairline, Label, Line, ScrollPage, Words
 from cop_desktop.ui.widgets.preview import Preview
 
@@ -82,6 +83,7 @@ class LeavesView(QWidget):
             table = next(it for it in tables_at(self.level) if it.name == key)
             self._show(part(self.desk, table, self.look))
             self.held.setText(held_words(table, self.look, self.desk.catalog))
+        self._order()
 
     def export(self) -> None:
         """Let leave what is shown, with the page to read."""
@@ -171,6 +173,11 @@ class LeavesView(QWidget):
         self.part = part
         self.views.addWidget(part)
         self.views.setCurrentWidget(part)
+
+    def _order(self) -> None:
+        """Tab goes down the page: what was made anew would stand behind the button."""
+        *_others, last = self.levels.chips.values()
+        follow(last, [*self.tables.chips.values(), self.views, self.foot, self.deed])
 
     def _show_paper(self, told: bytes) -> None:
         if self.shown == PAPER:

@@ -19,6 +19,7 @@ from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.flow import Flow
 from cop_desktop.ui.one_of import OneOf
 from cop_desktop.ui.tables import Column, PagedTable, RowList
+from cop_desktop.ui.walking import follow
 from cop_desktop.ui.widgets import Button, EmptyState, Field, Line, LineEdit, ScrollPage, Words
 
 from .deed import Deed
@@ -168,6 +169,8 @@ class NamesView(QWidget):
         self.table.show_rows(range(len(sheet.rows)))
         fit(self.table, len(sheet.rows))
         self._place.addWidget(self.table, 1)
+        *_others, last = self.levels.chips.values()
+        follow(last, [self.table, self.errand, self.deed])
 
     def _tell(self, told: Named) -> None:
         _, some = self.desk.catalog, bool(told.rows)

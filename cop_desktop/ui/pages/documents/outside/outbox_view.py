@@ -18,6 +18,7 @@ from cop_desktop.services.packages import receipt
 from cop_desktop.services.packages.signing import fingerprint, signer
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.flow import Flow
+from cop_desktop.ui.walking import follow
 from cop_desktop.ui.widgets import Button, EmptyState, Line, ScrollPage, Words
 
 from .leaves import FOLDER, LeavesView
@@ -30,6 +31,11 @@ NOTES = {  # the word for Undo, what is said once it is noted, and the verb
                               leaving_from.see_receipt),
 }  # fmt: skip
 UNREADABLE = N_("{file} could not be read. Look whether it is there, and try once more.")
+OF_RECEIPTS = {  # what is wrong with a step, said of the receipt that came
+    exports.NOT_OURS: N_("This receipt is for package {n} of somebody else: it did not leave from "
+                         "this file. Ask whether it belongs to another community."),
+    exports.OUT_OF_TURN: N_("The receipt of package {n} was noted already."),
+}  # fmt: skip
 LOG = "export-log"
 
 
@@ -57,6 +63,7 @@ class OutboxView(QWidget):
             self.list.addWidget(card)
         if not sent:
             self.list.addWidget(self._nothing())
+        follow(self.log, list(self.cards.values()))
         self.list.addStretch(1)
         self.log.setVisible(bool(sent))
         self.came.setVisible(any(it.waiting_for for it in sent))
@@ -156,9 +163,10 @@ class OutboxView(QWidget):
         self._go_to(package)
 
     def _go_to(self, package: str) -> None:
-        """To the next step of something that left; after its last, to the receipts."""
+        """To the next step of something that left; after its last, to what can still come."""
         card = self.cards.get(package)
-        (card.next if card and card.next else self.open).setFocus()
+        waits = self.came if self.came.isVisibleTo(self) else self.open
+        (card.next if card and card.next else waits).setFocus()
 
     def _choose_receipt(self) -> None:
         words, kinds = self.desk.catalog("The receipt that came"), f"*{receipt.SUFFIX} *.json"
@@ -172,7 +180,12 @@ class OutboxView(QWidget):
             told = receipt.read(file.read_bytes())
         except OSError as problem:
             raise UserError(UNREADABLE, file=file.name) from problem
-        self._note(told.package, ExportStep.RECEIPT_SEEN)
+        try:
+            self._note(told.package, ExportStep.RECEIPT_SEEN)
+        except UserError as problem:
+            raise UserError(
+                OF_RECEIPTS.get(problem.message, problem.message), n=told.number
+            ) from None
         _ = self.desk.catalog
         self.desk.toast(
             _("The receipt of package {n} was noted. Rows left out: {left_out}.", n=told.number,

@@ -64,7 +64,7 @@ class SentCard(Card):
         shown = formats.file_name(name)
         waits = self.sent.waiting_for == ExportStep.HANDED_OVER and folder.is_dir()
         if waits and name and not (folder / name).exists():
-            return _("{file} is not in the outbox any more. Was it handed over?", file=shown)
+            return _("{file} is not in this folder. Was it handed over?", file=shown)
         return shown
 
     def _steps(self) -> QWidget:
@@ -75,7 +75,7 @@ class SentCard(Card):
             if at := self.sent.steps.get(step):
                 day = formats.date_short(at.date(), _.language)
                 flow.add(Chip(look, _(done, day=day), icon, "accent"))
-            else:
+            elif self.sent.waiting_for:
                 flow.add(Chip(look, _(ahead), icon, "empty"))
         return box
 
