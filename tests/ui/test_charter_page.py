@@ -325,6 +325,22 @@ def test_the_day_of_the_review_moves_and_says_when_it_has_come(
     assert versions.rows[0].review_on == date(2027, 9, 1)
 
 
+def test_a_charter_that_still_holds_is_looked_at_again_in_a_year_with_one_press(
+    adopted: CharterPage, store: Store, history: History
+) -> None:
+    versions = adopted.versions
+    assert not seen(versions.holds)
+    with store.write("x") as session:
+        charter.change(session, versions.rows[0].id, {"review_on": TODAY})
+    assert seen(versions.holds)
+    versions.holds.click()
+    assert versions.rows[0].review_on == date(2027, 11, 22)
+    assert not seen(versions.due)
+    assert not seen(versions.holds)
+    history.undo()
+    assert versions.rows[0].review_on == TODAY
+
+
 # -- setting up ------------------------------------------------------------------------------
 
 

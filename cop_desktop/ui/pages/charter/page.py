@@ -127,8 +127,11 @@ class CharterPage(Page):
         self.tabs = Tabs(look, [_(words) for words in TABS])
         self.area = ScrollPage(look, look.px(MARGIN))
         self.area.body.setSpacing(look.px(12))
-        self.area.add(self.head)
-        self.area.add(self.tabs)
+        top = QVBoxLayout()  # as close as on other pages
+        top.setSpacing(0)
+        top.addWidget(self.head)
+        top.addWidget(self.tabs)
+        self.area.body.addLayout(top)
         for side in self.sides:
             self.area.add(side)
         self.area.body.addStretch(1)

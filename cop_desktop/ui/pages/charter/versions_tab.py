@@ -13,6 +13,7 @@ from cop_desktop.content import content
 from cop_desktop.errors import UserError
 from cop_desktop.services import charter, charter_approvals, charter_versions, members
 from cop_desktop.services.charter import CharterRow
+from cop_desktop.services.months import later
 from cop_desktop.ui.day_words import day_words
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.forms import Form
@@ -22,6 +23,9 @@ from .adopting import REVIEW, AdoptCard
 from .agreeing import AgreeCard, Agreement
 from .differing import DifferencesCard
 from .words import called, standing
+
+
+YEAR = 12  # months
 
 
 class VersionsTab(QWidget):
@@ -131,7 +135,10 @@ class VersionsTab(QWidget):
         self.form.add_date(REVIEW, _("To be reviewed on"))
         self.form.edited.connect(self._move_review)
         self.due = Words(desk.look, "", "amber")
+        self.holds = Button(desk.look, _("It still holds: again in a year"), "ph.check")
+        self.holds.clicked.connect(lambda: self._move_review(REVIEW, later(desk.today(), YEAR)))
         card.add(self.due)
+        card.body.addWidget(self.holds, 0, Qt.AlignmentFlag.AlignLeft)
         card.add(self.form)
         return card
 
@@ -141,6 +148,9 @@ class VersionsTab(QWidget):
         self.form.fill({REVIEW: row.review_on}, item=row.id)
         come = row.review_on is not None and row.review_on <= self.desk.today()
         self.due.setVisible(come or row.review_on is None)
+        if not come and self.holds.hasFocus():
+            self.form.editor(REVIEW).setFocus()  # the day that the button has set
+        self.holds.setVisible(come)
         self.due.setText(
             _("The day of the review has come: what of it is still true?")
             if come

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
@@ -13,6 +14,9 @@ from cop_desktop.ui.widgets import Button, Card, Hairline, IconTile, ListRow, Wo
 from .reading import Glance
 from .signs_word import SignsWord
 from .words import CARE
+
+if TYPE_CHECKING:  # home is seen before the signs are read
+    from cop_desktop.services.signs import Light
 
 AT_ONCE = 4  # in a window of usual height; more wait behind the word "all"
 
@@ -43,6 +47,11 @@ class CareCard(Card):
     def show_glance(self, glance: Glance) -> None:
         self._at_first = glance.matters
         self._fill()
+
+    def show_lights(self, lights: Sequence["Light"]) -> None:
+        """How many warning signs are lit; their word takes the place of the count of rows."""
+        self.signs.show_lights(lights)
+        self._tell()
 
     def show_later(self, matters: Sequence[Care]) -> None:
         """What was asked after home was seen; it stays until it is asked again."""
@@ -85,7 +94,7 @@ class CareCard(Card):
         for part in self.fine:
             part.setVisible(not n)
         more = n > self._at_once
-        self.caption.setVisible(0 < n <= self._at_once)
+        self.caption.setVisible(0 < n <= self._at_once and self.signs.isHidden())
         self.caption.setText(_.plural("{n} matter", "{n} matters", n))
         self.all.setVisible(more)
         self.all.set_words(_("The main ones") if self._whole else _.plural("All {n}", "All {n}", n))

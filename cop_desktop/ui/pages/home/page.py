@@ -81,7 +81,7 @@ class HomePage(Page):
         with desk.store.read() as session:
             lights = signs.lit(session, desk.community_id, today)
             matters = care.unhurried(session, desk.community_id, today)
-        self.care.signs.show_lights(lights)
+        self.care.show_lights(lights)
         self.care.show_later(matters)
 
     def _order_tabs(self) -> None:
