@@ -3,13 +3,14 @@
 import argparse
 from collections.abc import Iterator
 from datetime import datetime, time
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from cop_desktop.errors import UserError
 from cop_desktop.export.receipts import write_receipts
 from cop_desktop.i18n import N_, Catalog
-from cop_desktop.intake.package_folder import in_batches, package_at, packages_in
+from cop_desktop.intake.package_folder import in_batches, packages
 from cop_desktop.models.package_words import PackageState
 from cop_desktop.services import cards, collating, coordinators
 from cop_desktop.services.collating import Arrival, Receipt
@@ -59,15 +60,12 @@ def collate(shell: Shell, told: argparse.Namespace) -> None:
     if told.receipts is not None:
         told.receipts.mkdir(parents=True, exist_ok=True)
         write_receipts(receipts, told.receipts)
-    _tell(shell, receipts, here)
+    _tell(shell, sorted(receipts, key=lambda it: it.file), here)
 
 
 def _arrivals(folders: list[Path]) -> Iterator[Arrival]:
-    for it in folders:
-        if it.is_dir():
-            yield from packages_in(it)
-        else:
-            yield package_at(it)
+    files = [it.glob("*.zip") if it.is_dir() else [it] for it in folders]
+    return packages(chain.from_iterable(files))
 
 
 def _tell(shell: Shell, receipts: list[Receipt], here: int) -> None:

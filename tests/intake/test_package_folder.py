@@ -8,6 +8,7 @@ from cop_desktop.errors import UserError
 from cop_desktop.intake import package_files, package_folder
 from cop_desktop.intake.package_folder import in_batches, package_at, packages_in
 from cop_desktop.services.packages.incoming import Received
+from tests.services.collating.communities_sent import Sender
 
 from .packages_made import made
 
@@ -31,6 +32,15 @@ def test_each_zip_is_a_package_or_a_reason(folder: Path) -> None:
     assert isinstance(third.package, UserError)
     assert third.package.message == package_files.NO_PACKAGE
     assert [it.file for it in (first, second, third)] == ["a.zip", "b folder.zip", "c.zip"]
+
+
+def test_those_of_a_community_come_one_after_the_other(tmp_path: Path) -> None:
+    north, south = Sender(tmp_path, 1), Sender(tmp_path, 2)
+    for at, sender in enumerate((south, north, south, north)):
+        (tmp_path / f"{at}.zip").write_bytes(sender.send().data)
+    came = [it.package for it in packages_in(tmp_path)]
+    told = [(it.head.community, it.head.number) for it in came if isinstance(it, Received)]
+    assert told == [(north.id, 1), (north.id, 2), (south.id, 1), (south.id, 2)]
 
 
 def test_a_huge_file_is_not_even_read(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, Date, Table, delete, select
@@ -10,10 +11,12 @@ from sqlalchemy.orm import Session
 
 from cop_desktop.models.base import TOUCHED
 from cop_desktop.models.collated import collated, received
+from cop_desktop.models.package_form import Cell
 
 from .shaping import Row, Tables
 
 AT_ONCE = 500  # communities in a statement
+NOTHING = "\x1f"  # in COPY: a sign that no cell holds, unlike an empty text
 
 
 def rows_of(session: Session, communities: Collection[str]) -> dict[str, dict[str, list[Row]]]:
@@ -42,7 +45,8 @@ def replace(
         communities = sorted(it for it in tables if name in names[it])
         for some in _portions(it for it in communities if it in had):
             session.execute(delete(table).where(_home(table).in_(some)))
-        insert(session, table, [row for it in communities for row in tables[it].get(name, ())])
+        found = chain.from_iterable(tables[it].get(name, ()) for it in communities)
+        insert(session, table, list(found))
 
 
 def insert(session: Session, table: Table, rows: Sequence[Row]) -> None:
@@ -90,7 +94,8 @@ def _by_copy(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """PostgreSQL: COPY, straight into the table, whose old rows have gone."""
     driver: Any = connection.connection.driver_connection
     statement = f'COPY "{table.name}" ({_columns(table)}) FROM STDIN'
-    block = _block(rows)
+    if block := _block(rows):
+        statement += f" (NULL '{NOTHING}')"
     with driver.cursor() as cursor, cursor.copy(statement) as copy:
         if block:
             copy.write(block)
@@ -100,15 +105,25 @@ def _by_copy(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
 
 
 def _block(rows: Sequence[Row]) -> str:
-    """Rows of plain texts as COPY wants them, in a third of the driver's time; nothing where a
-    cell is no text, or holds a sign that has to be spelt otherwise."""
+    """Rows as COPY wants them, in a third of the driver's time; nothing where a cell holds a sign
+    that has to be spelt otherwise."""
     try:
-        text = "\n".join(["\t".join(row) for row in rows]) + "\n"  # type: ignore[arg-type]
+        text = _joined(rows)  # type: ignore[arg-type]  # most are of texts alone
     except TypeError:
-        return ""
+        text = _joined(zip(*map(_spelt, zip(*rows, strict=True)), strict=True))
+    nothing = sum(row.count(None) for row in rows) if NOTHING in text else 0
     ends, tabs = len(rows), len(rows) * (len(rows[0]) - 1)
-    plain = "\\" not in text and "\r" not in text
-    return text if plain and text.count("\n") == ends and text.count("\t") == tabs else ""
+    signs = (("\\", 0), ("\r", 0), ("\n", ends), ("\t", tabs), (NOTHING, nothing))
+    return text if all(text.count(sign) == often for sign, often in signs) else ""
+
+
+def _joined(rows: Iterable[Sequence[str]]) -> str:
+    return "\n".join(map("\t".join, rows)) + "\n"
+
+
+def _spelt(cells: tuple[Cell, ...]) -> Sequence[str]:
+    """A column, in words that PostgreSQL reads."""
+    return [it if isinstance(it, str) else NOTHING if it is None else str(it) for it in cells]
 
 
 _WRITERS: Mapping[str, Callable[[Connection, Table, Sequence[Row]], None]] = {

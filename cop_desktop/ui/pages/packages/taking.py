@@ -43,12 +43,11 @@ def _take(
     store: AnyStore, files: list[Path], label: str, now: datetime, receipts: list[Receipt],
     progress: Progress,
 ) -> None:  # fmt: skip
-    from cop_desktop.intake.package_folder import in_batches, package_at  # unpacks and checks
+    from cop_desktop.intake.package_folder import in_batches, packages  # unpacks and checks
 
     progress(0, len(files))
     with store.elsewhere() as own:
-        arrivals = (package_at(file) for file in files)
-        for batch in in_batches(arrivals, AT_ONCE, ahead=own.by_itself):
+        for batch in in_batches(packages(files), AT_ONCE, ahead=own.by_itself):
             with own.write(label) as session:
                 taken = collating.take_in(session, batch, now)
             receipts.extend(taken)
@@ -59,4 +58,4 @@ def _end(store: AnyStore, task: Task, receipts: list[Receipt], done: Done) -> No
     task.thread_of_work.join()  # it has ended, or ends at its next report
     store.take_back()
     if receipts:
-        done(receipts)
+        done(sorted(receipts, key=lambda it: it.file))
