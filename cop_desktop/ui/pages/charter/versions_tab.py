@@ -24,7 +24,6 @@ from .agreeing import AgreeCard, Agreement
 from .differing import DifferencesCard
 from .words import called, standing
 
-
 YEAR = 12  # months
 
 
