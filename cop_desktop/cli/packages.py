@@ -13,6 +13,7 @@ from cop_desktop.export.leaving import Wish
 from cop_desktop.export.writing import refusals_told, replacing
 from cop_desktop.formats import date_medium
 from cop_desktop.i18n import N_
+from cop_desktop.intake.package_folder import MOST_BYTES, TOO_LARGE
 from cop_desktop.intake.packages import received
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.paths import export_key
@@ -169,6 +170,8 @@ def _came(file: Path) -> Received:
 
 def _read(file: Path) -> bytes:
     try:
+        if file.stat().st_size > MOST_BYTES:
+            raise UserError(TOO_LARGE)
         return file.read_bytes()
     except OSError as problem:
         raise UserError(UNREADABLE, file=file.name) from problem

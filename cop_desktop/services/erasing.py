@@ -5,7 +5,7 @@ The file itself is written anew afterwards (`Store.forget`); a step of Undo ther
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -14,9 +14,10 @@ from sqlalchemy import Column, String, Table, select, update
 from sqlalchemy.orm import Session
 
 from cop_desktop.models import Base, ErasedRow, Member
-from cop_desktop.services.merging.forgotten import Names, naming
+from cop_desktop.services.merging.forgotten import Names
 from cop_desktop.services.merging.meeting import remember_now
 
+from . import exports, naming
 from .people import full_name
 from .search import fold
 
@@ -42,10 +43,26 @@ def named(session: Session, text: str) -> dict[UUID, str]:
     return dict(found.values())
 
 
+def words(session: Session, member_id: UUID) -> re.Pattern[str]:
+    """What names the person: both orders of the name, telephones, the address."""
+    return naming.whole(_people(_rows_of(session, member_id)))
+
+
 def mentions(session: Session, member_id: UUID) -> tuple[Mention, ...]:
     """Where the person is named beside their own row: by full name, telephone or address."""
     members = _rows_of(session, member_id)
-    return tuple(_mentions(session, _words(members), {it.id for it in members}))
+    return tuple(_mentions(session, naming.whole(_people(members)), {it.id for it in members}))
+
+
+def staying(session: Session, member_id: UUID) -> tuple[Mention, ...]:
+    """Where the first or the family name stands alone: these stay, for a person to decide."""
+    members = _rows_of(session, member_id)
+    people, theirs = _people(members), {it.id for it in members}
+    whole, alone = naming.whole(people), naming.alone(people)
+    found = _mentions(session, alone, theirs)
+    return tuple(
+        it for it in found if it.table != "member" and alone.search(whole.sub("", it.text))
+    )
 
 
 def erase(session: Session, member_id: UUID, instead: str, today: date) -> None:
@@ -54,17 +71,18 @@ def erase(session: Session, member_id: UUID, instead: str, today: date) -> None:
     A first name alone stays where it is: it may be anybody's.
     """
     members = _rows_of(session, member_id)
-    words, keys = _words(members), [it.id for it in members]
-    for it in list(_mentions(session, words, set(keys))):
+    known = naming.whole(_people(members))
+    for it in list(_mentions(session, known, {it.id for it in members})):
         table = Base.metadata.tables[it.table]
-        text = words.sub(instead, it.text)
+        text = known.sub(instead, it.text)
         session.execute(update(table).where(table.c.id == it.row).values({it.column: text}))
+    exports.reword(session, known, instead, today)
     for member in members:
         session.add(ErasedRow(table="member", row=member.id, erased_on=today))
         session.delete(member)
     session.flush()
     session.expire_all()
-    remember_now(session, Names(words, instead))
+    remember_now(session, Names(known, instead))
 
 
 def _rows_of(session: Session, member_id: UUID) -> Sequence[Member]:
@@ -73,15 +91,14 @@ def _rows_of(session: Session, member_id: UUID) -> Sequence[Member]:
     return session.scalars(select(Member).where(Member.person == person)).all()
 
 
-def _words(members: Iterable[Member]) -> re.Pattern[str]:
-    """What names the person: both orders of the name, telephones, the address."""
-    return naming((it.given_name, it.family_name, it.mobile, it.phone, it.email) for it in members)
+def _people(members: Sequence[Member]) -> list[tuple[str, ...]]:
+    return [(it.given_name, it.family_name, it.mobile, it.phone, it.email) for it in members]
 
 
-def _mentions(session: Session, words: re.Pattern[str], theirs: set[UUID]) -> Iterator[Mention]:
+def _mentions(session: Session, named: re.Pattern[str], theirs: set[UUID]) -> Iterator[Mention]:
     for table, column in _texts():
         for row, text in session.execute(select(table.c.id, column).where(column != "")):
-            if row not in theirs and text and words.search(text):
+            if row not in theirs and text and named.search(text):
                 yield Mention(table.name, column.name, row, text)
 
 

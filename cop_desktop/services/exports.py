@@ -121,7 +121,7 @@ def reword(session: Session, words: re.Pattern[str], instead: str, today: date) 
     The chain is made anew from there, unless it was broken before: that stays to be seen.
     """
     for community_id in session.scalars(select(ExportEvent.community_id).distinct()).all():
-        whole = broken_at(session, community_id) is None
+        whole, gone = broken_at(session, community_id) is None, lost(session, community_id)
         events = _events(session, community_id)
         for event in events:
             told = _told(event)
@@ -131,8 +131,8 @@ def reword(session: Session, words: re.Pattern[str], instead: str, today: date) 
                 event.told = _spelt({**other, REWORDED: today.isoformat()})
         if whole and events:
             _chain(events)
-            if not lost(session, community_id):
-                last = events[-1]
+            last = events[-1]
+            if not gone:
                 export_ends.remember(session, community_id, last.number, last.digest)
 
 

@@ -4,13 +4,20 @@ import json
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pyrage
 import pytest
+from sqlalchemy import select
 
 from cop_desktop import cli
-from cop_desktop.services import sample
-from cop_desktop.store import create_file
+from cop_desktop.i18n import catalog
+from cop_desktop.intake import package_folder
+from cop_desktop.models import Member, SharingConsent
+from cop_desktop.models.vocabulary import Share
+from cop_desktop.paths import outbox_dir
+from cop_desktop.services import communities, consents, members, sample
+from cop_desktop.store import create_file, open_file
 
 TODAY = ["--today", "2026-11-22", "--json"]
 
@@ -106,3 +113,66 @@ def test_a_file_that_is_no_receipt_is_refused(
     assert run("package", "seen", demo, file)[0] == 1
     assert run("package", "verify", file)[0] == 1
     assert run("package", "verify", tmp_path / "missing.zip")[0] == 1
+
+
+@pytest.fixture
+def agreed(demo: Path) -> Path:
+    """A file in which two members agreed to be named to the ministry."""
+    with open_file(demo) as store, store.write("agree") as session:
+        community = communities.every(session, date(2026, 11, 22))[0].id
+        for key in members.find(session, community, date(2026, 11, 22))[:2]:
+            consents.give(session, UUID(key), Share.MINISTRY, date(2026, 11, 1))
+    return demo
+
+
+ERRAND = ["--recipient", "המפקחת", "--purpose", "כנס", "--basis", "הסכמה"]
+
+
+def test_names_leave_with_consent_and_the_others_are_counted(
+    run: Any, agreed: Path, tmp_path: Path
+) -> None:
+    status, told = run("members", "names", agreed, tmp_path, *ERRAND)
+    assert (status, told["members"], told["left_out"]) == (0, 2, 22)
+    assert Path(told["file"]).is_file()
+    (shown,) = run("show", "exports", agreed)[1]["exports"]
+    assert (shown["kind"], shown["purpose"], shown["basis"]) == ("names", "כנס", "הסכמה")
+    assert shown["package"] == told["digest"]
+
+
+@pytest.mark.parametrize("missing", ["recipient", "purpose", "basis"])
+def test_names_stay_without_somebody_a_purpose_and_a_right(
+    run: Any, agreed: Path, tmp_path: Path, missing: str
+) -> None:
+    words = [*ERRAND]
+    words[words.index(f"--{missing}") + 1] = " "
+    assert run("members", "names", agreed, tmp_path, *words)[0] == 1
+    with pytest.raises(SystemExit):
+        cli.main(["members", "names", str(agreed), str(tmp_path), *ERRAND[2:]])
+    assert not list(tmp_path.glob("*.xlsx"))
+
+
+def test_nobody_agreed_to_be_named_to_organisations(run: Any, agreed: Path, tmp_path: Path) -> None:
+    told = run("members", "names", agreed, tmp_path, *ERRAND, "--level", "organisations")
+    assert (told[0], len(told[1]["problems"])) == (1, 1)
+
+
+def test_who_is_forgotten_is_told_which_lists_still_name_them(
+    run: Any, agreed: Path, tmp_path: Path
+) -> None:
+    outbox_dir().mkdir(parents=True)
+    run("members", "names", agreed, outbox_dir(), *ERRAND)
+    with open_file(agreed) as store, store.read() as session:
+        key = session.scalars(select(SharingConsent.member_id)).first()
+        row = session.get_one(Member, key)
+        name = f"{row.given_name} {row.family_name}"
+    status, told = run("members", "erase", name, agreed, "--yes")
+    assert (status, told["erased"]) == (0, True)
+    assert any(str(outbox_dir()) in sentence for sentence in told["remains"])
+    assert all({"table", "column", "text"} == it.keys() for it in told["alone"])
+
+
+def test_a_file_larger_than_any_package_is_not_read(run: Any, tmp_path: Path) -> None:
+    with (huge := tmp_path / "huge.zip").open("wb") as out:
+        out.truncate(package_folder.MOST_BYTES + 1)
+    status, told = run("package", "verify", huge)
+    assert (status, told["problems"]) == (1, [{"message": catalog("he")(package_folder.TOO_LARGE)}])

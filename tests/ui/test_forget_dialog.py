@@ -6,9 +6,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+from cop_desktop.export import leaving, named_list
+from cop_desktop.export.named_list import Errand
 from cop_desktop.models import Decision, Meeting, Member
-from cop_desktop.models.vocabulary import Function
-from cop_desktop.services import functions, members
+from cop_desktop.models.vocabulary import Function, Share
+from cop_desktop.paths import outbox_dir
+from cop_desktop.services import consents, functions, members
 from cop_desktop.store import Store, backups_of
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.dialogs.forgetting import ForgetDialog
@@ -74,3 +77,30 @@ def test_the_leader_and_the_last_member_are_told_what_that_means(
         members.remove(session, others)
     special = told(ForgetDialog(desk, noa, window))
     assert len(special.split("\n")) == len(plain.split("\n")) + 2
+
+
+def test_what_the_program_leaves_is_told_before_and_once_it_is_done(
+    qtbot: QtBot, window: MainWindow, desk: Desk, store: Store, noa: UUID
+) -> None:
+    """A list of names that left, and a text with the first name alone."""
+    with store.write("agree, export, write") as session:
+        consents.give(session, noa, Share.MINISTRY, TODAY)
+        meeting = session.scalars(select(Meeting.id)).first()
+        session.add(Decision(meeting_id=meeting, text="לברר עם נועה"))  # type: ignore[arg-type]
+        folder = leaving.ready(outbox_dir())
+        path, _entry = named_list.leave(
+            session, desk.community_id, Share.MINISTRY, Errand("המפקחת", "כנס", "הסכמה"), folder,
+            desk.now(), desk.catalog,
+        )  # fmt: skip
+    dialog = ForgetDialog(desk, noa, window)
+    dialog.open()
+    assert "לברר עם נועה" in told(dialog)
+    assert path.stem[-8:] in told(dialog)
+    dialog.name.setText("נועה אברהם")
+    dialog.go.click()
+
+    def seen() -> str:
+        return "\n".join(it.words() for it in dialog.findChildren(Words) if it.isVisible())
+
+    qtbot.waitUntil(lambda: path.stem[-8:] in seen())
+    assert "לברר עם נועה" not in seen()

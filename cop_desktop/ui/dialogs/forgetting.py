@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop import formats
-from cop_desktop.i18n import Catalog
+from cop_desktop.export import remains
+from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models.vocabulary import Function
 from cop_desktop.services import erasing, members
 from cop_desktop.services.column_words import KINDS, column_word
@@ -18,6 +19,7 @@ from cop_desktop.ui.forgetting import forget
 from cop_desktop.ui.theme import Look
 from cop_desktop.ui.widgets import Button, Card, Field, Label, Line, LineEdit, ScrollPage, Words
 
+FORGOTTEN = N_("The person was forgotten, here and in the backups of this computer.")
 SHOWN = 20  # mentions by their text; more are counted
 
 
@@ -31,14 +33,18 @@ class ForgetDialog(QDialog):
             (self._row,) = members.rows(session, [member_id], desk.today())
             self._mentions = erasing.mentions(session, member_id)
             everybody = members.find(session, desk.community_id, desk.today())
+            self._remains = remains.of(session, member_id, remains.folders(desk.settings.memory))
         self._last = len(everybody) == 1 and everybody[0] == member_id.hex
         look, _ = desk.look, self._
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setLayoutDirection(look.direction)
         self.setWindowTitle(_("Erase for good"))
         self.setMinimumSize(look.px(560), look.px(600))
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(*(look.px(24),) * 4)
+        whole = QVBoxLayout(self)
+        self._question = QWidget()
+        whole.addWidget(self._question)
+        rows = QVBoxLayout(self._question)
+        rows.setContentsMargins(*(look.px(14),) * 4)
         rows.setSpacing(look.px(12))
         rows.addWidget(Words(look, _("Forget {name} for good", name=self._row.name), "title"))
         self.told = self._tell()
@@ -50,11 +56,17 @@ class ForgetDialog(QDialog):
         rows.addLayout(self._buttons())
 
     def forget(self) -> None:
-        """Rows, mentions, Undo and older backups go; a sentence says that it is done."""
+        """Rows, mentions, Undo and older backups go; a sentence says that it is done, and others
+        what remains to be done by hand."""
         _ = self._
-        self.accept()
+        left = list(remains.sentences(self._remains, _))
+        if not left:
+            self.accept()
         forget(self.desk, [self._id], _("Erase for good"))
-        self.desk.toast(_("The person was forgotten, here and in the backups of this computer."))
+        if left:
+            self._tell_what_remains(left)
+        else:
+            self.desk.toast(_(FORGOTTEN))
 
     # -- building ------------------------------------------------------------------------
 
@@ -64,10 +76,31 @@ class ForgetDialog(QDialog):
         page.body.setSpacing(look.px(6))
         for icon, sentence in self._sentences():
             page.add(Line(look, icon, Words(look, sentence)))
-        if self._mentions:
-            page.add(_mentioned(look, _, self._mentions))
+        for sentence in remains.sentences(self._remains, _):
+            page.add(Line(look, "ph.warning", Words(look, sentence)))
+        if n := len(self._mentions):
+            title = _.plural("Named in {n} place", "Named in {n} places", n)
+            page.add(_mentioned(look, _, title, self._mentions))
+        if self._remains.texts:
+            page.add(_mentioned(look, _, _("This stays as it is"), self._remains.texts))
         page.body.addStretch(1)
         return page
+
+    def _tell_what_remains(self, sentences: list[str]) -> None:
+        """It is done; what others hold, and what may be somebody else's, is for people to do."""
+        look, _ = self.desk.look, self._
+        self._question.hide()
+        page = ScrollPage(look)
+        page.add(Words(look, _(FORGOTTEN), "title"))
+        for sentence in sentences:
+            page.add(Line(look, "ph.warning", Words(look, sentence)))
+        page.body.addStretch(1)
+        close = Button(look, _("Close"))
+        close.clicked.connect(self.accept)
+        page.add(close)
+        if layout := self.layout():
+            layout.addWidget(page)
+        close.setFocus()
 
     def _sentences(self) -> list[tuple[str, str]]:
         _ = self._
@@ -107,14 +140,13 @@ class ForgetDialog(QDialog):
         self.go.setEnabled(bool(text.strip()) and fold(text) == fold(self._row.name))
 
 
-def _mentioned(look: Look, _: Catalog, mentions: tuple[Mention, ...]) -> Card:
-    n = len(mentions)
-    card = Card(look, _.plural("Named in {n} place", "Named in {n} places", n))
+def _mentioned(look: Look, _: Catalog, title: str, mentions: tuple[Mention, ...]) -> Card:
+    card = Card(look, title)
     for it in mentions[:SHOWN]:
         where = formats.dotted(_(KINDS[it.table][1]) if it.table in KINDS else "",
                                _(column_word(it.table, it.column)))  # fmt: skip
         card.add(Label(look, where, "caption"))
         card.add(Words(look, it.text, written=True))
-    if n > SHOWN:
-        card.add(Label(look, _.plural("and {n} more", "and {n} more", n - SHOWN), "muted"))
+    if (more := len(mentions) - SHOWN) > 0:
+        card.add(Label(look, _.plural("and {n} more", "and {n} more", more), "muted"))
     return card
