@@ -180,6 +180,17 @@ def test_receipts_are_there_after_the_window_was_built_anew(
     assert len(list(given.iterdir())) == 3
 
 
+def test_a_receipt_leads_to_its_community(
+    program: Program, qtbot: QtBot, tmp_path: Path, folder: Path
+) -> None:
+    put(folder, "1.zip", Sender(tmp_path, 1).send(Share.MINISTRY))
+    program.window.run("new-overview")
+    page = take(program, qtbot, folder)
+    show = next(it for it in page.receipts.detail.findChildren(Button) if "Show" in it.text())
+    show.click()
+    assert overview(program).drill.community == Sender(tmp_path, 1).id
+
+
 def test_a_trusted_key_whose_file_has_gone_is_told(
     program: Program, qtbot: QtBot, tmp_path: Path, folder: Path
 ) -> None:

@@ -9,13 +9,13 @@ from cop_desktop.services import overview
 from cop_desktop.services.overview import Count, OverviewRow
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.in_order import in_order
+from cop_desktop.ui.overview_filters import Filters, no_match
 from cop_desktop.ui.overview_marks import opened_by_name
 from cop_desktop.ui.stack import Stack
 from cop_desktop.ui.tables import PagedTable, RowList
 from cop_desktop.ui.widgets import Card
 
 from .columns import ORDERS, columns
-from .filters import Filters, no_match
 
 
 class Listing(Card):

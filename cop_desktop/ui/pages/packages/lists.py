@@ -81,7 +81,7 @@ def missing_list(desk: Desk) -> CommunityList:
         Column[Row](_("Community"), lambda it: it.told.name, "name", width=180, stretch=3,
                     strong=True),
         Column[Row](_("Sending"), lambda it: _(words.SENDING[it.told.sending]), "sending",
-                    mark=lambda it: SENDING[it.told.sending], width=130),
+                    mark=lambda it: SENDING[it.told.sending], width=146),
         Column[Row](_("Programme"), lambda it: it.told.programme, "programme", width=120),
         Column[Row](_("Note"), lambda it: it.told.note, "note", width=120, stretch=2),
         Column[Row](_("Last package"), lambda it: _last(it.told, _), "as_of", width=180),

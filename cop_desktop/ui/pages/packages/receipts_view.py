@@ -192,6 +192,10 @@ class ReceiptsView(QWidget):
             parts.append(Words(look, words.changed(it.changes, _)))
         if it.refusal and it.refusal.message == OTHER_KEY:
             parts += self._key(it)
+        elif it.community_id:
+            show = Button(look, _("Show the community"), "ph.squares-four", "quiet")
+            show.clicked.connect(lambda: self.opened.emit(it.community_id))
+            parts.append(show)
         return parts
 
     def _key(self, it: Receipt) -> list[QWidget]:

@@ -18,8 +18,8 @@ from cop_desktop.ui.desk import Desk, Page
 from cop_desktop.ui.flow import FlowBox
 from cop_desktop.ui.in_order import in_order
 from cop_desktop.ui.offers import as_item
+from cop_desktop.ui.overview_filters import Filters, no_match
 from cop_desktop.ui.overview_marks import opened_by_name, stage_colour
-from cop_desktop.ui.pages.overview.filters import Filters, no_match
 from cop_desktop.ui.stack import Stack
 from cop_desktop.ui.tables import Column, PagedTable, RowList, Span, Spans
 from cop_desktop.ui.widgets import Button, Card, EmptyState, Label, Line, PageHead
