@@ -37,6 +37,9 @@ LATER = (
     "cop_desktop.cli",
     "cop_desktop.export",
     "cop_desktop.intake",
+    "cop_desktop.services.agendas",
+    "cop_desktop.services.attachments",
+    "cop_desktop.services.merging",
     "cop_desktop.services.sample",
     "cop_desktop.ui.dialogs",
     "cop_desktop.ui.first_run",
@@ -45,7 +48,8 @@ LATER = (
 )
 # tables that no first look needs: a mapped class takes 2.5 ms
 UNSEEN = {
-    "attachments", "calendar_entries", "collated", "exports", "library", "maturity", "notes",
+    "attachments", "calendar_entries", "collated", "exports", "library", "maturity", "merging",
+    "notes",
     "reviews", "self_checks", "stakeholders", "value",
 }  # fmt: skip
 # the program's own door; where it would wait for the user, it tells what is there and goes

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, exists, func, or_, select, table
 from sqlalchemy.orm import Session
 
 from cop_desktop.formats import work_year_of
@@ -13,7 +13,6 @@ from cop_desktop.models import Member
 from cop_desktop.models.vocabulary import Consent, MeetingState, Role
 
 from . import actions, attendance_rules, decisions, gaps, hours, meetings, plan, roles, rotation
-from .merging.memory import waiting
 from .people import NEW, full_name, takes_part
 
 GAP = timedelta(days=gaps.LONG)
@@ -173,6 +172,10 @@ def _hours_at_risk(session: Session, community_id: UUID, today: date) -> list[Ca
 
 def _contradictions(session: Session, _community_id: UUID, _today: date) -> list[Care]:
     """What two copies of the file said differently; of all its communities."""
+    if not session.scalar(select(exists().select_from(table("merge_memory")))):
+        return []  # it never met a copy: what merging knows need not be loaded
+    from .merging.memory import waiting
+
     cells = waiting(session)
     return [Care("contradictions", "", len(cells))] if cells else []
 
