@@ -1,4 +1,4 @@
-"""What tables and columns are called on screen, as data: message ids by their names in the file."""
+"""What tables and columns are called, on screen and paper: message ids by names in the file."""
 
 from collections.abc import Mapping
 
@@ -199,16 +199,17 @@ _OF: Mapping[tuple[str, str], str] = {
     ("attendance", "minutes"): N_("Minutes by hand"),
     ("maturity_reading", "depth"): N_("Depth of learning"),
     ("agenda_item", "depth"): N_("Depth of learning"),
-    ("agenda_item", "notes"): N_("Notes for me alone"),
+    ("agenda_item", "notes"): N_("Notes for the facilitator"),
+    ("charter", "number"): N_("Version"),
     ("stakeholder", "title"): N_("Job title"),
-    ("stakeholder", "notes"): N_("Notes for me alone"),
     ("need", "text"): N_("The need, in its own words"),
-    ("need", "member_id"): N_("Who spoke of it (for me alone)"),
+    ("need", "member_id"): N_("Who spoke of it"),
     ("topic", "answer"): N_("What was told when it closed"),
     ("threshold", "name"): N_("Threshold"),
     ("product", "summary"): N_("In a sentence or two"),
     ("product_review", "member_id"): N_("Who reads it"),
     ("self_check", "note"): N_("What needs strengthening"),
+    ("sharing_consent", "level"): N_("For whom"),
     ("role_holding", "way"): N_("How the role is learnt"),
 }
 

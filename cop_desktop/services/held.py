@@ -18,7 +18,14 @@ from cop_desktop.models.vocabulary import Share
 
 from .people import full_name
 
-MEMBER = "member"
+MEMBER, CHARTER = "member", "charter"
+# Keys, places in an order, and spellings for sorting: in the file for programs only. So is the
+# rest of a charter, which is about everybody and has a paper of its own.
+UNTOLD = frozenset({
+    "id", "community_id", "person", "sort_key", "search_key", "position", "pinned_at", "parent_id",
+    "track", "day", "ready",
+})  # fmt: skip
+TOLD_OF_CHARTER = frozenset({"number", "adopted_on", "approver_id"})
 NOT_THERE = N_("This member is not in the file any more.")
 NAMED_BY: Mapping[str, tuple[str, ...]] = {  # what a person calls a row by, where others point
     "member": ("given_name", "family_name"),
@@ -89,6 +96,12 @@ def of(session: Session, member_id: UUID, *, private: bool = False) -> Held:
         if (rows := tuple(_rows(session, name, by, member_id, kept, private)))
     }
     return Held(full_name(member.given_name, member.family_name), found, kept, private)
+
+
+def told(name: str) -> bool:
+    """Whether `table.column` says something to people."""
+    table, _, column = name.partition(".")
+    return column in TOLD_OF_CHARTER if table == CHARTER else column not in UNTOLD
 
 
 def share_of(name: str) -> Share:

@@ -13,11 +13,27 @@ from cop_desktop.export import document as doc
 from cop_desktop.formats import isolate
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import Share
-from cop_desktop.services.held import Held, HeldCell, HeldRow
-
-from .held_words import TABLES, label, reader, told
+from cop_desktop.services.column_words import KINDS, column_word
+from cop_desktop.services.held import MEMBER, Held, HeldCell, HeldRow, told
 
 BESIDE, NARROW = 4, 29  # columns of a table, and the width of all but the first, in mm
+
+
+def kind(table: str, _: Catalog) -> str:
+    """What the rows of a table are called; of members there is one."""
+    several, one = KINDS[table]
+    return _(one if table == MEMBER else several)
+
+
+def label(name: str, _: Catalog) -> str:
+    """The words for `table.column`."""
+    table, _dot, column = name.partition(".")
+    return _(column_word(table, column))
+
+
+def reader(share: Share, _: Catalog) -> str:
+    """Who may see it, as a member reads it: the leader alone, instead of "only me"."""
+    return _("Only the leader") if share == Share.ME else content(_.language).word(share)
 
 
 def held(facts: Held, today: date, _: Catalog) -> doc.Document:
@@ -67,7 +83,7 @@ def _blocks(facts: Held, _: Catalog) -> Iterator[doc.Block]:
     )  # fmt: skip
     yield from _private(facts, _)
     for name, rows in facts.rows.items():
-        yield doc.Heading(_(TABLES[name]), str(len(rows)) if len(rows) > 1 else "")
+        yield doc.Heading(kind(name, _), str(len(rows)) if len(rows) > 1 else "")
         yield from _one(name, rows[0], _) if len(rows) == 1 else _several(name, rows, _)
 
 
@@ -82,27 +98,27 @@ def _one(name: str, row: HeldRow, _: Catalog) -> Iterator[doc.Block]:
 
 def _several(name: str, rows: tuple[HeldRow, ...], _: Catalog) -> Iterator[doc.Block]:
     """A line for each row, the oldest first; who may see what is said once for all of them."""
-    told = [
+    lines = [
         {title: words for _cell, title, words in _told(name, row, _)}
         for row in sorted(rows, key=_when)
     ]
-    titles = list(dict.fromkeys(title for row in told for title in row))
-    yield _in_columns(titles, told) if len(titles) <= BESIDE else _in_lines(told)
+    titles = list(dict.fromkeys(title for row in lines for title in row))
+    yield _in_columns(titles, lines) if len(titles) <= BESIDE else _in_lines(lines)
     yield doc.Paragraph("\n".join(_readers(name, rows, _)), doc.Voice.NOTE)
 
 
-def _in_columns(titles: list[str], told: list[dict[str, str]]) -> doc.Table:
+def _in_columns(titles: list[str], lines: list[dict[str, str]]) -> doc.Table:
     """What a few words each tell, beside one another."""
     columns = tuple(doc.Column(title, NARROW if at else None) for at, title in enumerate(titles))
-    rows = (doc.Row(tuple(row.get(title, "") for title in titles)) for row in told)
+    rows = (doc.Row(tuple(row.get(title, "") for title in titles)) for row in lines)
     return doc.Table(columns, tuple(rows))
 
 
-def _in_lines(told: list[dict[str, str]]) -> doc.ItemList:
-    lines = (
-        "; ".join(f"{title}: {isolate(words)}" for title, words in row.items()) for row in told
+def _in_lines(lines: list[dict[str, str]]) -> doc.ItemList:
+    texts = (
+        "; ".join(f"{title}: {isolate(words)}" for title, words in row.items()) for row in lines
     )
-    return doc.ItemList(tuple(doc.Item(line, doc.Mark.NUMBER) for line in lines))
+    return doc.ItemList(tuple(doc.Item(text, doc.Mark.NUMBER) for text in texts))
 
 
 def _when(row: HeldRow) -> str:
@@ -148,7 +164,7 @@ def _private(facts: Held, _: Catalog) -> Iterator[doc.Block]:
 def _kind(name: str, _: Catalog) -> str:
     """A column as a kind of note; where only the link is private, the table."""
     table, _dot, column = name.partition(".")
-    return _(TABLES[table]) if column.endswith("_id") else label(name, _)
+    return kind(table, _) if column.endswith("_id") else label(name, _)
 
 
 def _words(cell: HeldCell, _: Catalog) -> str:
@@ -162,8 +178,8 @@ def _words(cell: HeldCell, _: Catalog) -> str:
 def _word(value: Any, _: Catalog) -> str:
     if value is None or value in ("", ()):
         return ""
-    told = next((say for kind, say in _SAID.items() if isinstance(value, kind)), None)
-    return told(value, _) if told else str(value)
+    say = next((say for sort, say in _SAID.items() if isinstance(value, sort)), None)
+    return say(value, _) if say else str(value)
 
 
 _SAID: Mapping[type, Callable[[Any, Catalog], str]] = {  # the first that fits

@@ -18,8 +18,9 @@ from cop_desktop.models import Base
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.services import communities, functions
 from cop_desktop.services import held as holding
+from cop_desktop.services.column_words import KINDS
 
-from .held_words import TABLES, label, reader, told
+from .held import kind, label, reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,10 @@ def notice(facts: Notice, _: Catalog) -> doc.Document:
 
 def kinds() -> Iterator[tuple[str, Share, list[str]]]:
     """Tables about a member, level by level, with their columns as `table.column`."""
-    for name in sorted(holding.tables(), key=list(TABLES).index):
+    for name in sorted(holding.tables(), key=list(KINDS).index):
         columns = [f"{name}.{it.name}" for it in Base.metadata.tables[name].columns]
         for share in Share:
-            if some := [it for it in columns if told(it) and holding.share_of(it) == share]:
+            if some := [it for it in columns if holding.told(it) and holding.share_of(it) == share]:
                 yield name, share, some
 
 
@@ -86,7 +87,7 @@ def _table(_: Catalog) -> doc.Table:
                doc.Column(_("Who may see it"), 36, secondary=True))  # fmt: skip
     rows, before = [], ""
     for name, share, some in kinds():
-        title = "" if name == before else _(TABLES[name])  # said once for all its readers
+        title = "" if name == before else kind(name, _)  # said once for all its readers
         rows.append(
             doc.Row((title, formats.listed(_labels(some, _), _.language), reader(share, _)))
         )
