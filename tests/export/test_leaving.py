@@ -9,24 +9,28 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from uuid import UUID
 
 import pyrage
 import pytest
 from pypdfium2 import PdfDocument
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from cop_desktop.errors import UserError
 from cop_desktop.export import leaving, locking
 from cop_desktop.export.leaving import Left, Wish
 from cop_desktop.export.papers import PAPERS, Subject
+from cop_desktop.export.reports.package_summary import package_summary
 from cop_desktop.i18n import catalog
 from cop_desktop.intake.packages import received
-from cop_desktop.models import ExportEvent
+from cop_desktop.models import ExportEvent, Meeting
+from cop_desktop.models.package_form import tables_at
 from cop_desktop.models.package_words import ExportStep
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.paths import export_key, outbox_dir
 from cop_desktop.services import communities, exports, members, sample
 from cop_desktop.services import leaving as leaving_from
+from cop_desktop.services.packages.descriptor import Contents
 from cop_desktop.services.packages.gathering import Asked
 from cop_desktop.store import Store, create_file
 
@@ -191,6 +195,21 @@ def test_the_summary_tells_no_small_number_and_no_name(sent: Store, wish: Wish) 
     assert "24" in text
 
 
+def test_the_summary_says_what_a_dash_stands_for(sent: Store, wish: Wish) -> None:
+    with sent.read() as session:
+        seen = leaving_from.look(session, wish.asked).contents
+    words = catalog("en")
+
+    def dashes(contents: Contents) -> bool:
+        return "A dash stands for" in str(package_summary(contents, words))
+
+    assert not dashes(seen)  # twenty-four members, and every figure is told
+    fields = [it.name for it in tables_at(seen.level)[0].fields]
+    (row,) = seen.rows["community"]
+    few = tuple(None if name == "members" else cell for name, cell in zip(fields, row, strict=True))
+    assert dashes(replace(seen, rows={**seen.rows, "community": (few,)}))
+
+
 WORKER = """
 import hashlib, sys
 from datetime import date
@@ -247,3 +266,22 @@ def test_no_sign_leaves_unless_it_was_chosen(sent: Store, wish: Wish) -> None:
         chosen = leaving_from.sharing(session, wish.asked, [offered[0], "no-such-sign"])
         rows = leaving_from.look(session, chosen).contents.rows["sign"]
     assert [row[1] for row in rows] == [offered[0]]
+
+
+def test_free_words_that_name_a_member_are_pointed_at_before_they_leave(
+    sent: Store, wish: Wish
+) -> None:
+    network = replace(wish.asked, level=Share.ORGANISATIONS)
+    with sent.read() as session:
+        assert not leaving_from.look(session, network).named
+        key = members.find(session, network.community_id, TODAY)[0]
+        (row,) = members.rows(session, [UUID(key)], TODAY)
+    with sent.write("write a topic and a sentence with the name") as session:
+        meeting = session.scalars(select(Meeting).order_by(Meeting.starts_at)).first()
+        assert meeting
+        meeting.topic = f"ביקור אצל {row.name}"
+        communities.change(session, network.community_id, {"sentence": f"הקהילה של {row.name}"})
+    with sent.read() as session:
+        far, near = (leaving_from.look(session, it).named for it in (wish.asked, network))
+    assert {(table, field) for table, _row, field in far} == {("community", "sentence")}
+    assert {(table, field) for table, _row, field in near - far} == {("meeting", "topic")}

@@ -246,3 +246,17 @@ def test_an_address_without_spaces_wraps_instead_of_being_cut(qtbot: QtBot) -> N
     assert words.heightForWidth(280) >= 3 * Words(Look(), "x", "title").heightForWidth(280)
     assert words.minimumSizeHint().width() <= 280
     assert words.words() == address
+
+
+@pytest.mark.parametrize("kind", [LineEdit, PhoneEdit])
+def test_a_field_needs_no_more_room_in_arabic_than_in_hebrew(
+    kind: type[LineEdit | PhoneEdit], qtbot: QtBot, fonts: None
+) -> None:
+    wide = []
+    for language in ("he", "ar"):
+        look = Look(language=language)
+        field = kind(look)
+        field.setFont(look.font(14, 400))
+        qtbot.addWidget(field)
+        wide.append(field.minimumSizeHint().width())
+    assert wide[0] == wide[1]

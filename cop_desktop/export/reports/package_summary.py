@@ -17,6 +17,8 @@ from cop_desktop.services.packages.descriptor import Contents
 BARS = 8  # meetings in the picture of attendance
 SHOWN = 8  # lines of a table; the tables themselves have all of them
 
+UNTOLD = "–"
+
 Values = dict[str, Cell]
 
 
@@ -48,7 +50,10 @@ def _page(contents: Contents, _: Catalog) -> Iterator[doc.Block]:
         yield doc.Paragraph(str(sentence), doc.Voice.LEAD)
     stages = sorted(_rows(contents, "stage"), key=lambda it: str(it["since"]))
     yield doc.StageBand(tuple(_stage(stage, stages, _) for stage in Stage))
-    yield _tiles(contents, community, _)
+    yield (tiles := _tiles(contents, community, _))
+    if any(UNTOLD in tile.value for tile in tiles.tiles):
+        yield doc.Paragraph(_("A dash stands for what is not known yet, or counts fewer than five "
+                              "people."), doc.Voice.NOTE)  # fmt: skip
     held = [it for it in _rows(contents, "meeting") if it["state"] == MeetingState.HELD]
     told = sorted((it for it in held if it["expected"] and it["came"] is not None), key=_on)
     if told:
@@ -149,8 +154,8 @@ def _on(it: Values) -> str:
 
 
 def _told(count: Cell) -> str:
-    return "–" if count is None else str(count)
+    return UNTOLD if count is None else str(count)
 
 
 def _percent(share: Cell, _: Catalog) -> str:
-    return "–" if share is None else formats.percent(int(share) / 100, _.language)
+    return UNTOLD if share is None else formats.percent(int(share) / 100, _.language)

@@ -1,6 +1,6 @@
 """Fields: a label above, help or an error in words below."""
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
@@ -107,6 +107,9 @@ def paint_mark(field: QWidget, look: Look, icon: str, x: float, size: int = 18) 
     icons.paint(painter, icon, centre, look.px(size), look.theme.muted)
 
 
+LEAST = 72  # px at 100 %: Qt asks for the widest sign of the font, which Arabic has very wide
+
+
 class LineEdit(QLineEdit):
     """A line of text. Digits alone stay at the reading side, where Qt would send them left."""
 
@@ -116,6 +119,9 @@ class LineEdit(QLineEdit):
         self.setPlaceholderText(placeholder)
         side = Qt.AlignmentFlag.AlignRight if look.rtl else Qt.AlignmentFlag.AlignLeft
         self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(self.look.px(LEAST), super().minimumSizeHint().height())
 
 
 class LatinEdit(QLineEdit):
@@ -132,6 +138,9 @@ class LatinEdit(QLineEdit):
         self.look, self._icon = look, icon
         if icon:
             self.setTextMargins(0, 0, look.px(24), 0)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(self.look.px(LEAST), super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
