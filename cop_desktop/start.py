@@ -3,8 +3,7 @@
 import builtins
 import gc
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -28,10 +27,10 @@ Import = Callable[..., ModuleType]
 class Start(QObject):
     """Shows a window, and fills it as soon as it has been painted."""
 
-    def __init__(self, file: str | None, plain_import: Import) -> None:
+    def __init__(self, file: str | None) -> None:
         super().__init__()
         self.program: Program | None = None
-        self._file, self._import = file, plain_import
+        self._file = file
         kept = settings.load(paths.settings_file())
         self.window = MainWindow(kept, date.today)
         crash.install(self.window.tell, self.window.crash)
@@ -52,11 +51,10 @@ class Start(QObject):
 
     def _go_on(self) -> None:
         self.window.removeEventFilter(self)
-        with _unwatched(self._import):
-            from cop_desktop.app import Program  # brings what opens files: longer than all before
+        from cop_desktop.app import Program  # brings what opens files: longer than all before
 
-            self.program = Program(self.window)
-            self.program.start(self._file)
+        self.program = Program(self.window)
+        self.program.start(self._file)
         QTimer.singleShot(0, self._collect_again)
 
     def _collect_again(self) -> None:
@@ -77,23 +75,12 @@ class Start(QObject):
 def main(file: str | None, plain_import: Import) -> int:
     """Open the window and stay until it is closed; `plain_import` is Python's own `__import__`.
 
-    `file` may be the address of a shared database, too.
+    `file` may be the address of a shared database, too. PySide's import reads the source of every
+    module, to see whether it wants `__feature__`, which none of ours does: that would make what a
+    start and the first visit of a page import a quarter slower.
     """
+    builtins.__import__ = plain_import
     app = make_application()
     crash.start_log(paths.log_file())
-    start = Start(file, plain_import)
+    start = Start(file)
     return start.end(app.exec())
-
-
-@contextmanager
-def _unwatched(plain_import: Import) -> Iterator[None]:
-    """Import as Python does.
-
-    PySide's import reads the source of every module, to see whether it wants `__feature__`, which
-    none of ours does: that would make what a start imports a quarter slower.
-    """
-    watched, builtins.__import__ = builtins.__import__, plain_import
-    try:
-        yield
-    finally:
-        builtins.__import__ = watched

@@ -92,6 +92,7 @@ def tell(app):
         app.processEvents()
     told = {"seen": eye.seen, "modules": sorted(sys.modules)}
     told["slow"] = slowly_made()
+    told["import"] = __import__.__module__
     knot, end = garbage(), time.monotonic() + 20
     while knot() is not None and time.monotonic() < end:
         app.processEvents()
@@ -146,6 +147,11 @@ def test_a_window_opens_without_what_it_does_not_show(started: dict[str, object]
 
 def test_rows_of_the_first_look_are_quickly_made(started: dict[str, object]) -> None:
     assert started["slow"] == ["cop_desktop.ui.theme.tokens.Theme"]  # it compares by identity
+
+
+def test_no_import_reads_the_source_of_what_it_imports(started: dict[str, object]) -> None:
+    """PySide's own does, to see whether a module wants `__feature__`."""
+    assert started["import"] == "builtins"
 
 
 def test_only_the_pictures_of_home_are_loaded(started: dict[str, object]) -> None:
