@@ -82,7 +82,8 @@ def make(shell: Shell, told: argparse.Namespace) -> None:
         asked = Question(community.id, level, shell.today, {})
         with store.read() as session:
             asked = leaving_from.sharing(session, asked, told.sign)
-            seen = leaving_from.look(session, asked).contents
+            look = leaving_from.look(session, asked)
+        seen = look.contents
         wish = Wish(
             asked, told.recipient or content(shell.words.language).word(level), told.out,
             export_key(), datetime.combine(shell.today, datetime.now().time()), _key(told.age),
@@ -93,11 +94,14 @@ def make(shell: Shell, told: argparse.Namespace) -> None:
     shell.answer(
         {"file": str(left.path), "number": left.number, "digest": left.digest, "level": level,
          "fingerprint": fingerprint(left.key), "signs": list(asked.signs),
+         "named": [f"{table}.{field}" for table, _row, field in sorted(look.named)],
          "rows": {name: len(rows) for name, rows in seen.rows.items()}},
         shell.words("{file} was written.", file=left.path.name),
         shell.words("To read aloud when somebody asks whose it is: {digits}",
                     digits=fingerprint(left.key)),
     )  # fmt: skip
+    for table, _row, field in sorted(look.named):
+        shell.warn(shell.words("A text in it names a member: {where}.", where=f"{table}.{field}"))
 
 
 def verify(shell: Shell, told: argparse.Namespace) -> None:

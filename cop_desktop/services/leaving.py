@@ -13,11 +13,11 @@ from sqlalchemy.orm import Session
 
 from cop_desktop.content import shapes
 from cop_desktop.models import Decision, Meeting, Member, Need, Product
-from cop_desktop.models.package_form import Table, tables_at
+from cop_desktop.models.package_form import Kind, Table, tables_at
 from cop_desktop.models.package_words import ExportStep
 from cop_desktop.models.vocabulary import Share
 
-from . import exports, signs
+from . import exports, naming, signs
 from .exports import Entry
 from .packages import descriptor
 from .packages.descriptor import Contents
@@ -38,16 +38,18 @@ class Look:
     contents: Contents
     hidden: frozenset[Place]  # cells without their number: it counts fewer than five people
     staying: Mapping[str, int]  # kinds of rows that do not leave, those of which there are any
+    named: frozenset[Place] = frozenset()  # words that hold a member's whole name, number, address
 
 
 def look(session: Session, asked: Asked) -> Look:
     """Read what would leave now, with what is held back of it."""
     contents = gathered(session, asked)
-    if asked.open:
-        return Look(contents, _unanswered(contents), _staying(session, asked, contents))
-    whole = gathered(session, replace(asked, level=Share.ORGANISATIONS))
-    hidden = _unanswered(contents) | _missing(contents, whole)
-    return Look(contents, hidden, _staying(session, asked, contents))
+    hidden = _unanswered(contents)
+    if not asked.open:
+        whole = gathered(session, replace(asked, level=Share.ORGANISATIONS))
+        hidden |= _missing(contents, whole)
+    named = _named(session, asked, contents)
+    return Look(contents, hidden, _staying(session, asked, contents), named)
 
 
 def signs_offered(session: Session, asked: Asked) -> tuple[signs.Light, ...]:
@@ -94,6 +96,20 @@ def _missing(contents: Contents, whole: Contents) -> frozenset[Place]:
                 if cell is None and other.get(name) is not None
             }  # fmt: skip
     return frozenset(found)
+
+
+def _named(session: Session, asked: Asked, contents: Contents) -> frozenset[Place]:
+    """Where free words that leave name a member: nobody else can know that they do."""
+    marks = (Member.given_name, Member.family_name, Member.mobile, Member.phone, Member.email)
+    people = session.execute(select(*marks).where(Member.community_id == asked.community_id))
+    names = naming.whole([tuple(it) for it in people])
+    return frozenset(
+        (table.name, place, field.name)
+        for table in tables_at(contents.level)
+        for place, row in enumerate(contents.rows[table.name])
+        for field, cell in zip(table.fields, row, strict=True)
+        if isinstance(cell, str) and field.kind == Kind.STRING and names.search(cell)
+    )
 
 
 def _unanswered(contents: Contents) -> frozenset[Place]:

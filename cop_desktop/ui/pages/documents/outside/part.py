@@ -63,15 +63,23 @@ def fit(shown: RowList, rows: int) -> None:
 
 
 def held_words(table: Table, look: Look, _: Catalog) -> str:
-    """How many numbers of a table are held back."""
+    """How many numbers of a table are held back; first, whether its words name a member."""
     held = sum(name == table.name for name, _row, _field in look.hidden)
-    if not held:
-        return _("Nothing is held back in this table.")
-    return _.plural(
+    told = _("Nothing is held back in this table.") if not held else _.plural(
         "{n} number is held back here: it counts fewer than five people.",
         "{n} numbers are held back here: they count fewer than five people, or could tell what "
         "others do not.", held,
     )  # fmt: skip
+    named = sum(name == table.name for name, _row, _field in look.named)
+    return f"{_naming(named, _)}\n{told}" if named else told
+
+
+def _naming(named: int, _: Catalog) -> str:
+    return _.plural(
+        "{n} text here names a member, and leaves as it is. Change it where it was written.",
+        "{n} texts here name members, and leave as they are. Change them where they were written.",
+        named,
+    )
 
 
 def _cell(table: Table, field: Field, cell: Cell, place: int, look: Look, _: Catalog) -> str:
