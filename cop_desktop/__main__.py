@@ -9,6 +9,8 @@ from pathlib import Path
 
 from cop_desktop.paths import is_address
 
+IMPORT = builtins.__import__  # Qt will put its own over it
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """The window or the command line; the answer is the exit status (0, 1 or 2)."""
@@ -21,10 +23,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"{_no_screen()}\n")
         return 1
     gc.disable()  # nothing is garbage yet, and looking for it costs a tenth of the start
-    plain = builtins.__import__  # Qt will put its own over it
     from cop_desktop import start  # nor the command line for the window
 
-    return start.main(words[0] if words else None, plain)
+    return start.main(words[0] if words else None, IMPORT)
 
 
 def _one_file(words: Sequence[str]) -> bool:

@@ -55,6 +55,7 @@ UNSEEN = {
 # the program's own door; where it would wait for the user, it tells what is there and goes
 START = """
 import gc, json, sys, time, weakref
+from cop_desktop.__main__ import main
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
@@ -100,7 +101,6 @@ def tell(app):
     return 0
 
 QApplication.exec = tell
-from cop_desktop.__main__ import main
 sys.exit(main(sys.argv[1:]))
 """
 
