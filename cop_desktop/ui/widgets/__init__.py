@@ -15,7 +15,7 @@ from .fields import (
 from .guidance import EmptyState, HelpPanel
 from .inputs import Choice, Stepper, TextArea
 from .labels import Label, Words
-from .layouts import PageHead, ProgressStrip, ScrollPage, SplitDetail
+from .layouts import PageHead, ProgressStrip, ScrollCard, ScrollPage, SplitDetail
 from .rows import IconTile, Line, ListRow
 from .tabs import Tabs
 from .toast import Toast
@@ -42,6 +42,7 @@ __all__ = [
     "PageHead",
     "PhoneEdit",
     "ProgressStrip",
+    "ScrollCard",
     "ScrollPage",
     "SearchBox",
     "SplitDetail",

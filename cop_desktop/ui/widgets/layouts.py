@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from cop_desktop.ui.theme import CAPTION, Look
 
 from .buttons import Button, IconButton
+from .cards import Card
 from .gutter import Gutter
 from .labels import Label
 
@@ -77,6 +78,21 @@ class ScrollPage(Gutter):
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         self.body.addWidget(widget, stretch)
+
+
+class ScrollCard(Card):
+    """A card whose content, the `page`, scrolls; the bar stands in the card's margin."""
+
+    def __init__(self, look: Look, least: int = 260) -> None:
+        super().__init__(look)
+        px = look.px
+        self.page = ScrollPage(look, px(18))
+        self.page.setMinimumHeight(px(least))
+        self.page.body.setSpacing(px(10))
+        near, far = px(20), px(2)
+        left, right = (far, near) if look.rtl else (near, far)
+        self.body.setContentsMargins(left, px(14), right, px(16))
+        self.add(self.page, 1)
 
 
 class SplitDetail(QWidget):

@@ -6,17 +6,17 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from cop_desktop.ui.day_words import day_words
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.forms import Form
-from cop_desktop.ui.widgets import Card, IconButton, ScrollPage, Words
+from cop_desktop.ui.widgets import IconButton, ScrollCard, Words
 
 
-class Panel(Card):
+class Panel(ScrollCard):
     """`remove_asked` by the bin; `page` takes what belongs to the one that is shown."""
 
     remove_asked = Signal()
     fields: Form
 
     def __init__(self, desk: Desk, deleting: str) -> None:
-        super().__init__(desk.look)
+        super().__init__(desk.look, least=430)  # below the list, too
         look = desk.look
         self.desk = desk
         self.heading = Words(look, "", "title", written=True)
@@ -25,14 +25,7 @@ class Panel(Card):
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)
         head.addWidget(self.bin, 0, Qt.AlignmentFlag.AlignTop)
-        side = look.px(20)
-        self.page = ScrollPage(look, side)
-        self.page.setMinimumHeight(look.px(430))  # below the list, too
-        self.page.body.setSpacing(look.px(10))
         self.page.body.addLayout(head)
-        left, right = (0, side) if look.rtl else (side, 0)
-        self.body.setContentsMargins(left, look.px(14), right, look.px(12))  # the bar has the other
-        self.add(self.page, 1)
 
     def edit(self, field: str) -> None:
         """Put the keyboard into a field."""

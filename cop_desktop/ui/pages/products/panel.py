@@ -19,10 +19,9 @@ from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.forms import Form
 from cop_desktop.ui.people import People, offer
 from cop_desktop.ui.widgets import (
-    Card,
     Hairline,
     IconButton,
-    ScrollPage,
+    ScrollCard,
     Words,
 )
 
@@ -37,7 +36,7 @@ from .words import FIELDS
 Deed = Callable[[Session], None]
 
 
-class ProductPanel(Card):
+class ProductPanel(ScrollCard):
     """Everything in it is saved at once."""
 
     remove_asked = Signal(object)  # UUID
@@ -93,12 +92,6 @@ class ProductPanel(Card):
 
     def _lay_out(self) -> None:
         look, _ = self.desk.look, self.desk.catalog
-        self.page = ScrollPage(look, look.px(18))  # the bar stands in the card's margin
-        near, far = look.px(20), look.px(2)
-        left, right = (far, near) if look.rtl else (near, far)
-        self.body.setContentsMargins(left, look.px(14), right, look.px(16))
-        self.page.setMinimumHeight(look.px(260))
-        self.page.body.setSpacing(look.px(10))
         remove = IconButton(look, "ph.trash", _("Delete the product"))
         remove.clicked.connect(self._ask_removal)
         head = QHBoxLayout()
@@ -113,7 +106,6 @@ class ProductPanel(Card):
             self.page.add(Hairline())
             self.page.add(part)
         self.page.body.addStretch(1)
-        self.add(self.page, 1)
 
     def _connect(self) -> None:
         self.way.part_chosen.connect(self._move)

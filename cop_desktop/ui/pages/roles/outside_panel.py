@@ -14,7 +14,7 @@ from cop_desktop.ui.day_words import day_words
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.forms import Form
 from cop_desktop.ui.people import People, offer
-from cop_desktop.ui.widgets import Button, Card, EmptyState, IconButton, ScrollPage, Words
+from cop_desktop.ui.widgets import Button, EmptyState, IconButton, ScrollCard, Words
 
 FIELDS = {
     "name": N_("Name"),
@@ -28,7 +28,7 @@ FIELDS = {
 }
 
 
-class StakeholderPanel(Card):
+class StakeholderPanel(ScrollCard):
     """Everything in it is saved at once."""
 
     remove_asked = Signal(object)  # UUID
@@ -65,16 +65,12 @@ class StakeholderPanel(Card):
         head.addWidget(self.heading, 1)
         head.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         self.form = self._form()
-        self.page = ScrollPage(look)
-        self.page.setMinimumHeight(look.px(260))
-        self.page.body.setSpacing(look.px(10))
         self.page.body.addLayout(head)
         self.page.add(self.met)
         self.page.add(self.form)
         self.page.body.addStretch(1)
         why = _("Choose one in the list to see what was agreed and what comes next.")
         self.none = EmptyState(look, "ph.handshake", _("One stakeholder, close up"), why)
-        self.add(self.page, 1)
         self.add(self.none, 1)
 
     def _form(self) -> Form:

@@ -22,12 +22,11 @@ from cop_desktop.ui.forms import Form
 from cop_desktop.ui.people import People, offer
 from cop_desktop.ui.widgets import (
     Button,
-    Card,
     DateField,
     Hairline,
     IconButton,
     Label,
-    ScrollPage,
+    ScrollCard,
     Words,
 )
 
@@ -36,7 +35,7 @@ from .words import FIELDS, last_words, next_words
 AT_ONCE = 6  # times that are listed
 
 
-class RoutinePanel(Card):
+class RoutinePanel(ScrollCard):
     """Everything in it is saved at once."""
 
     remove_asked = Signal(object)  # UUID
@@ -56,14 +55,7 @@ class RoutinePanel(Card):
         self.times.setSpacing(look.px(2))
         self.letting_go = Button(look, "", "ph.leaf", "quiet")
         self.letting_go.clicked.connect(self._let_go)
-        self.page = ScrollPage(look, look.px(18))  # the bar stands in the card's margin
-        near, far = look.px(20), look.px(2)
-        left, right = (far, near) if look.rtl else (near, far)
-        self.body.setContentsMargins(left, look.px(14), right, look.px(16))
-        self.page.setMinimumHeight(look.px(260))
-        self.page.body.setSpacing(look.px(10))
         self._lay_out()
-        self.add(self.page, 1)
 
     def show_routine(self, row: RoutineRow, people: People) -> None:
         """Show a routine; `people` are those who can be responsible for it."""
