@@ -10,7 +10,7 @@ from typing import Any
 from cop_desktop.errors import UserError
 from cop_desktop.export.receipts import write_receipts
 from cop_desktop.i18n import N_, Catalog
-from cop_desktop.intake.package_folder import in_batches, packages
+from cop_desktop.intake.package_folder import files_in, in_batches, packages
 from cop_desktop.models.package_words import PackageState
 from cop_desktop.services import cards, collating, coordinators
 from cop_desktop.services.collating import Arrival, Receipt
@@ -64,7 +64,7 @@ def collate(shell: Shell, told: argparse.Namespace) -> None:
 
 
 def _arrivals(folders: list[Path]) -> Iterator[Arrival]:
-    files = [it.glob("*.zip") if it.is_dir() else [it] for it in folders]
+    files = [files_in(it) if it.is_dir() else [it] for it in folders]
     return packages(chain.from_iterable(files))
 
 

@@ -18,9 +18,17 @@ _COMMUNITY = re.compile(rb'"community":"([0-9a-f-]{36})"')
 UNREADABLE = N_("This file cannot be read. Check that it is still there and not open elsewhere.")
 
 
+def files_in(folder: Path) -> list[Path]:
+    """Each `*.zip` of a folder and of the folders in it: often every sender has one of its own.
+
+    No deeper: somebody may point to a whole disk.
+    """
+    return sorted([*folder.glob("*.zip"), *folder.glob("*/*.zip")])
+
+
 def packages_in(folder: Path) -> Iterator[Arrival]:
-    """What lies in a folder: each `*.zip`, whatever it turns out to be."""
-    return packages(folder.glob("*.zip"))
+    """What lies in a folder, whatever it turns out to be."""
+    return packages(files_in(folder))
 
 
 def packages(files: Iterable[Path]) -> Iterator[Arrival]:

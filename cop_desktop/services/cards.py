@@ -152,8 +152,10 @@ _QUERY = select(
 def _join(session: Session, card: CardRow, into: CardRow) -> None:
     """What stands in the one goes over to the other, in whose own words nothing is lost."""
     _lay(session, into.community_id)
-    tags = dict.fromkeys(it for it in (into.tags, card.tags) if it)
-    notes = dict.fromkeys(it for it in (into.note, card.note) if it)
+    tags = dict.fromkeys(
+        tag for it in (into, card) for part in it.tags.split(",") if (tag := part.strip())
+    )
+    notes = dict.fromkeys(line for it in (into, card) for line in it.note.splitlines())
     both = replace(
         into, programme=into.programme or card.programme, tags=", ".join(tags),
         note="\n".join(notes), expected=into.expected and card.expected,

@@ -180,6 +180,27 @@ def test_receipts_are_there_after_the_window_was_built_anew(
     assert len(list(given.iterdir())) == 3
 
 
+def test_a_folder_of_senders_folders_is_taken_in(
+    program: Program, qtbot: QtBot, tmp_path: Path, folder: Path
+) -> None:
+    """As they come through OneDrive: each community has a folder of its own."""
+    for at in (1, 2):
+        (folder / f"community {at}").mkdir()
+        put(folder / f"community {at}", "0001.zip", Sender(tmp_path, at).send(Share.MINISTRY))
+    elsewhere = tmp_path / "another laptop"
+    elsewhere.mkdir()
+    (folder / "community 2, new").mkdir()
+    put(folder / "community 2, new", "0001.zip", Sender(elsewhere, 2).send(Share.MINISTRY))
+    program.window.run("new-overview")
+    take(program, qtbot, folder)
+    assert list(names(program)) == ["Community 1", "Community 2"]
+    page = packages(program)
+    page.trust(page.receipts.receipts[0])
+    qtbot.waitUntil(lambda: not program.window.tasks.busy, timeout=60_000)
+    assert PackageState.REFUSED not in [it.state for it in page.receipts.receipts]
+    assert len({it.digest for it in page.receipts.receipts}) == 3
+
+
 def test_a_receipt_leads_to_its_community(
     program: Program, qtbot: QtBot, tmp_path: Path, folder: Path
 ) -> None:

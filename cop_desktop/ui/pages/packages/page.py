@@ -118,15 +118,20 @@ class PackagesPage(Page):
         desk = self.desk
         with desk.store.write(desk.catalog("Trust a key of {name}", name=receipt.name)) as session:
             collating.trust(session, receipt.community_id, receipt.key)
-        file = self.folder / receipt.file if self.folder else None
-        if file is not None and file.is_file():
-            take_files(desk, [file], self._taken_again)
+        if files := self._files_named(receipt.file):
+            take_files(desk, files, self._taken_again)
         else:
             desk.toast(
                 desk.catalog("The key is trusted from now on. Take the folder in once more.")
             )
 
     # -- inside ----------------------------------------------------------------------------
+
+    def _files_named(self, name: str) -> list[Path]:
+        """Where a file of the folder taken in lies; several folders in it may have the name."""
+        from cop_desktop.intake.package_folder import files_in  # only when a key is trusted
+
+        return [it for it in files_in(self.folder) if it.name == name] if self.folder else []
 
     def _taken(self, receipts: list[Receipt]) -> None:
         self.receipts.show_receipts(receipts, self.folder.name if self.folder else "")
@@ -136,8 +141,8 @@ class PackagesPage(Page):
         self.refresh()
 
     def _taken_again(self, receipts: list[Receipt]) -> None:
-        new = {it.file: it for it in receipts}
-        again = [new.get(it.file, it) for it in self.receipts.receipts]
+        new = {it.digest or it.file: it for it in receipts}  # two files may have one name
+        again = [new.get(it.digest or it.file, it) for it in self.receipts.receipts]
         self.receipts.show_receipts(again, self.receipts.just_now)
         self._settle()
         self.refresh()

@@ -19,7 +19,9 @@ Done = Callable[[list[Receipt]], None]
 
 def take_folder(desk: Desk, folder: Path, done: Done) -> Task:
     """Take in what lies in a folder; `done` gets the receipts, also of what came before a stop."""
-    files = sorted(folder.glob("*.zip"))
+    from cop_desktop.intake.package_folder import files_in  # unpacks and checks
+
+    files = files_in(folder)
     if not files:
         raise UserError(NONE_HERE, folder=folder.name)
     return take_files(desk, files, done)
