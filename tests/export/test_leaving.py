@@ -236,13 +236,16 @@ def test_the_same_data_makes_the_same_bytes_in_other_zones_and_languages(
     """Each run has a data directory of its own: the fonts are cut anew, as on another machine."""
     places = [("Asia/Jerusalem", "he_IL.UTF-8"), ("Pacific/Kiritimati", "C")]
     digests = set()
+    here = [Path(leaving.__file__).parents[2], *sys.path[1:]]
     for number, (zone, language) in enumerate(places):
+        (elsewhere := tmp_path / f"elsewhere {number}").mkdir()
         told = {"TZ": zone, "LANG": language, "LC_ALL": language, "PYTHONHASHSEED": str(number)}
         own = {"COP_DATA_DIR": str(tmp_path / str(number)), "PYTHONUTF8": str(number)}
         done = subprocess.run(
             [sys.executable, "-c", WORKER, str(sent.path), str(tmp_path / "key"),
              str(wish.asked.community_id)],
-            env=os.environ | told | own, capture_output=True, text=True, check=True,
+            env=os.environ | told | own | {"PYTHONPATH": os.pathsep.join(map(str, here))},
+            cwd=elsewhere, umask=0o077 * number, capture_output=True, text=True, check=True,
         )  # fmt: skip
         digests.add(done.stdout.strip())
     assert len(digests) == 1
