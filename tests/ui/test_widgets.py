@@ -23,6 +23,7 @@ from cop_desktop.ui.widgets import (
     LineEdit,
     ListRow,
     PhoneEdit,
+    ScrollCard,
     TextArea,
     Toast,
     Words,
@@ -260,3 +261,27 @@ def test_a_field_needs_no_more_room_in_arabic_than_in_hebrew(
         qtbot.addWidget(field)
         wide.append(field.minimumSizeHint().width())
     assert wide[0] == wide[1]
+
+
+@pytest.mark.parametrize("language", ["he", "en"])
+def test_the_bar_of_a_card_that_scrolls_stands_off_its_fields_and_moves_none(
+    qtbot: QtBot, fonts: None, language: str
+) -> None:
+    look = Look(language=language)
+    card = ScrollCard(look, least=100)
+    card.setLayoutDirection(look.direction)
+    tall = QWidget()
+    card.page.add(tall)
+    qtbot.addWidget(card)
+    card.resize(320, 240)
+    card.show()
+    QApplication.processEvents()
+    without, bar = tall.width(), card.page.verticalScrollBar()
+    tall.setFixedHeight(2000)
+    qtbot.waitUntil(bar.isVisible)
+    QApplication.processEvents()
+    assert tall.width() == without
+    left = tall.mapTo(card, tall.rect().topLeft()).x()
+    at = bar.mapTo(card, bar.rect().topLeft()).x()
+    apart = left - at - bar.width() if look.rtl else at - left - tall.width()
+    assert apart > 0
