@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
-from cop_desktop.services.editing import prose
+from cop_desktop.services.editing import line, prose
 
 from .dates import parse_date, parse_year
 from .findings import Problem, Repair
@@ -18,6 +19,14 @@ MAX_NAME, MAX_LINE, MAX_NOTES = 120, 500, 20_000  # letters
 # marks that only set a direction are no news; overrides, NUL and the like are
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
 _SPREADSHEET_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)")
+
+
+@lru_cache(maxsize=20_000)  # places, jobs and given names stand in a list again and again
+def _plain(text: str) -> str | None:
+    """A text of one line, made clean, where there is nothing to say about it."""
+    if "#" in text or len(text) > MAX_LINE or not text.isprintable():
+        return None
+    return None if without_identity_numbers(text)[1] else line(text)
 
 
 class Line:
@@ -46,7 +55,11 @@ class Line:
 
     def text(self, column: Column, cell: Cell, limit: int = MAX_LINE) -> str:
         """Clean text of one line; what is too long is kept whole in the notes."""
-        clean = self._without_secrets(column.name, text_of(cell))
+        written = text_of(cell)
+        known = _plain(written)
+        if known is not None and len(known) <= limit:
+            return known
+        clean = self._without_secrets(column.name, written)
         whole = " ".join(prose(clean).split())
         if len(whole) <= limit:
             return whole

@@ -42,8 +42,10 @@ def settle_name(line: Line, layout: Layout, order: str) -> None:
 def is_heading(line: Line) -> bool:
     """Whether a row groups or sums up the rows around it instead of naming a person."""
     name = fold(f"{line.values.get('given_name', '')} {line.values.get('family_name', '')}")
+    if not _HEADING.match(name):
+        return _SUM.match(name) is not None
     said = {key for key, value in line.values.items() if value} - {"given_name", "family_name"}
-    return bool(_SUM.match(name) or (not said and _HEADING.match(name)))
+    return not said or _SUM.match(name) is not None
 
 
 def _take_name(line: Line, column: str, written: str, name: names.Name, told: bool) -> None:
@@ -76,4 +78,4 @@ def name_order_of(layout: Layout, wished: str, problems: list[Problem]) -> str:
 
 
 def _has_letters(text: str) -> bool:
-    return any(character.isalpha() for character in text)
+    return any(map(str.isalpha, text))

@@ -12,6 +12,7 @@ _LONGEST = 300  # letters; beyond, it is no list of numbers
 _SEPARATORS = re.compile(  # a comma before mere words begins a remark, not a number
     r"\s*(?:(?:[;,،؛|\n]|\s/\s)(?=[^;,،؛|\n]*\d)|/(?=\s*\+?0)|\bאו\b|\bor\b|\bأو\b)\s*"
 )
+_BARE = re.compile(r"\d[\d-]*\d", re.ASCII)  # one number and nothing else, as most are
 _FRACTION = re.compile(r"(?<=\d{7})\.0+$")  # a number that went through a sheet of decimals
 _SCIENTIFIC = re.compile(r"(\d)(?:[.,](\d+))?[eE]\+?(\d{1,2})")
 _NUMBER = re.compile(
@@ -46,6 +47,9 @@ def parse_phones(cell: Cell) -> tuple[list[Phone], str]:
     text = _typed(text_of(cell)).strip()
     if len(text) > _LONGEST:
         return [], "phone_unclear"
+    if _BARE.fullmatch(text):
+        phone = _dialled(text)
+        return ([], phone) if isinstance(phone, str) else ([phone], "")
     found = []
     for part in _SEPARATORS.split(text):
         if part.strip(_MARKS):

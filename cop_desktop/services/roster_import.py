@@ -1,6 +1,6 @@
 """Bringing a roster in: what a list says of people, against who is here, in one step."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
@@ -8,13 +8,14 @@ from operator import attrgetter
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cop_desktop.models import Member, Organisation
 from cop_desktop.models.vocabulary import Consent, FormOfAddress, OrganisationKind
 
 from .authorities import Places, same_place
+from .batches import add_rows
 from .keys import refresh_keys
 from .people import full_name
 from .search import fold, search_key, sort_key
@@ -155,10 +156,12 @@ def commit(
     for at in range(0, len(new), _CHUNK):
         step(at, len(wanted))
         rows = [_row(draft, community_id, places) for draft in new[at : at + _CHUNK]]
-        session.execute(insert(_MEMBER), rows)
+        add_rows(session, _MEMBER, rows)
     step(len(new), len(wanted))
     kept = [choice for choice in wanted if choice.action is Action.UPDATE]
-    updated, gone = _update(session, community_id, kept, places)
+    updated, gone = _update(
+        session, community_id, kept, places, lambda at, _: step(len(new) + at, len(wanted))
+    )
     refused = len(choices) - len(wanted) + len(gone)
     unchanged = len(kept) - updated - len(gone)
     return ImportResult(len(new), updated, unchanged, refused, gone)
@@ -187,7 +190,7 @@ def _row(draft: MemberDraft, community_id: UUID, places: Places) -> dict[str, An
 
 
 def _update(
-    session: Session, community_id: UUID, choices: Sequence[Choice], places: Places
+    session: Session, community_id: UUID, choices: Sequence[Choice], places: Places, step: Step
 ) -> tuple[int, tuple[int, ...]]:
     known = {member.id: member for member in everyone(session, community_id)} if choices else {}
     gone = tuple(choice.draft.row for choice in choices if choice.member_id not in known)
@@ -196,11 +199,13 @@ def _update(
         member = known.get(choice.member_id) if choice.member_id else None
         if member and differences(choice.draft, member):
             wishes[member.id] = choice
-    for row in _members(session, wishes):
-        _apply(row, wishes[row.id].draft, known[row.id], places)
-    session.flush()
-    for keys in _chunks(list(wishes)):
+    for at, keys in enumerate(_chunks(list(wishes))):
+        step(at * _CHUNK, len(wishes))
+        for row in session.scalars(select(Member).where(Member.id.in_(keys))):
+            _apply(row, wishes[row.id].draft, known[row.id], places)
+        session.flush()
         refresh_keys(session, keys)
+        session.flush()
     return len(wishes), gone
 
 
@@ -211,11 +216,6 @@ def _apply(member: Member, draft: MemberDraft, known: KnownMember, places: Place
     for name in _OF_MEMBER:
         if name in changed:
             setattr(member, name, changed[name])
-
-
-def _members(session: Session, wanted: Iterable[UUID]) -> Iterator[Member]:
-    for keys in _chunks(list(wanted)):
-        yield from session.scalars(select(Member).where(Member.id.in_(keys)))
 
 
 def _chunks(keys: list[UUID]) -> Iterator[list[UUID]]:

@@ -54,6 +54,6 @@ def terms(query: str) -> list[str]:
 
 
 def _searchable(text: str) -> str:
-    if _NUMBER.fullmatch(text):
+    if not text[:1].isalpha() and _NUMBER.fullmatch(text):
         return _NOT_DIGITS.sub("", text)
     return fold(text)

@@ -3,6 +3,8 @@
 from datetime import date
 from uuid import UUID, uuid4
 
+import pytest
+
 from cop_desktop.i18n import catalog
 from cop_desktop.intake.fields import ROSTER
 from cop_desktop.intake.headers import lay_out
@@ -246,3 +248,29 @@ def test_ten_thousand_members_arrive(store: Store) -> None:
     with store.read() as session:
         assert len(members.find(session, community, TODAY)) == 10_000
         assert len(organisations.every(session)) == 50
+
+
+class EnoughError(Exception):
+    """Somebody who watches an import has seen enough."""
+
+
+def test_a_cancel_is_heard_while_members_are_updated(store: Store) -> None:
+    community = founded(store)
+    new = [MemberDraft(row=at, given_name="דנה", family_name=f"לוי {at}") for at in range(1_200)]
+    with store.write("Import") as session:
+        commit(session, community, [Choice(it, Action.ADD) for it in new])
+    said = [
+        Choice(MemberDraft(row=at, given_name="דנה", job_title="רכזת"), Action.UPDATE, it.id)
+        for at, it in enumerate(all_of(store, community))
+    ]
+    seen: list[int] = []
+
+    def step(done: int, total: int) -> None:
+        seen.append(done)
+        if done >= 1_000:
+            raise EnoughError
+
+    with pytest.raises(EnoughError), store.write("Import") as session:
+        commit(session, community, said, step)
+    assert seen == [0, 0, 500, 1_000]
+    assert {it.job_title for it in all_of(store, community)} == {""}
