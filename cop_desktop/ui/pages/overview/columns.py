@@ -36,19 +36,19 @@ def columns(desk: Desk) -> list[Column[OverviewRow]]:
         Column(_("Community"), lambda it: it.name, "name", width=150, stretch=4, strong=True),
         Column(_("Stage"), lambda it: words.stage(it.stage, _), "stage",
                lambda it: Lead("ph.circle-fill", stage_colour(theme, it.stage).name())
-               if it.stage else None, width=132),
-        Column(_("Rhythm"), lambda it: words.rhythm(it, _), "rhythm", width=100),
+               if it.stage else None, width=128),
+        Column(_("Rhythm"), lambda it: words.rhythm(it, _), "rhythm", width=112),
         Column(_("Attendance"), lambda it: words.percent(it.attendance, _), "attendance",
-               width=88, stretch=0),
-        Column(_("Roles"), lambda it: words.roles(it, _), "roles", width=78, stretch=0),
+               width=84, stretch=0),
+        Column(_("Roles"), lambda it: words.roles(it, _), "roles", width=74, stretch=0),
         Column(_("Products"), lambda it: words.number(it.products if it.as_of else None, _),
-               "products", width=76, stretch=0),
-        Column(_("Agree"), lambda it: words.percent(it.agree, _), "agree", width=72, stretch=0),
+               "products", width=74, stretch=0),
+        Column(_("Agree"), lambda it: words.percent(it.agree, _), "agree", width=70, stretch=0),
         Column(_("Signs"), lambda it: str(len(it.signs) or ""), "signs",
-               lambda _row: Badge("ph.lamp", "amber"), width=72, stretch=0),
-        Column(_("Last package"), lambda it: _day(it, desk), "as_of", width=96),
+               lambda _row: Badge("ph.lamp", "amber"), width=68, stretch=0),
+        Column(_("Last package"), lambda it: _day(it, desk), "as_of", width=106),
         Column(_("Sending"), lambda it: _(words.SENDING[it.sending]), "sending",
-               lambda it: SENDING[it.sending], width=138),
+               lambda it: SENDING[it.sending], width=134),
     ]  # fmt: skip
 
 

@@ -127,10 +127,10 @@ class ReceiptsView(QWidget):
             Column[Row](_("File"), lambda it: it.receipt.file, "file", width=130, stretch=2,
                         strong=True, ltr=True),
             Column[Row](_("What became of it"), lambda it: _(words.STATES[it.receipt.state]),
-                        "state", mark=lambda it: self._mark(it.receipt), width=150),
+                        "state", mark=lambda it: self._mark(it.receipt), width=136),
             Column[Row](_("Community"), lambda it: it.receipt.name, "name", width=120, stretch=2),
-            Column[Row](_("Package"), _number, width=76, stretch=0),
-            Column[Row](_("Came"), self._came, "came", width=96, stretch=0),
+            Column[Row](_("Package"), _number, width=70, stretch=0),
+            Column[Row](_("Came"), self._came, "came", width=112, stretch=0),
         ]  # fmt: skip
         table = RowList(self.desk.look, PagedTable(columns, self._fetch), _("Receipts"))
         table.setMinimumHeight(self.desk.look.px(260))
