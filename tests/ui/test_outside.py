@@ -47,14 +47,18 @@ def wait(window: MainWindow, qtbot: QtBot) -> Wait:
     return lambda: qtbot.waitUntil(lambda: not window.tasks.busy, timeout=30_000)
 
 
-@pytest.fixture
-def view(window: MainWindow, wait: Wait) -> Iterator[OutsideView]:
+def outside(window: MainWindow, wait: Wait) -> OutsideView:
     window.open_place("documents")
     wait()
     page = window.findChild(DocumentsPage)
     assert page
     QTest.mouseClick(page.list.rows["outside"], Qt.MouseButton.LeftButton)
-    yield page.outside
+    return page.outside
+
+
+@pytest.fixture
+def view(window: MainWindow, wait: Wait) -> Iterator[OutsideView]:
+    yield outside(window, wait)
     wait()
 
 
@@ -114,11 +118,17 @@ def test_the_page_that_goes_along_is_seen_too(view: OutsideView, wait: Wait) -> 
     assert view.leaves.preview.pages.count == 1
 
 
-@pytest.mark.parametrize("key", ["a key", "AGE-SECRET-KEY-1QQQ"])
+@pytest.mark.parametrize(
+    ("language", "key"), [("he", "a key"), ("en", "AGE-SECRET-KEY-1QQQ"), ("ar", "a key")]
+)
 def test_a_wrong_key_is_told_in_view_under_its_field_and_nothing_leaves(
-    view: OutsideView, store: Store, community: UUID, wait: Wait, qtbot: QtBot, key: str
-) -> None:
-    view.window().resize(1024, 640)
+    window: MainWindow, store: Store, community: UUID, wait: Wait, qtbot: QtBot, language: str,
+    key: str,
+) -> None:  # fmt: skip
+    window.settings.keep(language=language)
+    window.dress()
+    view = outside(window, wait)
+    window.resize(1024, 640)
     view.leaves.foot.lock.setText(key)
     view.leaves.deed.button.click()
     wait()

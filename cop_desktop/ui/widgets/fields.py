@@ -107,7 +107,7 @@ def paint_mark(field: QWidget, look: Look, icon: str, x: float, size: int = 18) 
     icons.paint(painter, icon, centre, look.px(size), look.theme.muted)
 
 
-LEAST = 72  # px at 100 %: Qt asks for the widest sign of the font, which Arabic has very wide
+LEAST = 24  # px at 100 %: Qt asks for the widest sign of the font, which Arabic has very wide
 
 
 class LineEdit(QLineEdit):

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cop_desktop.content import content
@@ -17,6 +17,7 @@ LOCKS = {  # in the memory of this machine: other readers have another key
     Share.MINISTRY: "outbox.key",
     Share.ORGANISATIONS: "outbox.key.organisations",
 }
+PASSES = 3  # words that wrap tell their height when they have their width, and so do those around
 UNLOCKED = N_("With it nobody else can open the file, should it get lost on the way.")
 LOCKED = N_("Only they will be able to open the file.")
 
@@ -89,6 +90,12 @@ class Foot(QWidget):
 
 
 def bring_back(page: QScrollArea, field: Field) -> None:
-    """To a field that asks for something, words and all: they have their room in a moment."""
+    """To a field that asks for something, words and all, once these have their room."""
     field.editor.setFocus()
-    QTimer.singleShot(0, page, partial(page.ensureWidgetVisible, field))
+    QTimer.singleShot(0, page, partial(_show_whole, page, field))
+
+
+def _show_whole(page: QScrollArea, field: Field) -> None:
+    for _pass in range(PASSES):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    page.ensureWidgetVisible(field)
