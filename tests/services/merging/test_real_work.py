@@ -34,6 +34,7 @@ from cop_desktop.services import (
     agendas,
     attendance,
     decisions,
+    duplicates,
     feedback,
     meetings,
     members,
@@ -45,8 +46,7 @@ from cop_desktop.services import (
 )
 from cop_desktop.services.keys import refresh_keys
 from cop_desktop.services.merging.deciding import undecided
-from cop_desktop.services.merging.joining import Conflict
-from cop_desktop.services.merging.meeting import bring_in, prepare, share
+from cop_desktop.services.merging.meeting import Outcome, bring_in, prepare, share
 from cop_desktop.services.merging.registers import Value
 from cop_desktop.services.merging.replica import Cell, Rows
 from cop_desktop.services.merging.rows import ORDERS, read_rows
@@ -166,6 +166,10 @@ def _plans_activity(it: Leader) -> None:
     plan.add_item(it.session, it.any(Goal), {"title": it.word()})
 
 
+def _makes_one(it: Leader) -> None:
+    duplicates.make_one(it.session, it.any(Member), it.any(Member))
+
+
 def _removes(it: Leader) -> None:
     kind, remove = it.chance.choice(REMOVED)
     remove(it.session, it.any(kind))
@@ -184,7 +188,7 @@ DEEDS: Sequence[Callable[[Leader], None]] = (
     _adds_member, _changes_member, _changes_member, _gives_mentor, _appoints, _plans_meeting,
     _changes_meeting, _notes_attendance, _notes_attendance, _adds_block, _changes_block, _decides,
     _fills_in_form, _notes_need, _opens_topic, _changes_need, _begins_product, _plans_activity,
-    _removes,
+    _makes_one, _removes,
 )  # fmt: skip
 
 
@@ -193,9 +197,11 @@ def test_what_both_did_is_in_both_files(trial: int, shared: Path, tmp_path: Path
     one, other = (copied(shared, tmp_path / f"{name}.cop") for name in "ab")
     with one, other:
         for seed in range(trial * 10, trial * 10 + 10):  # they meet ten times
-            written = works(one, seed, "a") | works(other, seed, "b")
-            met(one, other)
-            asked = {value for it in met(other, one) for value in it.values}
+            works(one, seed, "a")
+            works(other, seed, "b")
+            first, second = met(one, other), met(other, one)
+            written = words(first.before, f"a{seed}:") | words(second.before, f"b{seed}:")
+            asked = {value for it in second.conflicts for value in it.values}
             rows = rows_of(one)
             assert rows == rows_of(other), seed
             lost = written - texts(rows) - asked
@@ -214,21 +220,23 @@ def copied(shared: Path, path: Path) -> Store:
     return open_file(path)
 
 
-def works(store: Store, seed: int, name: str) -> set[Value]:
-    """What the leader wrote and still stands when they are done."""
+def works(store: Store, seed: int, name: str) -> None:
     with store.write("work") as session:
         Leader(session, random.Random(f"{seed}{name}"), f"{name}{seed}:").works()
-    said = texts(rows_of(store))
-    return {it for it in said if isinstance(it, str) and it.startswith(f"{name}{seed}:")}
 
 
-def met(mine: Store, theirs: Store) -> tuple[Conflict, ...]:
-    """What waits for a decision, once one has taken in what the other knows."""
+def words(rows: Rows, begin: str) -> set[Value]:
+    """What a leader wrote and still stands when they are done."""
+    return {it for it in texts(rows) if isinstance(it, str) and it.startswith(begin)}
+
+
+def met(mine: Store, theirs: Store) -> Outcome:
+    """One has taken in what the other knows."""
     with theirs.read() as others, mine.read() as ours:
         outcome = prepare(ours, others)
     with mine.write("bring together") as session:
         bring_in(session, outcome, NOW)
-    return outcome.conflicts
+    return outcome
 
 
 def rows_of(store: Store) -> Rows:
