@@ -66,7 +66,7 @@ def test_nothing_is_changed_here_while_the_file_is_lent(store: Store, community:
     store.lend()
     with pytest.raises(UserError, match="being imported"), store.write("here"):
         pass
-    with pytest.raises(UserError, match="brought in"):
+    with pytest.raises(UserError, match="being imported"):
         store.lend()
     store.take_back()
     with store.write("here"):
