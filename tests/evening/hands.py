@@ -25,6 +25,7 @@ from pytestqt.qtbot import QtBot
 from cop_desktop.app import Program
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import catalog
+from cop_desktop.store import Store
 from cop_desktop.ui.rail import RailItem
 from cop_desktop.ui.widgets.labels import Label, Words
 
@@ -40,6 +41,10 @@ class Hands:
     def __init__(self, program: Program, qtbot: QtBot) -> None:
         self.program, self.qtbot = program, qtbot
         self.window = program.window
+
+    def open_file(self) -> Path:
+        assert isinstance(self.program.store, Store)
+        return self.program.store.path
 
     def words(self, message: str, **values: object) -> str:
         return catalog(self.program.settings.language)(message, **values)

@@ -23,6 +23,7 @@ from cop_desktop.settings import Settings
 from cop_desktop.store import create_file, problems
 from cop_desktop.ui.main_window import MainWindow
 from cop_desktop.ui.pages.documents import DocumentsPage
+from cop_desktop.ui.pages.documents.paper_list import SECTIONS
 from cop_desktop.ui.pages.plan.adding import AddLine
 from cop_desktop.ui.trouble import Trouble
 from cop_desktop.ui.widgets import DateField, SearchBox
@@ -176,7 +177,7 @@ def test_whatever_is_pasted_into_any_field_can_be_printed_and_taken_back(
     hands: Hands, qtbot: QtBot, text: str
 ) -> None:
     assert hands.program.store is not None
-    path = hands.program.store.path
+    path = hands.open_file()
     beginning, written = dump(path), 0
     with qtbot.captureExceptions() as told:
         for _place in places(hands):
@@ -191,10 +192,15 @@ def test_whatever_is_pasted_into_any_field_can_be_printed_and_taken_back(
     hands.go("Documents")
     page = hands.page()
     assert isinstance(page, DocumentsPage)
-    for key in PAPERS:
-        click(page.rows[key])
-        hands.settle()
-        assert page.view.preview.pages.count
+    made = set()
+    for section in SECTIONS:
+        page.list.open(section)
+        for key in (it for it in PAPERS if page.list.rows[it].isVisible()):
+            click(page.list.rows[key])
+            hands.settle()
+            assert page.view.preview.pages.count
+            made.add(key)
+    assert made == set(PAPERS)
     hands.go("Home")
     hands.window.grab()
     history = hands.program.history

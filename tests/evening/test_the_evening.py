@@ -224,7 +224,7 @@ def undo_and_redo(hands: Hands, beginning: Rows, end: Rows) -> None:
 def come_back(hands: Hands, end: Rows, capsys: pytest.CaptureFixture[str]) -> None:
     """The window closed; the file holds it all, and the command line counts the same."""
     assert hands.program.store is not None
-    path = hands.program.store.path
+    path = hands.open_file()
     hands.window.close()
     hands.program.close()
     assert cli.main(["show", "counts", str(path), "--json"]) == 0
@@ -237,4 +237,4 @@ def come_back(hands: Hands, end: Rows, capsys: pytest.CaptureFixture[str]) -> No
 def everything(hands: Hands) -> Rows:
     """Every row of every table, as another program would read it."""
     assert hands.program.store is not None
-    return dump(hands.program.store.path)
+    return dump(hands.open_file())

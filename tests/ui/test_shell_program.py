@@ -46,6 +46,11 @@ def program(
     it.close()
 
 
+def file_of(program: Program) -> Path:
+    assert isinstance(program.store, Store)
+    return program.store.path
+
+
 def first_run(program: Program) -> FirstRun:
     content = program.window.centralWidget()
     assert isinstance(content, FirstRun)
@@ -62,8 +67,7 @@ def begin(program: Program, name: str, start: str = "empty") -> Path:
     page = first_run(program)
     page.answers.name, page.answers.step, page.answers.start = name, START, start
     page.go_on()
-    assert program.store is not None
-    return program.store.path
+    return file_of(program)
 
 
 def test_three_steps_lead_to_a_community(program: Program, qtbot: QtBot) -> None:
@@ -80,7 +84,7 @@ def test_three_steps_lead_to_a_community(program: Program, qtbot: QtBot) -> None
         (row,) = communities.every(session, TODAY)
     assert (row.name, row.work_year, row.language) == ("מנהלי בתי ספר", 2026, "he")
     assert program.window.windowTitle() == "מנהלי בתי ספר"
-    assert program.store.path.parent == paths.communities_dir()
+    assert file_of(program).parent == paths.communities_dir()
 
 
 def test_a_language_chosen_in_the_first_step_holds_at_once(program: Program) -> None:
@@ -146,7 +150,7 @@ def test_the_last_file_opens_again_with_the_community_last_seen(
     program.show_community(own.id)
     program.close()
     program.start(None)
-    assert program.store.path == file
+    assert file_of(program) == file
     assert program.window.windowTitle() == "רכזי שכבה"
     assert kept.recent == [str(file)]
 
@@ -224,7 +228,7 @@ def test_a_file_in_a_synced_folder_is_offered_a_safer_place(
     offer.moved = True
     offer.accept()
     assert program.store is not None
-    assert program.store.path.parent == paths.communities_dir()
+    assert file_of(program).parent == paths.communities_dir()
     assert not file.exists()
     assert program.window.windowTitle() == "צוות"
 
