@@ -19,7 +19,7 @@ class History(QObject):
         super().__init__(parent)
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(STEPS)
-        self.report: object = None  # of the last copy brought in; it holds names, as steps do
+        self.kept: dict[str, object] = {}  # what pages remember meanwhile; it may hold names
         store.on_commit.append(lambda change: self._note(store, change))
         for hook in (store.on_commit, store.on_revert):
             hook.append(lambda change: self.changed.emit(change.tables))
@@ -32,7 +32,7 @@ class History(QObject):
     def forget(self) -> None:
         """There is no way back from here: no step is left that holds what was erased."""
         self.stack.clear()
-        self.report = None
+        self.kept.clear()
 
     def close(self) -> None:
         """Forget the steps; a stack tells of its own end, and nobody should listen then."""

@@ -28,37 +28,38 @@ EVERY: Mapping[str, str] = {
 
 
 class Filters(QWidget):
-    """`changed()` when something else is looked for; `went_down` from the words to the rows."""
+    """`changed()` when something else is looked for; `went_down` from the words to the rows.
+
+    What is looked for is kept by `place` while the file is open: a window built anew, in another
+    language say, looks for the same.
+    """
 
     changed = Signal()
     went_down = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, place: str) -> None:
         super().__init__()
-        self.desk = desk
-        self.wanted = Wanted()
-        self._words: dict[str, dict[str, str]] = {}
-        look, _ = desk.look, desk.catalog
-        hint = _("Search communities by name, programme or tag")
+        self.desk, self._place = desk, f"filters.{place}"
+        kept = desk.history.kept.get(self._place)
+        self.wanted = kept if isinstance(kept, Wanted) else Wanted()
+        self._words: dict[str, dict[str, str]] = {name: {} for name in EVERY}
+        look = desk.look
+        hint = desk.catalog("Search communities by name, programme or tag")
         self.search = SearchBox(look, hint, round=False)
-        self.search.textChanged.connect(lambda text: self._narrow("text", text))
-        self.search.went_down.connect(self.went_down)
         self.chips = {name: self._chip(name) for name in EVERY}
         self._box = FlowBox(look.px(8))
-        flow = self._box.flow
         for chip in self.chips.values():
-            flow.add(chip)
-        self._one = OneOf(look, flow)
-        self._one.offer(
-            {None: _.ctx("communities", "All")} | {it: _(words.SENDING[it]) for it in Sending}, None
-        )
-        self._one.chosen.connect(self.choose_sending)
+            self._box.flow.add(chip)
+        self._one = self._states()
         self.states = self._one.chips
         rows = QVBoxLayout(self)
         rows.setContentsMargins(look.px(16), 0, look.px(16), look.px(10))
         rows.setSpacing(look.px(10))
         for part in (self.search, self._box):
             rows.addWidget(part)
+        self._show()
+        self.search.textChanged.connect(lambda text: self._narrow("text", text))
+        self.search.went_down.connect(self.went_down)
 
     def offer(self, choices: Choices) -> None:
         """What there is to choose from; what is chosen stays."""
@@ -80,23 +81,14 @@ class Filters(QWidget):
 
     def choose(self, name: str, value: str | None) -> None:
         """Look only for those; None for all."""
-        told = self._words[name].get(value) if value else None
-        self.chips[name].setText(told or self.desk.catalog(EVERY[name]))
-        self.chips[name].setAccessibleName(self.chips[name].text())
-        self.chips[name].setChecked(value is not None)
-        self.chips[name].updateGeometry()
         self._narrow(name, value)
 
     def choose_sending(self, state: Sending | None) -> None:
-        self._one.mark(state)
         self._narrow("sending", state)
 
     def clear(self) -> None:
         """Hide nothing."""
-        self.search.clear()
-        for name in EVERY:
-            self.choose(name, None)
-        self.choose_sending(None)
+        self._want(Wanted())
 
     @property
     def empty(self) -> bool:
@@ -124,38 +116,65 @@ class Filters(QWidget):
         chip.setObjectName(name)
         return chip
 
+    def _states(self) -> OneOf:
+        _ = self.desk.catalog
+        names: dict[Sending | None, str] = {None: _.ctx("communities", "All")}
+        names |= {it: _(words.SENDING[it]) for it in Sending}
+        states = OneOf(self.desk.look, self._box.flow)
+        states.offer(names, self.wanted.sending)
+        states.chosen.connect(self.choose_sending)
+        return states
+
     def _fill(self, name: str, told: dict[str, str]) -> None:
-        if self._words.get(name) == told and self.chips[name].menu().actions():
-            self._mark(name)
-            return
-        self._words[name] = told
+        if self._words[name] != told:
+            self._words[name] = told
+            self._fill_menu(name)
+        self._tell(name)
+
+    def _fill_menu(self, name: str) -> None:
         menu = self.chips[name].menu()
         menu.clear()
         group = QActionGroup(menu)
-        options: dict[str | None, str] = {None: self.desk.catalog(EVERY[name])}
-        options.update(told)
+        options = {None: self.desk.catalog(EVERY[name]), **self._words[name]}
         for value, words_of_it in options.items():
             action = menu.addAction(words_of_it.replace("&", "&&"))
             action.setCheckable(True)
-            action.setChecked(getattr(self.wanted, name) == value)
+            action.setData(value)
             action.triggered.connect(partial(self._chosen, name, value))
             group.addAction(action)
-        self.chips[name].setVisible(bool(told))
-
-    def _mark(self, name: str) -> None:
-        """Show in the menu which is chosen."""
-        values = (None, *self._words[name])
-        for value, action in zip(values, self.chips[name].menu().actions(), strict=True):
-            action.setChecked(getattr(self.wanted, name) == value)
 
     def _chosen(self, name: str, value: str | None, _checked: bool = False) -> None:
         self.choose(name, value)
 
     def _narrow(self, name: str, value: Any) -> None:
-        wanted = replace(self.wanted, **{name: value})
+        self._want(replace(self.wanted, **{name: value}))
+
+    def _want(self, wanted: Wanted) -> None:
+        """Look for that, and tell it once."""
         if wanted != self.wanted:
-            self.wanted = wanted
+            self.wanted = self.desk.history.kept[self._place] = wanted
+            self._show()
             self.changed.emit()
+
+    def _show(self) -> None:
+        """Words and chips say what is looked for."""
+        if self.search.text() != self.wanted.text:
+            self.search.setText(self.wanted.text)
+        for name in EVERY:
+            self._tell(name)
+        self._one.mark(self.wanted.sending)
+
+    def _tell(self, name: str) -> None:
+        """One chip and its menu; what is looked for and is no more is told by its name."""
+        chip, value = self.chips[name], getattr(self.wanted, name)
+        told = self.desk.catalog(EVERY[name])
+        chip.setText(told if value is None else self._words[name].get(value, value))
+        chip.setAccessibleName(chip.text())
+        chip.setChecked(value is not None)
+        chip.setVisible(bool(self._words[name]) or value is not None)
+        chip.updateGeometry()
+        for action in chip.menu().actions():
+            action.setChecked(action.data() == value)
 
 
 def no_match(desk: Desk, clear: Callable[[], None]) -> EmptyState:

@@ -311,6 +311,62 @@ def test_the_years_are_narrowed_like_the_table(
     assert years.rows.currentWidget() is years.table
 
 
+def test_what_is_looked_for_outlives_a_change_of_language_but_not_the_file(
+    program: Program, qtbot: QtBot, tmp_path: Path, folder: Path
+) -> None:
+    put(folder, "1.zip", Sender(tmp_path, 1).send(Share.MINISTRY, district="north"))
+    put(folder, "2.zip", Sender(tmp_path, 2).send(Share.MINISTRY, district="south"))
+    program.window.run("new-overview")
+    take(program, qtbot, folder)
+    filters = overview(program).listing.filters
+    filters.choose("district", "north")
+    filters.choose_sending(Sending.IN_TIME)
+    filters.search.setText("nity")
+    program.window.change(language="ar")
+    page = overview(program)
+    assert [it.name for it in page.listing.rows.values()] == ["Community 1"]
+    assert page.listing.filters.search.text() == "nity"
+    assert page.listing.filters.chips["district"].isChecked()
+    assert page.listing.filters.chips["district"].text() == "north"
+    assert page.listing.filters.states[Sending.IN_TIME].isChecked()
+    page.listing.filters.clear()
+    assert len(page.listing.rows) == 2
+    page.listing.filters.choose("district", "north")
+    program.window.run("new-overview")
+    assert overview(program).listing.filters.empty
+
+
+def test_showing_all_again_reads_the_table_once(
+    program: Program, qtbot: QtBot, tmp_path: Path, folder: Path
+) -> None:
+    put(folder, "1.zip", Sender(tmp_path, 1).send(Share.MINISTRY, district="north"))
+    program.window.run("new-overview")
+    take(program, qtbot, folder)
+    filters = overview(program).listing.filters
+    filters.choose("district", "north")
+    filters.choose_sending(Sending.IN_TIME)
+    filters.search.setText("nity")
+    told: list[bool] = []
+    filters.changed.connect(lambda: told.append(filters.empty))
+    filters.clear()
+    assert told == [True]
+    assert filters.search.text() == ""
+    assert filters.states[None].isChecked()
+
+
+def test_the_menu_of_reports_shows_that_it_is_one(
+    program: Program, qtbot: QtBot, tmp_path: Path, folder: Path
+) -> None:
+    put(folder, "1.zip", Sender(tmp_path, 1).send(Share.MINISTRY))
+    program.window.run("new-overview")
+    take(program, qtbot, folder)
+    report = overview(program).save
+    assert report.menu()
+    plain = Button(report.look, report.text(), "ph.file-text")
+    qtbot.addWidget(plain)
+    assert report.sizeHint().width() > plain.sizeHint().width()  # room for the caret
+
+
 def test_two_coordinators_at_one_database_see_each_other(
     program: Program, qtbot: QtBot, tmp_path: Path, folder: Path, postgres: str, laid_out: str
 ) -> None:

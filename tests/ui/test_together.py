@@ -20,6 +20,7 @@ from cop_desktop.store import Store, backups_of, open_file
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.dialogs.together import BringTogether, Contradictions, HandCopy, LastReport
 from cop_desktop.ui.dialogs.together.bringing import TogetherDialog
+from cop_desktop.ui.dialogs.together.report import REPORT
 from cop_desktop.ui.dialogs.together.view import SummaryView
 from cop_desktop.ui.main_window import MainWindow
 from cop_desktop.ui.widgets import DateField, LineEdit, TextArea, Words
@@ -62,7 +63,7 @@ def looked_at(qtbot: QtBot, desk: Desk, window: MainWindow, path: Path) -> Toget
 def brought(qtbot: QtBot, desk: Desk, window: MainWindow, path: Path) -> None:
     dialog = looked_at(qtbot, desk, window, path)
     dialog.go.click()
-    qtbot.waitUntil(lambda: desk.history.report is not None)
+    qtbot.waitUntil(lambda: REPORT in desk.history.kept)
 
 
 def job(store: Store, given: str) -> str:
@@ -87,7 +88,7 @@ def test_a_copy_is_written_whole_and_both_know_what_they_share(
 
 
 def test_a_name_that_is_taken_is_refused(desk: Desk, window: MainWindow, theirs: Path) -> None:
-    for path in (theirs, desk.store.path):
+    for path in (theirs, desk.file.path):
         with pytest.raises(UserError):
             HandCopy(desk, window).write_to(path)
 
@@ -161,7 +162,7 @@ def test_an_older_copy_comes_in_and_stays_in_its_form(
     from cop_desktop.ui.dialogs.together import work
 
     desk.tasks.run(
-        "look", lambda _: work.look(desk.store, old, desk.catalog), lambda _: None, problems.append
+        "look", lambda _: work.look(desk.file, old, desk.catalog), lambda _: None, problems.append
     )
     qtbot.waitUntil(lambda: bool(problems))
     assert isinstance(problems[0], UserError)
@@ -276,7 +277,7 @@ def test_who_was_forgotten_there_is_forgotten_here_after_saying_so(
     dialog = looked_at(qtbot, desk, window, theirs)
     assert "דנה לוי" in told(dialog)
     dialog.go.click()
-    qtbot.waitUntil(lambda: desk.history.report is not None)
+    qtbot.waitUntil(lambda: REPORT in desk.history.kept)
     with store.read() as session:
         assert not session.scalars(select(Member).where(Member.given_name == "דנה")).all()
     assert job(store, "נועה") == "מנהלת אגף ב׳"

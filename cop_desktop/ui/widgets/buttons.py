@@ -8,10 +8,14 @@ from cop_desktop.ui import icons
 from cop_desktop.ui.theme import BODY, BOLD, MEDIUM, RADIUS_SMALL, Look, mix
 
 PADDING, GAP, ICON = 17, 9, 18
+CARET = 14  # with the room before it: CARET + GAP
 
 
 class Button(QPushButton):
-    """`primary` (one a page) · `secondary` · `quiet` (an accent word) · `danger` (in dialogs)."""
+    """`primary` (one a page) · `secondary` · `quiet` (an accent word) · `danger` (in dialogs).
+
+    With `setMenu` it shows a caret: it offers more than one deed.
+    """
 
     def __init__(
         self,
@@ -52,10 +56,15 @@ class Button(QPushButton):
         width = self._words_width() + (0 if quiet else 2 * px(PADDING))
         if self._icon:
             width += px(ICON) + (px(GAP) if self.text() else 0)
+        width += self._caret()
         return QSize(width, self.look.line() + px(11 if quiet else 16))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return self.sizeHint()
+
+    def _caret(self) -> int:
+        """The room of the caret, if there is a menu."""
+        return self.look.px(CARET + GAP) if self.menu() else 0
 
     def _words_width(self) -> int:
         return round(self._metrics().horizontalAdvance(self.text()) + 1) if self.text() else 0
@@ -117,11 +126,12 @@ class Button(QPushButton):
         wide = self._words_width()
         icon = px(ICON) if self._icon else 0
         gap = px(GAP) if icon and wide else 0
-        start = (self.width() - wide - icon - gap) / 2
+        start = (self.width() - wide - icon - gap - self._caret()) / 2
+        end = start + icon + gap + wide + self._caret()
         if self._icon:
-            x = self._from_start(start + icon / 2)
-            centre = QPointF(x, self.height() / 2)
-            icons.paint(painter, self._icon, centre, icon, ink, rtl=self.look.rtl)
+            self._paint_icon(painter, self._icon, start + icon / 2, icon, ink)
+        if self.menu():
+            self._paint_icon(painter, "ph.caret-down", end - px(CARET) / 2, px(CARET), ink)
         painter.setFont(self.font())
         if self.kind == "quiet" and self._hovered and self.isEnabled():
             font = self.font()
@@ -131,6 +141,13 @@ class Button(QPushButton):
         middle = self._from_start(start + icon + gap + wide / 2)
         cell = QRectF(middle - wide / 2 - 2, 0, wide + 4, self.height())
         painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, self.text())
+
+    def _paint_icon(
+        self, painter: QPainter, name: str, at: float, size: float, ink: QColor
+    ) -> None:
+        """`at` counts from the reading side to the icon's middle."""
+        centre = QPointF(self._from_start(at), self.height() / 2)
+        icons.paint(painter, name, centre, size, ink, rtl=self.look.rtl)
 
     def _from_start(self, x: float) -> float:
         return self.width() - x if self.look.rtl else x

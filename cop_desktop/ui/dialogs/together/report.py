@@ -11,6 +11,8 @@ from cop_desktop.ui.widgets import Button, Words
 from .view import SummaryView
 from .work import Met
 
+REPORT = "together.report"  # of the last copy brought in
+
 
 class LastReport:
     """Kept with the steps of Undo, as long as the file is open: it holds names."""
@@ -21,11 +23,11 @@ class LastReport:
 
     def tell(self, met: Met, erased: int = 0) -> None:
         """Keep the report and say in a sentence what it holds."""
-        self.desk.history.report = met.summary
+        self.desk.history.kept[REPORT] = met.summary
         self.desk.toast(self._sentence(met.summary, erased), undo=True)
 
     def open(self) -> None:
-        told, _ = self.desk.history.report, self.desk.catalog
+        told, _ = self.desk.history.kept.get(REPORT), self.desk.catalog
         if isinstance(told, Summary):
             self.dialog = ReportDialog(self.desk, told, self._parent)
             self.dialog.open()

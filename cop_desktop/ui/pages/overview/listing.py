@@ -30,7 +30,7 @@ class Listing(Card):
         self.rows: dict[str, OverviewRow] = {}
         self.counted = Count(0, 0)
         self._order, self._descending = "name", False
-        self.filters = Filters(desk)
+        self.filters = Filters(desk, "overview")
         self.filters.changed.connect(self.refresh)
         self.table = self._table()
         self.filters.went_down.connect(self.table.setFocus)

@@ -76,7 +76,7 @@ class TimeMapPage(Page):
     def _build(self) -> None:
         look, _ = self.desk.look, self.desk.catalog
         self.head = PageHead(look, _("Stages over time"))
-        self.filters = Filters(self.desk)
+        self.filters = Filters(self.desk, "stages")
         self.filters.changed.connect(self.refresh)
         self.filters.went_down.connect(lambda: self.table and self.table.setFocus())
         self.card = Card(look)
