@@ -319,8 +319,27 @@ def test_a_package_goes_through_its_steps(
         assert step
         assert step.hasFocus()
         step.click()
+        view.outbox.cards[took.digest].yes.click()
     assert view.outbox.cards[took.digest].next is None
     with store.read() as session:
         steps = [it.step for it in exports.log(session, community)]
     assert steps == list(ExportStep)
     assert sum(letter.isdigit() for letter in view.outbox.print.words()) == 30
+
+
+def test_a_slip_of_the_finger_is_not_noted_for_good(
+    view: OutsideView, store: Store, community: UUID, wait: Wait, tmp_path: Path
+) -> None:
+    view.outbox.use_folder(tmp_path)
+    view.leaves.deed.button.click()
+    wait()
+    (card,) = view.outbox.cards.values()
+    assert card.next
+    for leave in (card.no.click, lambda: QTest.keyClick(card.yes, Qt.Key.Key_Escape)):
+        card.next.click()
+        assert card.question.isVisibleTo(card)
+        leave()
+        assert not card.question.isVisibleTo(card)
+        assert card.next.hasFocus()
+    with store.read() as session:
+        assert [it.step for it in exports.log(session, community)] == [ExportStep.EXPORTED]

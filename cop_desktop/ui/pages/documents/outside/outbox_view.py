@@ -58,8 +58,9 @@ class OutboxView(QWidget):
                 widget.hide()
                 widget.deleteLater()
         folder = self._leaves.folder()
-        self.cards = {it.package: SentCard(self.desk, it, folder, self._note) for it in sent}
+        self.cards = {it.package: SentCard(self.desk, it, folder) for it in sent}
         for card in self.cards.values():
+            card.noted.connect(self.note)
             self.list.addWidget(card)
         if not sent:
             self.list.addWidget(self._nothing())
@@ -154,12 +155,13 @@ class OutboxView(QWidget):
 
     # -- doing ---------------------------------------------------------------------------
 
-    def _note(self, package: str, step: ExportStep) -> None:
-        label, said, verb = NOTES[step]
+    def note(self, package: str, step: ExportStep, said: str = "") -> None:
+        """Write a step into the log, say so, and go on to the next one."""
+        label, usual, verb = NOTES[step]
         with self.desk.store.write(self.desk.catalog(label)) as session:
             verb(session, self.desk.community_id, package, self.desk.now())
         self.refresh()  # the log is nothing that Undo knows of, so nobody else tells
-        self.desk.toast(self.desk.catalog(said))
+        self.desk.toast(said or self.desk.catalog(usual))
         self._go_to(package)
 
     def _go_to(self, package: str) -> None:
@@ -180,18 +182,17 @@ class OutboxView(QWidget):
             told = receipt.read(file.read_bytes())
         except OSError as problem:
             raise UserError(UNREADABLE, file=file.name) from problem
+        _ = self.desk.catalog
+        said = _("The receipt of package {n} was noted.", n=told.number)
+        if left_out := told.left_out:
+            said = _("The receipt of package {n} was noted. Rows left out: {left_out}.",
+                     n=told.number, left_out=left_out)  # fmt: skip
         try:
-            self._note(told.package, ExportStep.RECEIPT_SEEN)
+            self.note(told.package, ExportStep.RECEIPT_SEEN, said)
         except UserError as problem:
             raise UserError(
                 OF_RECEIPTS.get(problem.message, problem.message), n=told.number
             ) from None
-        _ = self.desk.catalog
-        self.desk.toast(
-            _("The receipt of package {n} was noted. Rows left out: {left_out}.", n=told.number,
-              left_out=told.left_out)
-            if told.left_out else _("The receipt of package {n} was noted.", n=told.number)
-        )  # fmt: skip
 
     def _choose_folder(self) -> None:
         words = self.desk.catalog("Where packages wait")

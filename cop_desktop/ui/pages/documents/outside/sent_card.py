@@ -1,10 +1,10 @@
 """Something that left: for whom, which file, how far it came, and the step that is next."""
 
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop import formats
 from cop_desktop.content import content
@@ -25,14 +25,21 @@ DEEDS = {
     ExportStep.HANDED_OVER: N_("I handed it over"),
     ExportStep.RECEIPT_SEEN: N_("I saw the receipt"),
 }
+QUESTIONS = {
+    ExportStep.HANDED_OVER: N_("The log keeps this for good. Was it handed over?"),
+    ExportStep.RECEIPT_SEEN: N_("The log keeps this for good. Has its receipt come?"),
+}
 
 
 class SentCard(Card):
-    """`next` is the button of the step it waits for, if it waits for one."""
+    """`next` is the button of the step it waits for, if it waits for one.
 
-    def __init__(
-        self, desk: Desk, sent: Sent, folder: Path, note: Callable[[str, ExportStep], None]
-    ) -> None:
+    The log knows no way back, so one press asks and a second notes: `noted(package, step)`.
+    """
+
+    noted = Signal(str, object)
+
+    def __init__(self, desk: Desk, sent: Sent, folder: Path) -> None:
         super().__init__(desk.look)
         self.desk, self.sent = desk, sent
         self.next: Button | None = None
@@ -40,12 +47,56 @@ class SentCard(Card):
         head.addWidget(Label(desk.look, self._title(), "strong", elide=True), 1)
         if step := sent.waiting_for:
             self.next = Button(desk.look, desk.catalog(DEEDS[step]), STEPS[step][0])
-            self.next.clicked.connect(partial(_pass_on, note, sent.package, step))
+            self.next.clicked.connect(self.ask)
             head.addWidget(self.next)
         self.body.addLayout(head)
         self.file = Words(desk.look, self._file(folder), "muted")
         self.add(self.file)
         self.add(self._steps())
+        self.question = QWidget()
+        if step:
+            self._build_question(step)
+            self.add(self.question)
+        self.question.hide()
+
+    def ask(self) -> None:
+        """Ask before it stands in the log."""
+        self._show_question(True)
+        self.yes.setFocus()
+
+    def leave(self) -> None:
+        """Nothing is noted: it may have been the wrong card."""
+        self._show_question(False)
+        if self.next:
+            self.next.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape and self.question.isVisibleTo(self):
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_question(self, asking: bool) -> None:
+        self.question.setVisible(asking)
+        if self.next:
+            self.next.setEnabled(not asking)
+
+    def _build_question(self, step: ExportStep) -> None:
+        look, _ = self.desk.look, self.desk.catalog
+        self.yes = Button(look, _("Yes, note it"), "ph.check")
+        self.yes.clicked.connect(lambda: self.noted.emit(self.sent.package, step))
+        self.no = Button(look, _("Not yet"), kind="quiet")
+        self.no.clicked.connect(self.leave)
+        rows = QVBoxLayout(self.question)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(look.px(6))
+        deeds = QHBoxLayout()
+        deeds.setSpacing(look.px(12))
+        for button in (self.yes, self.no):
+            deeds.addWidget(button)
+        deeds.addStretch(1)
+        rows.addWidget(Words(look, _(QUESTIONS[step]), "strong"))
+        rows.addLayout(deeds)
 
     def _title(self) -> str:
         _, told = self.desk.catalog, self.sent.told
@@ -78,9 +129,3 @@ class SentCard(Card):
             elif self.sent.waiting_for:
                 flow.add(Chip(look, _(ahead), icon, "empty"))
         return box
-
-
-def _pass_on(
-    note: Callable[[str, ExportStep], None], package: str, step: ExportStep, _checked: bool = False
-) -> None:
-    note(package, step)
