@@ -69,6 +69,8 @@ class Shell(Frame):
         self.stack = Pages()
         self.help = HelpPanel(desk.look, desk.catalog("Help"), desk.catalog("Close"))
         self.has_sample = self.can_be_deleted = False
+        if desk.store.by_itself:
+            self.bar.saved.setToolTip(desk.catalog(SHARED))
         self._tell_name()
         self._lay_out()
         self.bar.search_asked.connect(lambda: desk.run("search"))
@@ -185,6 +187,7 @@ class Shell(Frame):
             self._tell_name()
 
 
+SHARED = N_("Every change is saved in the shared database as it is made.")
 MANY_HINT = N_("Search communities and commands")  # at a coordinator's, nobody is known by name
 
 

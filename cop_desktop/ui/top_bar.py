@@ -190,13 +190,14 @@ class TopBar(QWidget):
         hint = _("Search people, meetings, decisions, commands")
         self.search = SearchButton(hint, "Ctrl K", look)
         self.undo, self.redo = _steps(undo, redo, look, _)
-        saved = Saved(_("Saved"), _("Every change is saved on this computer as it is made."), look)
-        self.parts = (self.community, self.search, self.undo, self.redo, saved)
+        here = _("Every change is saved on this computer as it is made.")
+        self.saved = Saved(_("Saved"), here, look)
+        self.parts = (self.community, self.search, self.undo, self.redo, self.saved)
         self.community.clicked.connect(self.switcher_asked)
         self.search.clicked.connect(self.search_asked)
-        self._lay_out(look, saved)
+        self._lay_out(look)
 
-    def _lay_out(self, look: Look, saved: Saved) -> None:
+    def _lay_out(self, look: Look) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, look.px(8), 0, look.px(8))
         row.setSpacing(look.px(8))
@@ -205,7 +206,7 @@ class TopBar(QWidget):
         row.addWidget(self.search, 100)
         row.addSpacing(look.px(4))
         row.addStretch(1)  # what the search box cannot use: undo and redo stay together
-        for widget in (self.undo, self.redo, saved):
+        for widget in (self.undo, self.redo, self.saved):
             row.addWidget(widget)
         self.setMinimumHeight(look.px(BAR))
 

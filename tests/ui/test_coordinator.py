@@ -376,3 +376,4 @@ def test_several_coordinators_collect_in_one_database(
     qtbot.waitUntil(lambda: not program.window.tasks.busy, timeout=60_000)
     assert report.read_text("utf-8-sig").count("Community ") == 3
     assert address in program.window.settings.recent
+    assert "on this computer" not in program.window.shell.bar.saved.toolTip()

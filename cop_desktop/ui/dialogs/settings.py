@@ -63,7 +63,7 @@ class SettingsDialog(QDialog):
             rows.addWidget(choices)
         rows.addSpacing(look.px(8))
         rows.addWidget(Hairline())
-        about = _("Maagalim {version}. Everything stays on this computer.", version=__version__)
+        about = _("Maagalim {version}. Nothing leaves without you.", version=__version__)
         rows.addWidget(Words(look, about, "caption"))
         done = Button(look, _("Close"), kind="primary")
         done.clicked.connect(self.accept)
