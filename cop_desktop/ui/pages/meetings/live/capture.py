@@ -184,8 +184,8 @@ class CaptureCard(Card):
         if self.everything:
             told = _.plural("{n} caught in the meeting", "{n} caught in the meeting", n)
         self.count.setText(told if shown else _("Nothing caught in this block yet."))
-        other = _("This block only") if self.everything else _("All {n}", n=whole)
-        self.all.set_words(other)
+        every = _.plural("All {n}", "All {n}", whole)
+        self.all.set_words(_("This block only") if self.everything else every)
         self.all.setVisible(self.everything or whole > len(shown))
 
     # -- looks -----------------------------------------------------------------------------
