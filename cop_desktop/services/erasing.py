@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Column, String, Table, select, update
+from sqlalchemy import Column, String, Table, or_, select, update
 from sqlalchemy.orm import Session
 
 from cop_desktop.models import Base, ErasedRow, Member
@@ -18,8 +18,11 @@ from cop_desktop.services.merging.forgotten import Names
 from cop_desktop.services.merging.meeting import remember_now
 
 from . import exports, naming
+from .keys import refresh_keys
 from .people import full_name
 from .search import fold
+
+FOLDED = frozenset({"sort_key", "search_key"})  # made of other columns, letters left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,14 @@ class Mention:
 
 
 def named(session: Session, text: str) -> dict[UUID, str]:
-    """Who has that whole name or e-mail address: a member of each such person, and their name."""
+    """Who has that whole name or e-mail address: a member of each such person, and their name.
+
+    Nobody is meant by an empty text, though many have no address.
+    """
     query = select(Member.person, Member.id, Member.given_name, Member.family_name, Member.email)
     found: dict[UUID, tuple[UUID, str]] = {}
-    for person, key, given, family, email in session.execute(query):
+    text = text.strip()
+    for person, key, given, family, email in session.execute(query) if fold(text) else ():
         name = full_name(given, family)
         if fold(text) == fold(name) or text.casefold() == email.casefold():
             found[person] = (key, name)
@@ -72,10 +79,12 @@ def erase(session: Session, member_id: UUID, instead: str, today: date) -> None:
     """
     members = _rows_of(session, member_id)
     known = naming.whole(_people(members))
-    for it in list(_mentions(session, known, {it.id for it in members})):
+    said = list(_mentions(session, known, {it.id for it in members}))
+    for it in said:
         table = Base.metadata.tables[it.table]
         text = known.sub(instead, it.text)
         session.execute(update(table).where(table.c.id == it.row).values({it.column: text}))
+    _refresh(session, said)
     exports.reword(session, known, instead, today)
     for member in members:
         session.add(ErasedRow(table="member", row=member.id, erased_on=today))
@@ -83,6 +92,14 @@ def erase(session: Session, member_id: UUID, instead: str, today: date) -> None:
     session.flush()
     session.expire_all()
     remember_now(session, Names(known, instead))
+
+
+def _refresh(session: Session, said: Sequence[Mention]) -> None:
+    """What is found by folded words, of members in whose row or organisation the name stood."""
+    rows = {it.row for it in said if it.table in ("member", "organisation")}
+    session.expire_all()
+    found = select(Member.id).where(or_(Member.id.in_(rows), Member.organisation_id.in_(rows)))
+    refresh_keys(session, session.scalars(found))
 
 
 def _rows_of(session: Session, member_id: UUID) -> Sequence[Member]:
@@ -104,8 +121,8 @@ def _mentions(session: Session, named: re.Pattern[str], theirs: set[UUID]) -> It
 
 def _texts() -> Iterator[tuple[Table, Column[str]]]:
     for table in Base.metadata.sorted_tables:
-        if table.info.get("bulk"):
+        if table.info.get("bulk") or table.name == "export_event":
             continue
         for column in table.columns:
-            if type(column.type) is String and table.name != "export_event":
+            if type(column.type) is String and column.name not in FOLDED:
                 yield table, column

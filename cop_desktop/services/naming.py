@@ -2,7 +2,7 @@
 family name alone, which may be anybody's."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from .people import full_name
 
@@ -13,19 +13,32 @@ _POINTS = "\u0591-\u05bd\u05bf\u05c1\u05c2\u064b-\u065f\u0670"
 _UNSEEN = f"[{_POINTS}\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]*"
 _GAP = r"[\s,\-\u05be\u2010-\u2015]+"
 _QUOTE = "['\"`\u00b4\u05f3\u05f4\u2018-\u201f]?"
-_BEFORE = r"(?<!\w)[והלבמשכفبلوك]{0,3}"  # and, the, to, in, from, that, as
+_LEANING = "[והלבמשכفبلوك]"  # and, the, to, in, from, that, as
+_BEFORE = rf"(?<!\w){_LEANING}{{0,3}}"
+_LETTER = r"[^\W\d_]"
+# what may stand around each, since nobody is meant in the middle of a word, a number, an address:
+# whom they call רון לוי is not אהרון לוי, nor Anna Stein Joanna Steiner
+_LEANT = "|".join(rf"(?<=(?<!{_LETTER}){_LEANING * n})" for n in range(1, 4))
+_NAME = rf"(?:(?<!{_LETTER})|{_LEANT})", rf"(?!{_LETTER})"
+_NUMBER = r"(?<!\d)(?:\+?972[\s().-]*)?0?", r"(?!\d)"
+_ADDRESS = r"(?<![\w.+-])", r"(?![\w-]|\.\w)"
+_WORD = _BEFORE, r"(?!\w)"
 _NEVER = r"(?!)"
 
 
 def whole(people: Iterable[Iterable[str]]) -> re.Pattern[str]:
     """Given name, family name, and further marks of each: both orders of the name, telephones
     however they are written, addresses."""
-    found: set[str] = set()
+    names, numbers, addresses = set[str](), set[str](), set[str]()
     for given, family, *marks in people:
-        names = (full_name(given, family), full_name(family, given))
-        found |= {_spelt(name) for name in names if len(_plain(name)) > SHORT}
-        found |= {_number(mark) or re.escape(mark) for mark in marks if len(mark) > SHORT}
-    return _any(found)
+        both = (full_name(given, family), full_name(family, given))
+        names |= {_spelt(name) for name in both if len(_plain(name)) > SHORT}
+        for mark in marks:
+            if number := _number(mark):
+                numbers.add(number)
+            elif len(mark) > SHORT:
+                addresses.add(re.escape(mark))
+    return _any({_NAME: names, _NUMBER: numbers, _ADDRESS: addresses})
 
 
 def alone(people: Iterable[Iterable[str]]) -> re.Pattern[str]:
@@ -33,12 +46,19 @@ def alone(people: Iterable[Iterable[str]]) -> re.Pattern[str]:
     names = {
         name for given, family, *_ in people for name in (given, family) if len(_plain(name)) > 1
     }
-    return _any(rf"{_BEFORE}{_spelt(name)}(?!\w)" for name in names)
+    return _any({_WORD: set(map(_spelt, names))})
 
 
-def _any(patterns: Iterable[str]) -> re.Pattern[str]:
-    longest = sorted(patterns, key=lambda it: (-len(it), it))
-    return re.compile("|".join(longest) or _NEVER, re.IGNORECASE)
+def _any(wanted: Mapping[tuple[str, str], set[str]]) -> re.Pattern[str]:
+    """Patterns by what stands before and after them; of two that fit, the longer one."""
+    longest = {
+        around: sorted(patterns, key=lambda it: (-len(it), it))
+        for around, patterns in wanted.items()
+    }
+    kinds = (
+        f"{before}(?:{'|'.join(some)}){after}" for (before, after), some in longest.items() if some
+    )
+    return re.compile("|".join(kinds) or _NEVER, re.IGNORECASE)
 
 
 def _spelt(name: str) -> str:
@@ -58,8 +78,8 @@ def _letter(letter: str) -> str:
 
 
 def _number(text: str) -> str:
+    """What a telephone is called by after its code; nothing for what is no telephone."""
     digits = re.sub(r"[\s().+-]", "", text)
     if len(digits) < DIGITS or not digits.isdecimal():
         return ""
-    local = digits.removeprefix("972").removeprefix("0")
-    return r"(?<!\d)(?:\+?972[\s().-]*)?0?" + r"[\s().-]*".join(local) + r"(?!\d)"
+    return r"[\s().-]*".join(digits.removeprefix("972").removeprefix("0"))

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from cop_desktop.models import Attendance, Decision, Meeting, Member, MergeMemory
 from cop_desktop.services import communities, erasing, members, sample
 from cop_desktop.services.merging.meeting import bring_in, prepare, share
+from cop_desktop.services.search import fold
 from cop_desktop.store import Store, backups_of, create_file, open_file
 
 TODAY, NOW = date(2026, 11, 22), datetime(2026, 11, 22, 9)
@@ -120,3 +121,32 @@ def meet(mine: Store, theirs: Store) -> tuple[UUID, ...]:
     with mine.write("bring together") as session:
         bring_in(session, outcome, NOW)
     return outcome.erased
+
+
+def test_what_others_are_found_by_forgets_the_name_too(store: Store) -> None:
+    """Folded words are spelt otherwise than the name, so it would stay in them."""
+    with store.read() as session:
+        community = communities.every(session, TODAY)[0].id
+    with store.write("add") as session:
+        key = members.add(session, community, {"given_name": "فاطمة", "family_name": "خليل"})
+        other = members.add(
+            session, community, {"given_name": "Ada", "job_title": "مساعدة فاطمة خليل"}
+        )
+    with store.read() as session:
+        assert [it.column for it in erasing.mentions(session, key)] == ["job_title"]
+        assert fold("فاطمة") in session.get_one(Member, other).search_key
+    forget(store, key)
+    with store.read() as session:
+        row = session.get_one(Member, other)
+        assert row.job_title == f"مساعدة {INSTEAD}"
+        assert fold("فاطمة") not in row.search_key
+
+
+def test_no_name_at_all_means_nobody(store: Store) -> None:
+    with store.write("add") as session:
+        community = communities.every(session, TODAY)[0].id
+        for key in members.find(session, community, TODAY):
+            session.get_one(Member, UUID(key)).email = ""
+    with store.read() as session:
+        assert session.scalars(select(Member).where(Member.email == "")).all()
+        assert erasing.named(session, "") == erasing.named(session, " \u200f") == {}

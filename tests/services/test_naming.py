@@ -21,6 +21,9 @@ WHOLE = naming.whole(PERSON)
         "‎+972 50-555-7731",
         "(050) 555 7731",
         "avi.c@EXAMPLE.org",
+        "לכתוב אל avi.c@example.org.",
+        "סיכום_כהן לוי אבו-ג׳אבר2026",
+        "טל0505557731",
     ],
 )
 def test_the_whole_name_is_found_however_it_is_typed(text: str) -> None:
@@ -30,6 +33,16 @@ def test_the_whole_name_is_found_however_it_is_typed(text: str) -> None:
 @pytest.mark.parametrize("text", ["כהן", "אבו-ג׳אבר", "10505557731", "050555773", "xavi.c@example"])
 def test_what_may_be_somebody_else_is_no_whole_name(text: str) -> None:
     assert not WHOLE.search(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["אהרון לוי", "רון לוין", "gron.l@example.org", "ron.l@example.org.il", "12048", "1204-5"],
+)
+def test_who_only_sounds_alike_is_left_alone(text: str) -> None:
+    ron = naming.whole([("רון", "לוי", "1204", "", "ron.l@example.org")])
+    assert ron.sub("#", text) == text
+    assert ron.sub("#", f"ולרון לוי, שלוחה 1204; {text}") == f"ול#, שלוחה #; {text}"
 
 
 ALONE = naming.alone([("נועה", "לוי"), ("", "")])
