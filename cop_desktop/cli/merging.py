@@ -26,7 +26,7 @@ from .shell import Shell
 
 SAME = N_("{name} cannot be brought together with itself.")
 FORGOTTEN = N_(
-    "In the other copy somebody was forgotten for good: {names}. With --forget they are forgotten "
+    "In the other copy somebody was erased for good: {names}. With --forget they are erased "
     "here, too, with the older backups; that cannot be undone."
 )
 PARTS = {

@@ -19,7 +19,7 @@ from .shell import Shell, add_community, common
 NOBODY = N_("Nobody in {file} has the name or the e-mail address {name}.")
 SEVERAL = N_("Several people in {file} are called {name}. Give the e-mail address instead.")
 ASKED = N_(
-    "Nothing was done yet. With --yes {name} is forgotten, here and in the backups of this "
+    "Nothing was done yet. With --yes {name} is erased, here and in the backups of this "
     "computer; there is no way back."
 )
 
@@ -72,7 +72,7 @@ def forget(shell: Shell, told: argparse.Namespace) -> None:
         with store.write(_("Erase for good")) as session:
             erasing.erase(session, key, _("a former member"), shell.today)
         store.forget()
-    shell.say(_("The person was forgotten, here and in the backups of this computer."))
+    shell.say(_("The person was erased, here and in the backups of this computer."))
 
 
 def names(shell: Shell, told: argparse.Namespace) -> None:

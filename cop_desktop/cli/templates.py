@@ -19,7 +19,7 @@ KEY, SUFFIXES = "template", (".docx", ".pdf")
 NONE = N_(
     "No product is called “{name}”. Give the whole title with --product, as in show products."
 )
-SEVERAL = N_("Several products are called “{name}”. Begin from the page of products.")
+SEVERAL = N_("Several products are called “{name}”. Start from the products page.")
 
 
 def describe(parser: argparse.ArgumentParser) -> None:

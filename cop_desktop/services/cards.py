@@ -25,10 +25,10 @@ CHANGED = N_(
     "Look at it again, and write what should stand."
 )
 NAMELESS = N_("Write the name of the community; without a name it cannot be told apart.")
-KNOWN = N_("{name} is among the communities already. Look for it in the overview.")
+KNOWN = N_("{name} is already among the communities. Look for it in the overview.")
 HAS_SENT = N_(
-    "{name} has sent packages, so it stays. Where no more will come, take back the tick at "
-    "“Expected to send packages”."
+    "{name} has sent packages, so it stays. If no more will come, clear the tick at “Expected to "
+    "send packages”."
 )
 FIELDS: Fields = {
     "name": needed(NAMELESS),

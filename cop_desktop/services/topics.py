@@ -129,7 +129,7 @@ def close(session: Session, topic_id: UUID, answer: str, today: date) -> None:
 def decline(session: Session, topic_id: UUID, answer: str, today: date) -> None:
     """The topic will not be taken up; raises UserError without a word of why."""
     if not prose(answer):
-        raise UserError(N_("A frank no needs a reason. Write what those who asked are told."))
+        raise UserError(N_("A frank no needs a reason. Write what to tell those who asked."))
     _end(session, topic_id, TopicState.DECLINED, answer, today)
 
 

@@ -72,7 +72,7 @@ def _blocks(facts: Log, _: Catalog) -> Iterator[doc.Block]:
         doc.Column(_("When"), 40),
         doc.Column(_("Step"), 26),
         doc.Column(_("What, and for whom")),
-        doc.Column(_("Digest"), 27, foreign=True, secondary=True),
+        doc.Column(_.ctx("of an entry", "Digest"), 27, foreign=True, secondary=True),
     )
     sent = {it.package: it for it in facts.entries if it.step == ExportStep.EXPORTED}
     yield doc.Table(columns, tuple(_row(it, sent.get(it.package, it), _) for it in facts.entries))
@@ -113,7 +113,7 @@ def _marked(it: Entry, _: Catalog) -> str:
     lost = _number(it, exports.LOST)
     return formats.dotted(
         _("entry {n} was lost before", n=lost) if lost else "",
-        _("a forgotten member's name was taken out") if it.told.get(exports.REWORDED) else "",
+        _("an erased member's name was taken out") if it.told.get(exports.REWORDED) else "",
     )
 
 

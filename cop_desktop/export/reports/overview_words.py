@@ -97,10 +97,10 @@ def changed(changes: Changes, _: Catalog) -> str:
         before, now = (stage(it, _) for it in changes.stage)
         parts.append(_("stage: {before}, now {now}", before=before, now=now))
     for name, counts in changes.tables.items():
-        said = ", ".join(filter(None, (
+        said = formats.listed([it for it in (
             _("{n} new", n=counts.new) if counts.new else "",
             _("{n} changed", n=counts.changed) if counts.changed else "",
             _("{n} gone", n=counts.gone) if counts.gone else "",
-        )))  # fmt: skip
+        ) if it], _.language)  # fmt: skip
         parts.append(_("{table}: {counts}", table=_(TABLES[name]), counts=said))
-    return "; ".join(parts)
+    return formats.dotted(*parts)
