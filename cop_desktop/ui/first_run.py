@@ -12,6 +12,7 @@ from cop_desktop.i18n import OWN_NAMES, Catalog
 
 from .centred import Centred
 from .choice import Choices
+from .emptying import empty
 from .rail import Brand
 from .steps import Steps
 from .theme import Look
@@ -103,10 +104,7 @@ class FirstRun(QWidget):
 
     def _fill(self) -> None:
         body = self.card.body
-        while (item := body.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(body)
         title, why, build = self._steps[self.answers.step]
         count = len(self._steps) - self.answers.first
         body.addWidget(Brand(self._("Maagalim"), self.look, inset=10))

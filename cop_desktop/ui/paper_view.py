@@ -13,14 +13,14 @@ from cop_desktop.export.document import Document
 from cop_desktop.export.papers import PAPERS, Paper, Subject, Variant
 from cop_desktop.export.writing import Watch
 from cop_desktop.formats import dotted
-from cop_desktop.i18n import OWN_NAMES, Catalog, catalog
+from cop_desktop.i18n import Catalog, catalog
 from cop_desktop.models.vocabulary import Share
 
 from .desk import Desk
 from .flow import Flow
-from .one_of import OneOf
-from .saving import ask_where, remember_folder
+from .saving import ask_where, save_in_worker
 from .tasks import Progress, Task
+from .ways_out import WaysOut
 from .widgets import Button, FilterChip, IconButton, Label, Line
 from .widgets.preview import Preview
 
@@ -87,12 +87,7 @@ class PaperView(QWidget):
         document, words = self.document, catalog(self.language)
         if document is None:
             return
-        remember_folder(self.desk, path)
-        said = self._("{file} was saved.", file=path.name)
-        self.desk.tasks.run(
-            self._("Saving"), partial(_write, document, path, words),
-            lambda _none: self.desk.toast(said),
-        )  # fmt: skip
+        save_in_worker(self.desk, path, partial(_write, document, path, words))
 
     # -- building ------------------------------------------------------------------------
 
@@ -123,23 +118,17 @@ class PaperView(QWidget):
 
     def _deeds(self) -> QWidget:
         look, _ = self.desk.look, self._
-        box = QWidget()
-        flow = Flow(box, look.px(8))
         self.print_button = Button(look, _("Print"), "ph.printer", "primary")
         self.print_button.clicked.connect(self.print_paper)
-        flow.add(self.print_button)
         self.saves = {
             ".pdf": Button(look, _("Save as PDF"), "ph.file-pdf"),
             ".docx": Button(look, _("Save for Word"), "ph.file-text"),
         }
-        for suffix, button in self.saves.items():
-            button.clicked.connect(partial(self._save_clicked, suffix))
-            flow.add(button)
-        languages = OneOf(look, flow)
-        languages.offer(OWN_NAMES, self.language)
-        languages.chosen.connect(self._speak)
-        self.chips = languages.chips
-        return box
+        ways = WaysOut(look, self.print_button, self.saves, self.language)
+        ways.saved.connect(self.save)
+        ways.spoken.connect(self._speak)
+        self.chips = ways.chips
+        return ways
 
     def _offer(self, paper: Paper, chosen: str) -> None:
         """Chips for the ways to print this paper, if there is more than one."""
@@ -176,9 +165,6 @@ class PaperView(QWidget):
         if self.paper and self._subject:
             self._ways[self.paper.key] = variant
             self.show_paper(self.paper.key, replace(self._subject, variant=variant))
-
-    def _save_clicked(self, suffix: str, _checked: bool = False) -> None:
-        self.save(suffix)
 
     def _turn_size(self) -> None:
         whole = not self.preview.whole

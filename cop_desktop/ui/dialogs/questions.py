@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.emptying import empty
 from cop_desktop.ui.widgets import Button, EmptyState, ScrollPage, Words
 
 
@@ -46,10 +47,7 @@ class Questions(QDialog):
     def show_cards(self, cards: Sequence[QWidget], none: tuple[str, str]) -> None:
         """Show these in the place of those before; `none`: title and sentence when all is done."""
         body = self.list.body
-        while taken := body.takeAt(0):
-            if old := taken.widget():
-                old.hide()
-                old.deleteLater()
+        empty(body)
         for card in cards:
             body.addWidget(card)
         if not cards:

@@ -12,7 +12,7 @@ from cop_desktop.export import pack, papers
 from cop_desktop.export.papers import PAPERS, Subject
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.printing import print_pages
-from cop_desktop.ui.saving import FOLDER, ask_where, remember_folder
+from cop_desktop.ui.saving import FOLDER, ask_where, remember_folder, save_in_worker
 from cop_desktop.ui.tasks import Task
 from cop_desktop.ui.widgets import Button, Card, Hairline, Label, ScrollPage, Words
 from cop_desktop.ui.widgets.preview import Pages, Preview
@@ -91,12 +91,7 @@ class PackDialog(QDialog):
             self.save_to(path)
 
     def save_to(self, path: Path) -> None:
-        remember_folder(self.desk, path)
-        said = self._("{file} was saved.", file=path.name)
-        self.desk.tasks.run(
-            self._("Saving"), partial(making.save, self.order, path),
-            lambda _none: self.desk.toast(said),
-        )  # fmt: skip
+        save_in_worker(self.desk, path, partial(making.save, self.order, path))
 
     def save_apart(self) -> None:
         """A file for each paper, in a folder somebody chooses."""

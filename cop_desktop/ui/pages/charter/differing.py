@@ -12,6 +12,7 @@ from cop_desktop.formats import isolate
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.method import Benefit, Norm
 from cop_desktop.services.charter_versions import Hours, PartChange, Piece, Sort
+from cop_desktop.ui.emptying import empty
 from cop_desktop.ui.theme import Look
 from cop_desktop.ui.widgets import Card, Hairline, Label, Words
 from cop_desktop.ui.widgets.labels import dress
@@ -36,10 +37,7 @@ class DifferencesCard(Card):
     def show_changes(self, heading: str, changes: Sequence[PartChange]) -> None:
         self.title.setText(heading)
         self.legend.setVisible(bool(changes))
-        while taken := self._parts.takeAt(0):
-            if old := taken.widget():
-                old.hide()
-                old.deleteLater()
+        empty(self._parts)
         if not changes:
             same = self._("Nothing differs from the version before.")
             self._parts.addWidget(Words(self.look, same, "muted"))

@@ -11,6 +11,7 @@ from cop_desktop.i18n import Catalog
 from cop_desktop.models.method import CharterPart
 from cop_desktop.services.charter import CharterRow
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.emptying import empty
 from cop_desktop.ui.widgets import Button, Card, Hairline, IconTile, Label, Words
 
 from .words import PART_ICONS, called, standing, title
@@ -36,10 +37,7 @@ class ToldCharter(Card):
             return
         self._shown, _ = row, self.desk.catalog
         self.title.setText(formats.dotted(called(row, _), standing(row, _)))
-        while taken := self._parts.takeAt(0):
-            if old := taken.widget():
-                old.hide()
-                old.deleteLater()
+        empty(self._parts)
         for part in CharterPart:
             if sentences := list(said(row, part, _)):
                 if self._parts.count():

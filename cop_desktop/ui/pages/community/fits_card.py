@@ -6,6 +6,7 @@ from cop_desktop.content import content, shapes
 from cop_desktop.models.vocabulary import Stage
 from cop_desktop.services import meetings
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.emptying import empty
 from cop_desktop.ui.flow import Flow
 from cop_desktop.ui.widgets import Card, Chip, Label, ListRow
 
@@ -33,10 +34,7 @@ class FitsCard(Card):
         self._chips.empty()
         for activity in shape.activities:
             self._chips.add(Chip(look, text.word(activity)))
-        while taken := self._rows.takeAt(0):
-            if old := taken.widget():
-                old.hide()
-                old.deleteLater()
+        empty(self._rows)
         self.rows = {}
         for key in shape.templates:
             told = text.template(key)

@@ -8,6 +8,7 @@ from cop_desktop.content import content
 from cop_desktop.i18n import Catalog
 from cop_desktop.services.stages import StagePath, StageRow
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.emptying import empty
 from cop_desktop.ui.widgets import Button, Card, Chip, Hairline, IconTile, Label, Words
 
 
@@ -29,10 +30,7 @@ class HistoryCard(Card):
 
     def show_path(self, path: StagePath) -> None:
         self.setVisible(bool(path.history))
-        while taken := self._stays.takeAt(0):
-            if old := taken.widget():
-                old.hide()
-                old.deleteLater()
+        empty(self._stays)
         self.told = []
         for row in reversed(path.history):
             if self._stays.count():

@@ -3,7 +3,6 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop import formats
@@ -13,6 +12,8 @@ from cop_desktop.models.method import MaturityAxis
 from cop_desktop.services import maturity
 from cop_desktop.services.maturity import LEVELS, Maturity, Reading
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.emptying import empty
+from cop_desktop.ui.escape import OnEscape
 from cop_desktop.ui.pictures import Radar, RadarAxis
 from cop_desktop.ui.widgets import Button, Card, Choice, Field, Label, TextArea, Words
 
@@ -95,10 +96,7 @@ class MaturityCard(Card):
 
     def _show_levels(self, latest: Reading) -> None:
         look, _ = self.look, self.desk.catalog
-        while taken := self._levels.takeAt(0):
-            if old := taken.widget():
-                old.hide()
-                old.deleteLater()
+        empty(self._levels)
         for axis, level in latest.levels.items():
             text = method(_.language).axis(axis)
             line = QWidget()
@@ -147,6 +145,7 @@ class ReadingForm(QWidget):
             deeds.addWidget(button)
         deeds.addStretch(1)
         rows.addLayout(deeds)
+        OnEscape(self, self.leave)
 
     def begin(self, latest: Reading | None) -> None:
         for axis, choice in self.choices.items():
@@ -173,9 +172,3 @@ class ReadingForm(QWidget):
     def leave(self) -> None:
         self.hide()
         self.left.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)

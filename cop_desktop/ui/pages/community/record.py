@@ -3,7 +3,6 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from cop_desktop.content import content
@@ -14,6 +13,7 @@ from cop_desktop.services import stages
 from cop_desktop.services.stages import ORDER, StagePath
 from cop_desktop.ui.day_words import day_words
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.escape import OnEscape
 from cop_desktop.ui.widgets import Button, Card, Choice, DateField, Field, LineEdit, TextArea
 
 FIELD_OF = {stages.SAME: "stage", stages.EARLIER: "since", stages.WHY: "reason"}
@@ -46,6 +46,7 @@ class RecordCard(Card):
             "evidence": Field(look, _("What shows it"), self.evidence),
         }
         self._lay_out()
+        OnEscape(self, self.leave)
 
     def begin(self, path: StagePath) -> None:
         """Open for the next step from where the community stands."""
@@ -84,12 +85,6 @@ class RecordCard(Card):
     def leave(self) -> None:
         self.hide()
         self.left.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)
 
     def _write(self, stage: Stage, since: date) -> None:
         desk, _ = self.desk, self.desk.catalog

@@ -9,6 +9,7 @@ from cop_desktop.models.thread_words import MarkList
 from cop_desktop.services import marks
 from cop_desktop.services.compass import Compass, Recheck, Sign, Way
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.emptying import empty
 from cop_desktop.ui.widgets import Card, Label, Line, Words
 
 from .sign_row import HandSign, SignRow
@@ -42,10 +43,7 @@ class SignsCard(Card):
         self._changed.setVisible(compass.recheck is not None)
         if compass.recheck:
             self.changed.setText(recheck_words(compass.recheck, _))
-        while taken := self._groups.takeAt(0):
-            if old := taken.widget():
-                old.hide()
-                old.deleteLater()
+        empty(self._groups)
         self.facts, self.rows, self.ticks = [], {}, {}
         for words, signs in (
             (_("For moving on"), compass.facts_for),

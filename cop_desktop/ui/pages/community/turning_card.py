@@ -11,6 +11,7 @@ from cop_desktop.models.vocabulary import Stage
 from cop_desktop.services import private, ritual, turnings
 from cop_desktop.services.ritual import Ritual, TaskRow
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.emptying import empty
 from cop_desktop.ui.widgets import Button, Card, IconTile, Label, Line, ListRow, Words
 from cop_desktop.ui.widgets.tick import Tick
 
@@ -139,10 +140,7 @@ class TurningCard(Card):
         return found
 
     def _clear(self) -> None:
-        while taken := self._steps.takeAt(0):
-            if old := taken.widget():
-                old.hide()
-                old.deleteLater()
+        empty(self._steps)
         self.tasks, self.buttons = {}, {}
 
     def _step(self, step: ritual.StepRow) -> QWidget:

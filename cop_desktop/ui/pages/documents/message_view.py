@@ -15,13 +15,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from cop_desktop.export import calendar, mail, messages
 from cop_desktop.export.messages import Kind, Message
 from cop_desktop.export.subject import Subject, coming, gone_by
-from cop_desktop.i18n import N_, OWN_NAMES, catalog
+from cop_desktop.i18n import N_, catalog
 from cop_desktop.services import addressees
 from cop_desktop.services.addressees import Addressees, Who
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.flow import Flow
 from cop_desktop.ui.one_of import OneOf
-from cop_desktop.ui.saving import ask_where, remember_folder
+from cop_desktop.ui.saving import ask_where, save_in_worker
+from cop_desktop.ui.ways_out import WaysOut
 from cop_desktop.ui.widgets import Button, Label, Line, Words
 
 MEANT = {
@@ -75,12 +76,8 @@ class MessageView(QWidget):
         message = self.message
         if message is None:
             return
-        remember_folder(self.desk, path)
         write = self._calendar() if path.suffix == ".ics" else partial(messages.write, message)
-        said = self._("{file} was saved.", file=path.name)
-        self.desk.tasks.run(
-            self._("Saving"), lambda _progress: write(path), lambda _none: self.desk.toast(said)
-        )
+        save_in_worker(self.desk, path, lambda _progress: write(path))
 
     def _calendar(self) -> Callable[[Path], None]:
         """The meeting for calendars; the file notes that they hear of it."""
@@ -114,24 +111,18 @@ class MessageView(QWidget):
 
     def _deeds(self) -> QWidget:
         look, _ = self.desk.look, self._
-        box = QWidget()
-        flow = Flow(box, look.px(8))
         self.copying = Button(look, _("Copy for WhatsApp"), "ph.copy", "primary")
         self.copying.clicked.connect(self.copy)
-        flow.add(self.copying)
         self.saves = {
             ".eml": Button(look, _("Save as an e-mail"), "ph.envelope-simple"),
             ".txt": Button(look, _("Save as text"), "ph.file-text"),
             ".ics": Button(look, _("Save for the calendar"), "ph.calendar-plus"),
         }
-        for suffix, button in self.saves.items():
-            button.clicked.connect(partial(self._save_clicked, suffix))
-            flow.add(button)
-        languages = OneOf(look, flow)
-        languages.offer(OWN_NAMES, self.language)
-        languages.chosen.connect(self._speak)
-        self.chips = languages.chips
-        return box
+        ways = WaysOut(look, self.copying, self.saves, self.language)
+        ways.saved.connect(self.save)
+        ways.spoken.connect(self._speak)
+        self.chips = ways.chips
+        return ways
 
     def _readers(self) -> QWidget:
         """Whom a mail is begun to, and a button for each as long as links may be."""
@@ -213,6 +204,3 @@ class MessageView(QWidget):
         self.language = language
         if self.kind:
             self.show_message(self.kind, self._subject)
-
-    def _save_clicked(self, suffix: str, _checked: bool = False) -> None:
-        self.save(suffix)

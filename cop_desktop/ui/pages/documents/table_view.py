@@ -17,7 +17,7 @@ from cop_desktop.models.vocabulary import Share
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.flow import Flow
 from cop_desktop.ui.one_of import OneOf
-from cop_desktop.ui.saving import ask_where, remember_folder
+from cop_desktop.ui.saving import ask_where, save_in_worker
 from cop_desktop.ui.tables import Column, PagedTable, RowList
 from cop_desktop.ui.widgets import Button, Label, Line, Words
 
@@ -71,12 +71,7 @@ class TableView(QWidget):
         write, tell = ready.write, self.output.tell
         if tell:
             write = tell(desk.store, self._subject, desk.catalog)
-        remember_folder(desk, path)
-        said = desk.catalog("{file} was saved.", file=path.name)
-        desk.tasks.run(
-            desk.catalog("Saving"), lambda _progress: write(path),
-            lambda _none: desk.toast(said),
-        )  # fmt: skip
+        save_in_worker(desk, path, lambda _progress: write(path))
 
     # -- building ------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from cop_desktop.services.care import Care
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.emptying import empty
 from cop_desktop.ui.widgets import Button, Card, Hairline, IconTile, ListRow, Words
 
 from .reading import Glance
@@ -77,10 +78,7 @@ class CareCard(Card):
         self.refilled.emit()
 
     def _fill(self) -> None:
-        while taken := self._list.takeAt(0):
-            if old := taken.widget():
-                old.hide()
-                old.deleteLater()
+        empty(self._list)
         shown = self.matters if self._whole else self.matters[: self._at_once]
         self.rows = [self._row(care) for care in shown]
         for row in self.rows:

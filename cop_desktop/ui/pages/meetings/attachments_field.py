@@ -15,6 +15,7 @@ from cop_desktop.services import attachments
 from cop_desktop.services.agendas import Block
 from cop_desktop.services.attachments import AttachmentRow
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.emptying import empty
 from cop_desktop.ui.files import WEB, open_link
 from cop_desktop.ui.widgets import Button, Field, IconButton, LatinEdit
 
@@ -154,10 +155,7 @@ class AttachmentsField(Field):
     # -- looks ---------------------------------------------------------------------------
 
     def _fill(self) -> None:
-        while item := self._lines.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         for row in self._rows:
             self._lines.addWidget(self._line(row))
 

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from cop_desktop.content import content
 from cop_desktop.services import member_details, members
 from cop_desktop.ui.afterwards import afterwards
 from cop_desktop.ui.desk import Desk, Page
+from cop_desktop.ui.nothing_yet import nothing_yet_card
 from cop_desktop.ui.widgets import Button, Card, EmptyState, PageHead, SplitDetail
 
 from . import reading, saving
@@ -112,13 +112,8 @@ class MembersPage(Page):
         return box
 
     def _empty(self) -> QWidget:
-        look = self.desk.look
-        text = content(self.desk.catalog.language).empty("members")
-        step = Button(look, text.first_step, "ph.file-arrow-down", "primary")
-        step.clicked.connect(lambda: self.desk.run("import-roster"))
-        card = Card(look)
-        card.add(EmptyState(look, "ph.users", text.title, text.why, step), 1)
-        return card
+        icon, deed = "ph.file-arrow-down", lambda: self.desk.run("import-roster")
+        return nothing_yet_card(self.desk, "members", "ph.users", icon, deed)
 
     def _nobody_chosen(self) -> QWidget:
         look, _ = self.desk.look, self.desk.catalog

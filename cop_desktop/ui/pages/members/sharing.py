@@ -10,7 +10,7 @@ from cop_desktop.export import held_file
 from cop_desktop.i18n import N_
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.flow import Flow
-from cop_desktop.ui.saving import ask_where, remember_folder
+from cop_desktop.ui.saving import ask_where, save_in_worker
 from cop_desktop.ui.widgets import Button, Words
 from cop_desktop.ui.widgets.tick import Tick
 
@@ -67,12 +67,7 @@ class Sharing(QWidget):
         with desk.store.read() as session:
             facts = held_file.gather(session, self.item, private=self.private.isChecked())
         today, words = desk.today(), desk.catalog
-        remember_folder(desk, path)
-        said = words("{file} was saved.", file=path.name)
-        desk.tasks.run(
-            words("Saving"), lambda _progress: held_file.write(facts, today, path, words),
-            lambda _none: desk.toast(said),
-        )  # fmt: skip
+        save_in_worker(desk, path, lambda _progress: held_file.write(facts, today, path, words))
 
     def _ask(self, suffix: str, _checked: bool = False) -> None:
         title = self.desk.catalog("What is held about {name}", name=self._name)

@@ -15,6 +15,7 @@ from cop_desktop.services.needs import Answering, NeedRow
 from cop_desktop.services.organisations import OrganisationRow
 from cop_desktop.services.topics import TopicRow
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.emptying import empty
 from cop_desktop.ui.flow import Flow
 from cop_desktop.ui.forms import Form
 from cop_desktop.ui.people import People, offer
@@ -119,10 +120,7 @@ class NeedPanel(Panel):
         return box
 
     def _show_topics(self, row: NeedRow) -> None:
-        while item := self.answers.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self.answers)
         for topic in row.topics:
             self.answers.addWidget(self._answer(topic))
         known = {topic.topic_id for topic in row.topics}

@@ -7,12 +7,13 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from cop_desktop import formats
-from cop_desktop.content import content
 from cop_desktop.ui.desk import Desk, Page
 from cop_desktop.ui.firm import Firm
+from cop_desktop.ui.nothing_yet import nothing_yet_card
 from cop_desktop.ui.pasting import pasted
+from cop_desktop.ui.sided import lay_out_sides
 from cop_desktop.ui.stack import Stack
-from cop_desktop.ui.widgets import Button, Card, EmptyState, PageHead, Tabs
+from cop_desktop.ui.widgets import Button, PageHead, Tabs
 
 from .deeds import Deeds
 from .needs_view import NeedsView
@@ -109,22 +110,12 @@ class NeedsPage(Page):
         self.views = Stack()
         for view in (*self.sides, self._empty()):
             self.views.addWidget(view)
-        page = Firm(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addWidget(self.head)
-        page.addWidget(self.tabs)
-        page.addSpacing(look.px(10))
-        page.addWidget(self.views, 1)
+        lay_out_sides(Firm(self), look, self.head, self.tabs, self.views, 10)
 
     def _empty(self) -> QWidget:
-        look = self.desk.look
-        text = content(self.desk.catalog.language).empty("needs")
-        step = Button(look, text.first_step, "ph.note-pencil", "primary")
-        step.clicked.connect(lambda: self.start(NEEDS))
-        card = Card(look)
-        card.add(EmptyState(look, TOPIC, text.title, text.why, step), 1)
-        return card
+        return nothing_yet_card(
+            self.desk, "needs", TOPIC, "ph.note-pencil", lambda: self.start(NEEDS)
+        )
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(lambda _: self._show_side())

@@ -11,6 +11,7 @@ from cop_desktop.export.reports import overview_words as words
 from cop_desktop.services import cards, overview
 from cop_desktop.services.overview import Drill, Sending
 from cop_desktop.ui.desk import MARGIN, Desk
+from cop_desktop.ui.emptying import empty
 from cop_desktop.ui.flow import FlowBox
 from cop_desktop.ui.overview_marks import SENDING
 from cop_desktop.ui.pictures import CoverageChart, CoverageData, Series
@@ -47,8 +48,8 @@ class DrillView(QWidget):
         look, _ = desk.look, desk.catalog
         self.back = Button(look, _("All communities"), "ph.arrow-left", "quiet")
         self.back.clicked.connect(self.left)
-        self.before = self._step("ph.caret-up", _("The community before"), -1, "Alt+Up")
-        self.after = self._step("ph.caret-down", _("The next community"), 1, "Alt+Down")
+        self.before = self._step("ph.caret-up", _("Previous community"), -1, "Alt+Up")
+        self.after = self._step("ph.caret-down", _("Next community"), 1, "Alt+Down")
         self.head = PageHead(look, "", "", [])
         self.head.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]
         self.under = Words(look, "", "muted")  # its own line: a long name leaves none beside it
@@ -118,10 +119,7 @@ class DrillView(QWidget):
         return button
 
     def _empty(self) -> None:
-        while (item := self._told_rows.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._told_rows)
         if self._came is not None:
             self._came.hide()
             self._came.deleteLater()

@@ -7,12 +7,12 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from cop_desktop import formats
-from cop_desktop.content import content
 from cop_desktop.services.overview import OverviewRow
 from cop_desktop.ui.desk import MARGIN, Desk, Page
+from cop_desktop.ui.nothing_yet import nothing_yet
 from cop_desktop.ui.page_commands import commands
 from cop_desktop.ui.stack import Stack
-from cop_desktop.ui.widgets import Button, EmptyState, PageHead
+from cop_desktop.ui.widgets import Button, PageHead
 
 from .drill_view import DrillView
 from .listing import Listing
@@ -119,11 +119,8 @@ class OverviewPage(Page):
         return box
 
     def _nothing(self) -> QWidget:
-        look, _ = self.desk.look, self.desk.catalog
-        text = content(_.language).empty("overview")
-        step = Button(look, text.first_step, "ph.folder-open", "primary")
-        step.clicked.connect(lambda: self.desk.run("collate"))
-        return EmptyState(look, "ph.squares-four", text.title, text.why, step)
+        icon, deed = "ph.squares-four", lambda: self.desk.run("collate")
+        return nothing_yet(self.desk, "overview", icon, "ph.folder-open", deed)
 
     def _formats(self) -> QMenu:
         menu = QMenu(self)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from cop_desktop.i18n import N_
 from cop_desktop.services.overview import Wanted
 from cop_desktop.ui.desk import Desk
-from cop_desktop.ui.saving import ask_where, remember_folder
+from cop_desktop.ui.saving import ask_where, save_in_worker
 
 FORMATS: Mapping[str, str] = {
     ".pdf": N_("As PDF"),
@@ -30,9 +30,4 @@ def write_report(desk: Desk, wanted: Wanted, told: str, path: Path) -> None:
 
     with desk.store.read() as session:
         facts = gather(session, wanted, desk.today(), told)
-    remember_folder(desk, path)
-    said = desk.catalog("{file} was saved.", file=path.name)
-    desk.tasks.run(
-        desk.catalog("Saving"), lambda _progress: write(facts, path, desk.catalog),
-        lambda _none: desk.toast(said),
-    )  # fmt: skip
+    save_in_worker(desk, path, lambda _progress: write(facts, path, desk.catalog))

@@ -4,15 +4,16 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from cop_desktop.content import content
 from cop_desktop.models.package_words import PackageState
 from cop_desktop.services import cards, collating, overview
 from cop_desktop.services.collating import Receipt
 from cop_desktop.ui.desk import Desk, Page
+from cop_desktop.ui.nothing_yet import nothing_yet
 from cop_desktop.ui.offers import as_item
 from cop_desktop.ui.page_commands import commands
+from cop_desktop.ui.sided import lay_out_sides
 from cop_desktop.ui.stack import Stack
-from cop_desktop.ui.widgets import Button, EmptyState, PageHead, Tabs
+from cop_desktop.ui.widgets import Button, PageHead, Tabs
 
 from .lists import changes_list
 from .receipts_view import ReceiptsView
@@ -45,7 +46,7 @@ class PackagesPage(Page):
             self,
             {
                 _("Who is missing"): lambda: self.tabs.choose(MISSING),
-                _("Add a community to wait for"): self.wait_for,
+                _("Add a community that is expected to send"): self.wait_for,
             },
         )
 
@@ -181,13 +182,7 @@ class PackagesPage(Page):
         self.views = Stack()
         for view in (self.receipts, self.missing, self.changes, self._nothing()):
             self.views.addWidget(view)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addWidget(self.head)
-        page.addWidget(self.tabs)
-        page.addSpacing(look.px(12))
-        page.addWidget(self.views, 1)
+        lay_out_sides(QVBoxLayout(self), look, self.head, self.tabs, self.views)
         self._turn(RECEIPTS)
 
     def _turn(self, side: int) -> None:
@@ -195,8 +190,4 @@ class PackagesPage(Page):
         self.views.setCurrentIndex(NOTHING if bare else side)
 
     def _nothing(self) -> QWidget:
-        look, _ = self.desk.look, self.desk.catalog
-        text = content(_.language).empty("packages")
-        step = Button(look, text.first_step, "ph.folder-open", "primary")
-        step.clicked.connect(self.choose_folder)
-        return EmptyState(look, "ph.tray", text.title, text.why, step)
+        return nothing_yet(self.desk, "packages", "ph.tray", "ph.folder-open", self.choose_folder)

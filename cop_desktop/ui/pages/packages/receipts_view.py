@@ -15,6 +15,7 @@ from cop_desktop.services.collating import OTHER_KEY, Receipt
 from cop_desktop.services.packages.signing import fingerprint
 from cop_desktop.services.search import fold
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.emptying import empty
 from cop_desktop.ui.flow import FlowBox
 from cop_desktop.ui.in_order import in_order
 from cop_desktop.ui.one_of import OneOf
@@ -130,7 +131,7 @@ class ReceiptsView(QWidget):
                         "state", mark=lambda it: self._mark(it.receipt), width=136),
             Column[Row](_("Community"), lambda it: it.receipt.name, "name", width=120, stretch=2),
             Column[Row](_("Package"), _number, width=70, stretch=0),
-            Column[Row](_("Came"), self._came, "came", width=112, stretch=0),
+            Column[Row](_.ctx("a package", "Came"), self._came, "came", width=112, stretch=0),
         ]  # fmt: skip
         table = RowList(self.desk.look, PagedTable(columns, self._fetch), _("Receipts"))
         table.setMinimumHeight(self.desk.look.px(260))
@@ -160,11 +161,7 @@ class ReceiptsView(QWidget):
             self.opened.emit(key)
 
     def _show(self, place: int | None) -> None:
-        body = self.detail.body
-        while (item := body.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self.detail.body)
         if place is None or place >= len(self.receipts):
             self.detail.setVisible(False)
             return

@@ -6,14 +6,15 @@ from uuid import UUID
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from cop_desktop.content import content
 from cop_desktop.errors import UserError
 from cop_desktop.services import products
 from cop_desktop.services.products import ProductRow
 from cop_desktop.ui.desk import Desk, Page
+from cop_desktop.ui.nothing_yet import nothing_yet_card
 from cop_desktop.ui.page_commands import keyed
 from cop_desktop.ui.pasting import open_import, pasted
 from cop_desktop.ui.people import People, people
+from cop_desktop.ui.sided import lay_out_sides
 from cop_desktop.ui.widgets import Button, Card, EmptyState, PageHead, SplitDetail, Tabs
 
 from .detail import Detail, details
@@ -103,22 +104,10 @@ class ProductsPage(Page):
         self.sides = QStackedWidget()
         self.sides.addWidget(self.views)
         self.sides.addWidget(self.knowledge)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addWidget(self.head)
-        page.addWidget(self.tabs)
-        page.addSpacing(look.px(12))
-        page.addWidget(self.sides, 1)
+        lay_out_sides(QVBoxLayout(self), look, self.head, self.tabs, self.sides)
 
     def _empty(self) -> QWidget:
-        look = self.desk.look
-        text = content(self.desk.catalog.language).empty("products")
-        step = Button(look, text.first_step, "ph.lightbulb", "primary")
-        step.clicked.connect(self.start)
-        card = Card(look)
-        card.add(EmptyState(look, "ph.package", text.title, text.why, step), 1)
-        return card
+        return nothing_yet_card(self.desk, "products", "ph.package", "ph.lightbulb", self.start)
 
     def _none_chosen(self) -> QWidget:
         look, _ = self.desk.look, self.desk.catalog

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 from cop_desktop.content import shapes
 from cop_desktop.services.products import ProductRow
 from cop_desktop.ui.desk import Desk
-from cop_desktop.ui.saving import ask_where, remember_folder
+from cop_desktop.ui.saving import ask_where, save_in_worker
 from cop_desktop.ui.widgets import Button
 
 if TYPE_CHECKING:  # papers are loaded when one is written
@@ -44,12 +44,7 @@ class TemplateButton(Button):
         from cop_desktop.export import papers
 
         desk, document = self.desk, self._document()
-        remember_folder(desk, path)
-        said = desk.catalog("{file} was saved.", file=path.name)
-        desk.tasks.run(
-            desk.catalog("Saving"), lambda _progress: papers.write(document, path, desk.catalog),
-            lambda _none: desk.toast(said),
-        )  # fmt: skip
+        save_in_worker(desk, path, lambda _progress: papers.write(document, path, desk.catalog))
 
     def _document(self) -> "Document":
         from cop_desktop.export.reports import product_outline

@@ -13,6 +13,7 @@ from cop_desktop.services import role_prompts, roles
 from cop_desktop.services.role_prompts import Item
 from cop_desktop.services.roles import Holding
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.emptying import empty
 from cop_desktop.ui.theme import ROLE_ICONS
 from cop_desktop.ui.widgets import (
     Button,
@@ -148,9 +149,7 @@ class RolePanel(Card):
     def _dress(self, role: Role) -> None:
         look, _ = self.desk.look, self.desk.catalog
         text = content(_.language).role(role)
-        while item := self._tile.takeAt(0):
-            if old := item.widget():
-                old.deleteLater()
+        empty(self._tile)
         colour = look.theme.roles[role]
         self._tile.addWidget(IconTile(look, ROLE_ICONS[role], colour=colour, size=36))
         self.name.setText(text.name)

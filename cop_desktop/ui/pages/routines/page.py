@@ -5,17 +5,17 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from cop_desktop.content import content
 from cop_desktop.content.method import method
 from cop_desktop.services import routines
 from cop_desktop.services.routines import RoutineRow
 from cop_desktop.ui.desk import Desk, Page
+from cop_desktop.ui.nothing_yet import nothing_yet_card
 from cop_desktop.ui.page_commands import keyed
 from cop_desktop.ui.people import People, people
+from cop_desktop.ui.sided import lay_out_sides
 from cop_desktop.ui.widgets import (
     Button,
     Card,
-    EmptyState,
     PageHead,
     SplitDetail,
     Tabs,
@@ -91,22 +91,12 @@ class RoutinesPage(Page):
         self.sides = QStackedWidget()
         self.sides.addWidget(self.ours)
         self.sides.addWidget(self.ready)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addWidget(self.head)
-        page.addWidget(self.tabs)
-        page.addSpacing(look.px(12))
-        page.addWidget(self.sides, 1)
+        lay_out_sides(QVBoxLayout(self), look, self.head, self.tabs, self.sides)
 
     def _empty(self) -> QWidget:
-        look = self.desk.look
-        text = content(self.desk.catalog.language).empty("routines")
-        step = Button(look, text.first_step, "ph.repeat", "primary")
-        step.clicked.connect(lambda: self.tabs.choose(READY))
-        card = Card(look)
-        card.add(EmptyState(look, "ph.repeat", text.title, text.why, step), 1)
-        return card
+        return nothing_yet_card(
+            self.desk, "routines", "ph.repeat", "ph.repeat", lambda: self.tabs.choose(READY)
+        )
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self.sides.setCurrentIndex)

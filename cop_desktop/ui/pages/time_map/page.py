@@ -17,12 +17,13 @@ from cop_desktop.services.search import fold
 from cop_desktop.ui.desk import Desk, Page
 from cop_desktop.ui.flow import FlowBox
 from cop_desktop.ui.in_order import in_order
+from cop_desktop.ui.nothing_yet import nothing_yet
 from cop_desktop.ui.offers import as_item
 from cop_desktop.ui.overview_filters import Filters, no_match
 from cop_desktop.ui.overview_marks import opened_by_name, stage_colour
 from cop_desktop.ui.stack import Stack
 from cop_desktop.ui.tables import Column, PagedTable, RowList, Span, Spans
-from cop_desktop.ui.widgets import Button, Card, EmptyState, Label, Line, PageHead
+from cop_desktop.ui.widgets import Card, Label, Line, PageHead
 
 LEAST_YEARS = 1
 MONTHS, SEASON = 25, 3  # up to so many months each third one is named, beyond that the years
@@ -191,11 +192,8 @@ class TimeMapPage(Page):
         return formats.month_and_year_short(line.spans[-1].since, self.desk.catalog.language)
 
     def _nothing(self) -> QWidget:
-        look, _ = self.desk.look, self.desk.catalog
-        text = content(_.language).empty("stages")
-        step = Button(look, text.first_step, "ph.folder-open", "primary")
-        step.clicked.connect(lambda: self.desk.run("collate"))
-        return EmptyState(look, "ph.chart-bar-horizontal", text.title, text.why, step)
+        icon, deed = "ph.chart-bar-horizontal", lambda: self.desk.run("collate")
+        return nothing_yet(self.desk, "stages", icon, "ph.folder-open", deed)
 
     # -- deeds -----------------------------------------------------------------------------
 

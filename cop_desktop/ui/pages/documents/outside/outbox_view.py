@@ -17,6 +17,7 @@ from cop_desktop.services import leaving as leaving_from
 from cop_desktop.services.packages import receipt
 from cop_desktop.services.packages.signing import fingerprint, signer
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.emptying import empty
 from cop_desktop.ui.flow import Flow
 from cop_desktop.ui.walking import follow
 from cop_desktop.ui.widgets import Button, EmptyState, Line, ScrollPage, Words
@@ -32,7 +33,7 @@ NOTES = {  # the word for Undo, what is said once it is noted, and the verb
 }  # fmt: skip
 UNREADABLE = N_("{file} could not be read. Look whether it is there, and try once more.")
 OF_RECEIPTS = {  # what is wrong with a step, said of the receipt that came
-    exports.NOT_OURS: N_("This receipt is for package {n} of somebody else: it did not leave from "
+    exports.NOT_OURS: N_("This receipt is for somebody else's package {n}: it did not leave from "
                          "this file. Ask whether it belongs to another community."),
     exports.OUT_OF_TURN: N_("The receipt of package {n} was noted already."),
 }  # fmt: skip
@@ -53,10 +54,7 @@ class OutboxView(QWidget):
             sent = exports.sent(session, self.desk.community_id)
             broken = exports.broken_at(session, self.desk.community_id)
             lost = exports.lost(session, self.desk.community_id)
-        while item := self.list.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self.list)
         folder = self._leaves.folder()
         self.cards = {it.package: SentCard(self.desk, it, folder) for it in sent}
         for card in self.cards.values():

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop import formats
@@ -13,6 +12,7 @@ from cop_desktop.i18n import N_
 from cop_desktop.models.package_words import ExportStep
 from cop_desktop.services.exports import Sent
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.escape import OnEscape
 from cop_desktop.ui.flow import Flow
 from cop_desktop.ui.widgets import Button, Card, Chip, Label, Words
 
@@ -70,12 +70,6 @@ class SentCard(Card):
         if self.next:
             self.next.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Escape and self.question.isVisibleTo(self):
-            self.leave()
-        else:
-            super().keyPressEvent(event)
-
     def _show_question(self, asking: bool) -> None:
         self.question.setVisible(asking)
         if self.next:
@@ -87,6 +81,7 @@ class SentCard(Card):
         self.yes.clicked.connect(lambda: self.noted.emit(self.sent.package, step))
         self.no = Button(look, _("Not yet"), kind="quiet")
         self.no.clicked.connect(self.leave)
+        OnEscape(self.question, self.leave)
         rows = QVBoxLayout(self.question)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(look.px(6))

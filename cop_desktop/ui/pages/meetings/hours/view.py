@@ -16,6 +16,7 @@ from cop_desktop.services import hours
 from cop_desktop.services.hours import Ledger, Line, Standing
 from cop_desktop.services.search import fold
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.emptying import empty
 from cop_desktop.ui.firm import Firm
 from cop_desktop.ui.saving import ask_where, remember_folder
 from cop_desktop.ui.tables import Badge, Column, PagedTable, RowList
@@ -127,10 +128,7 @@ class HoursView(QWidget):
         held = _("{n} of them are over", n=hours_words.hours(ledger.held, rule, _))
         asked = _("{n} are asked for", n=rule.hours) if rule.hours else ""
         self.offers.setText(formats.dotted(offered, held, asked))
-        while item := self.lacks.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self.lacks)
         look = self.desk.look
         for sentence in hours_words.lacks(ledger, _):
             self.lacks.addWidget(

@@ -11,6 +11,7 @@ from cop_desktop.models.vocabulary import MeetingState
 from cop_desktop.services.agendas import Block
 from cop_desktop.services.live import MINUTE
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.emptying import empty
 from cop_desktop.ui.theme import BOLD
 from cop_desktop.ui.widgets import Button, Card, IconTile, Label, Line, ScrollPage, Words
 
@@ -152,9 +153,6 @@ def _more(block: Block) -> int:
 
 
 def _refill(column: QVBoxLayout, widgets: Iterator[QWidget]) -> None:
-    while item := column.takeAt(0):
-        if widget := item.widget():
-            widget.hide()
-            widget.deleteLater()
+    empty(column)
     for widget in widgets:
         column.addWidget(widget)
