@@ -6,8 +6,8 @@ stands at the right). A renderer may skip a picture (`Gantt`, `Ribbon`, `Circles
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Union
 
+from .blocks import Block, Columns, NewSheet, Spare, ToFoot, Together
 from .forms import (
     NameTent,
     NameTents,
@@ -142,86 +142,6 @@ __all__ = [
     "ToFoot",
     "Together",
     "Voice",
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Blocks side by side; does not split over pages."""
-
-    columns: tuple[tuple["Block", ...], ...]
-    widths: tuple[float | None, ...] = ()  # empty: equal shares
-    gutter: float = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Together:
-    """Blocks that never part over two pages."""
-
-    blocks: tuple["Block", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ToFoot:
-    """Blocks pushed down to the foot of their page; the last block of a sheet."""
-
-    blocks: tuple["Block", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Spare:
-    """Blocks left out when the sheet would run over its page, the lowest `order` first.
-
-    `instead` is what then stands in their place: the same said shorter.
-    """
-
-    blocks: tuple["Block", ...]
-    order: int = 0
-    instead: tuple["Block", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class NewSheet:
-    """What follows begins on a new page.
-
-    The blocks before it make a *sheet* and are made to fit one page where paper allows it.
-    """
-
-
-Block = Union[  # noqa: UP007 - the containers above name it before it exists
-    Heading,
-    Paragraph,
-    Callout,
-    Facts,
-    ItemList,
-    Pairs,
-    Table,
-    Columns,
-    Together,
-    ToFoot,
-    Spare,
-    NewSheet,
-    Tiles,
-    QuestionBox,
-    NoteLines,
-    Blanks,
-    NextMeeting,
-    Ribbon,
-    Goals,
-    Gantt,
-    SignIn,
-    Cards,
-    StageBand,
-    Circles,
-    RoleStrip,
-    BarChart,
-    Ratings,
-    OpenQuestion,
-    Stamp,
-    Panels,
-    QrCode,
-    NameTents,
-    Poster,
 ]
 
 

@@ -10,9 +10,9 @@ from cop_desktop.export import document as say
 from cop_desktop.export.writing import Watch, replacing
 from cop_desktop.i18n import Catalog
 
-from . import figures, forms
+from . import figures, forms, sheets
 from .gantt import write_gantt
-from .page import BODY, HEADING, LEAD, NO_RULES, NOTE, SOFT, TEAL, TITLE, Page, Place
+from .page import BLANK, BODY, HEADING, LEAD, NO_RULES, NOTE, SOFT, TEAL, TITLE, Page, Place
 
 MARKS = {
     say.Mark.BULLET: "•", say.Mark.EMPTY: "☐", say.Mark.HALF: "◪", say.Mark.DONE: "☑",
@@ -20,8 +20,6 @@ MARKS = {
 }  # fmt: skip
 BOXES = {say.Mark.EMPTY, say.Mark.HALF, say.Mark.DONE, say.Mark.DROPPED}
 LINES = 7  # to write on, where the page decides on paper
-PEN_ROW = 11.0  # mm
-RULE = "_" * 24
 
 
 def write_docx(document: say.Document, path: Path, _: Catalog, watch: Watch | None = None) -> None:
@@ -97,7 +95,7 @@ def _item_list(page: Page, place: Place, block: say.ItemList) -> None:
 
 def _rule(page: Page, place: Place) -> str:
     """A line to write on; a short one in a cell, where a long one would break."""
-    return RULE * 2 if place is page.word else RULE[:18]
+    return BLANK * 2 if place is page.word else BLANK[:18]
 
 
 def _pairs(page: Page, place: Place, block: say.Pairs) -> None:
@@ -172,7 +170,7 @@ def _ruled_lines(page: Page, place: Place, count: int) -> None:
 
 
 def _blanks(page: Page, place: Place, block: say.Blanks) -> None:
-    told = [f"{blank.label}: {blank.value or RULE}" for blank in block.blanks]
+    told = [f"{blank.label}: {blank.value or BLANK}" for blank in block.blanks]
     for text in told if block.stacked else ["     ".join(told)]:
         page.line(place, text, before=8)
 
@@ -190,36 +188,6 @@ def _goals(page: Page, place: Place, block: say.Goals) -> None:
         page.line(place, f"{goal.number}. {goal.title}", LEAD, bold=True, before=6)
         if goal.measure:
             page.line(place, goal.measure, colour=SOFT)
-
-
-def _sign_in(page: Page, place: Place, block: say.SignIn) -> None:
-    hours = block.hours or ()
-    widths = [8.0, 40, 34, 28, 13, 13, 34] if hours else [8.0, 40, 41, 37, 44]
-    table = page.table(place, 1 + len(block.rows) + block.spare, widths)
-    page.repeat_head(table)
-    *known, signature = block.headings
-    for cell, words in zip(table.rows[0].cells, ("", *known, *hours, signature), strict=True):
-        page.line(cell, words, NOTE, colour=SOFT)
-    for number, row in enumerate(list(table.rows)[1:], start=1):
-        row.height = Mm(PEN_ROW)
-        page.line(row.cells[0], str(number), NOTE, colour=SOFT)
-        if number <= len(block.rows):
-            who = block.rows[number - 1]
-            page.line(row.cells[1], (say.Span(who.surname), f" {who.first_name}"))
-            page.line(row.cells[2], who.organisation)
-            page.line(row.cells[3], who.job, colour=SOFT)
-
-
-def _cards(page: Page, place: Place, block: say.Cards) -> None:
-    for card in block.cards:
-        page.heading(place, card.name or block.words.vacant, card.number)
-        for text in (card.purpose or block.words.invitation, *card.things, card.question):
-            if text:
-                page.line(place, text)
-        page.line(place, f"{block.words.holder}: {card.holder or RULE}", NOTE)
-        for prompts in card.back:
-            for text in (prompts.label, *prompts.lines):
-                page.line(place, text, NOTE)
 
 
 def _pieces(text: say.Text) -> tuple[str | say.Span, ...]:
@@ -256,8 +224,8 @@ _WRITERS: dict[type, Callable[[Page, Place, Any], None]] = {
     say.Ribbon: _nothing,
     say.Goals: _goals,
     say.Gantt: write_gantt,
-    say.SignIn: _sign_in,
-    say.Cards: _cards,
+    say.SignIn: sheets.sign_in,
+    say.Cards: sheets.cards,
     say.StageBand: figures.stage_band,
     say.Circles: figures.circles,
     say.RoleStrip: figures.role_strip,

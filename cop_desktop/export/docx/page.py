@@ -41,6 +41,7 @@ AFTER_VISUAL = ("w:tblStyleRowBandSize", "w:tblStyleColBandSize", "w:tblW", "w:j
                 "w:tblCellMar", "w:tblLook")  # fmt: skip
 AFTER_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
 AFTER_SECTION = ("w:rtlGutter", "w:docGrid")
+BLANK = "_" * 24  # a line to write on
 RULES = (("top", 8, "1B2427"), ("bottom", 4, "99A3A7"), ("insideH", 4, "99A3A7"))  # eighths of pt
 GRID = (*RULES, ("insideV", 4, "CDD4D6"))
 FRAME = tuple(
