@@ -30,7 +30,7 @@ from bench.table import Line, median, show
 from checks.postgres import server
 from cop_desktop.export.package import packed
 from cop_desktop.intake.package_files import files
-from cop_desktop.intake.package_folder import in_batches, packages_in
+from cop_desktop.intake.package_folder import files_in, in_batches, packages
 from cop_desktop.models.collated import collated
 from cop_desktop.models.package_form import Cell, tables_at
 from cop_desktop.models.package_words import PackageState
@@ -106,7 +106,7 @@ def send(folder: Path, communities: int, members: int, meetings: int) -> None:
 def collate(store: AnyStore, folder: Path) -> set[PackageState]:
     """What the program does with a folder."""
     states = set()
-    for batch in in_batches(packages_in(folder), ahead=store.by_itself):
+    for batch in in_batches(packages(files_in(folder)), ahead=store.by_itself):
         with store.write("collate") as session:
             states |= {it.state for it in collating.take_in(session, batch, NOW)}
     return states
@@ -288,7 +288,7 @@ def main() -> None:
 
 
 def look(folder: Path) -> None:
-    for _ in packages_in(folder):
+    for _ in packages(files_in(folder)):
         pass
 
 

@@ -13,7 +13,8 @@ from cop_desktop.export.leaving import Wish
 from cop_desktop.export.writing import refusals_told, replacing
 from cop_desktop.formats import date_medium
 from cop_desktop.i18n import N_
-from cop_desktop.intake.package_folder import MOST_BYTES, TOO_LARGE
+from cop_desktop.intake.package_files import MOST_BYTES
+from cop_desktop.intake.package_folder import TOO_LARGE
 from cop_desktop.intake.packages import received
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.paths import export_key

@@ -113,5 +113,8 @@ def _lists(session: Session, member_id: UUID, folders: tuple[Path, ...]) -> Iter
 
 def _names(file: Path, member: Member) -> bool:
     """Whether a list of ours has the member; one that cannot be read is taken to have them."""
-    text = text_of(file.read_bytes())
+    try:
+        text = text_of(file.read_bytes())
+    except OSError:  # open in a spreadsheet program, say
+        return True
     return text is None or all(name in text for name in (member.given_name, member.family_name))

@@ -11,11 +11,17 @@ from cop_desktop.i18n import N_
 from cop_desktop.services.packages.archive import unzipped
 from cop_desktop.services.packages.descriptor import DESCRIPTOR, SIGNATURE
 
-MOST_FILES, MOST_BYTES, MOST_RATIO = 40, 64 * 2**20, 200
+MOST_FILES, MOST_RATIO = 40, 200
+MOST_BYTES = 64 * 2**20  # a package of a large community has a hundredth of it
 _SMALL = 2**16  # bytes under which a file may be packed as tightly as it likes
 _PLAIN = re.compile(r"(data/)?[a-z_]{1,40}\.(csv|json|pdf)")
 _LINK = 0o120000
 _END, _LOCATOR = struct.Struct("<4s4H2LH"), slice(-42, -38)  # how a zip ends
+_KINDS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others unpack more than they are asked for
+_DAMAGE = (  # the last ones: a password, a size that no file has
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, MemoryError,
+    OverflowError,
+)  # fmt: skip
 _DIRECTORY = 200 * MOST_FILES  # bytes of a list of so many files, at the most
 
 NO_PACKAGE = N_("This is not a package, or it was damaged on its way. Ask for it once more.")
@@ -49,10 +55,8 @@ def files(data: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _look(archive.infolist())
             found = {entry.filename: archive.read(entry) for entry in archive.infolist()}
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as problem:
+    except _DAMAGE as problem:
         raise UserError(NO_PACKAGE) from problem
-    except (NotImplementedError, RuntimeError, MemoryError, OverflowError) as problem:
-        raise UserError(NO_PACKAGE) from problem  # another compression, or a password
     for name in (DESCRIPTOR, SIGNATURE):
         if name not in found:
             raise UserError(LACKING, file=name)
@@ -83,6 +87,8 @@ def _look(entries: list[zipfile.ZipInfo]) -> None:
         name = entry.orig_filename  # the other one ends where a zero byte stands in it
         if not _PLAIN.fullmatch(name) or (entry.external_attr >> 16) & 0o170000 == _LINK:
             raise UserError(OUTSIDE, file=name[:80])
+        if entry.compress_type not in _KINDS:
+            raise UserError(NO_PACKAGE)
         if name in seen:
             raise UserError(DOUBLE, file=name)
         seen.add(name)

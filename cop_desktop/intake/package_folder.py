@@ -10,9 +10,9 @@ from cop_desktop.errors import UserError
 from cop_desktop.i18n import N_
 from cop_desktop.services.collating import Arrival
 
+from .package_files import MOST_BYTES
 from .packages import received
 
-MOST_BYTES = 64 * 2**20  # of a file; a package of a large community has a hundredth of it
 TOO_LARGE = N_("This file is larger than any package, so it was not read. Ask for it once more.")
 _COMMUNITY = re.compile(rb'"community":"([0-9a-f-]{36})"')
 UNREADABLE = N_("This file cannot be read. Check that it is still there and not open elsewhere.")
@@ -24,11 +24,6 @@ def files_in(folder: Path) -> list[Path]:
     No deeper: somebody may point to a whole disk.
     """
     return sorted([*folder.glob("*.zip"), *folder.glob("*/*.zip")])
-
-
-def packages_in(folder: Path) -> Iterator[Arrival]:
-    """What lies in a folder, whatever it turns out to be."""
-    return packages(files_in(folder))
 
 
 def packages(files: Iterable[Path]) -> Iterator[Arrival]:

@@ -51,6 +51,12 @@ class Field:
     of: tuple[str, ...] = ()
     counts: bool = False
 
+    @property
+    def free(self) -> bool:
+        """Whether somebody's own words may stand in it: it is no number, word of a list or key."""
+        keys = ("id", "_id")
+        return self.kind == Kind.STRING and not self.words and not self.name.endswith(keys)
+
 
 @frozen
 class Table:

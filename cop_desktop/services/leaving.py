@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from cop_desktop.content import shapes
 from cop_desktop.models import Decision, Meeting, Member, Need, Product
-from cop_desktop.models.package_form import Kind, Table, tables_at
+from cop_desktop.models.package_form import Table, tables_at
 from cop_desktop.models.package_words import ExportStep
 from cop_desktop.models.vocabulary import Share
 
@@ -108,7 +108,7 @@ def _named(session: Session, asked: Asked, contents: Contents) -> frozenset[Plac
         for table in tables_at(contents.level)
         for place, row in enumerate(contents.rows[table.name])
         for field, cell in zip(table.fields, row, strict=True)
-        if isinstance(cell, str) and field.kind == Kind.STRING and names.search(cell)
+        if isinstance(cell, str) and field.free and names.search(cell)
     )
 
 

@@ -181,7 +181,7 @@ def _sentence(error: DBAPIError) -> str | None:
 def _url(address: str) -> URL:
     try:
         url = make_url(address)
-    except ArgumentError as problem:
+    except (ArgumentError, ValueError) as problem:  # the second for a port that is no number
         raise UserError(NO_ADDRESS, name=address) from problem
     if url.get_backend_name() != "postgresql" or not url.database:
         raise UserError(NO_ADDRESS, name=url.render_as_string(hide_password=True))

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from cop_desktop import cli
 from cop_desktop.i18n import catalog
-from cop_desktop.intake import package_folder
+from cop_desktop.intake import package_files, package_folder
 from cop_desktop.models import Member, SharingConsent
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.paths import outbox_dir
@@ -173,6 +173,6 @@ def test_who_is_forgotten_is_told_which_lists_still_name_them(
 
 def test_a_file_larger_than_any_package_is_not_read(run: Any, tmp_path: Path) -> None:
     with (huge := tmp_path / "huge.zip").open("wb") as out:
-        out.truncate(package_folder.MOST_BYTES + 1)
+        out.truncate(package_files.MOST_BYTES + 1)
     status, told = run("package", "verify", huge)
     assert (status, told["problems"]) == (1, [{"message": catalog("he")(package_folder.TOO_LARGE)}])

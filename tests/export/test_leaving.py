@@ -288,3 +288,17 @@ def test_free_words_that_name_a_member_are_pointed_at_before_they_leave(
         far, near = (leaving_from.look(session, it).named for it in (wish.asked, network))
     assert {(table, field) for table, _row, field in far} == {("community", "sentence")}
     assert {(table, field) for table, _row, field in near - far} == {("meeting", "topic")}
+
+
+def test_a_key_that_holds_the_digits_of_a_telephone_names_nobody(sent: Store, wish: Wish) -> None:
+    day = datetime(2026, 11, 1, 9)
+    with sent.write("a telephone, and a meeting") as session:
+        key = members.find(session, wish.asked.community_id, TODAY)[0]
+        members.change(session, [UUID(key)], {"mobile": "050-555-7731"})
+        meeting = UUID("00000000-0000-4000-8000-ab0505557731")
+        home = wish.asked.community_id
+        session.add(Meeting(id=meeting, community_id=home, starts_at=day, topic=""))
+    with sent.read() as session:
+        look = leaving_from.look(session, wish.asked)
+    assert str(meeting) in {row[0] for row in look.contents.rows["meeting"]}
+    assert not look.named

@@ -105,6 +105,23 @@ def test_lists_that_left_are_told_where_they_are_or_may_be(
     assert (gone.file, gone.there) == (path.name, None)
 
 
+def test_a_list_that_is_open_elsewhere_is_told_since_nobody_can_look_into_it(
+    store: Store, community: UUID, noa: UUID, tmp_path: Path, hebrew: Catalog,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    with store.write("agree") as session:
+        consents.give(session, noa, Share.MINISTRY, TODAY)
+    path = leave_a_list(store, tmp_path, community, hebrew)
+
+    def locked(file: Path) -> bytes:
+        raise PermissionError(13, "in use", str(file))
+
+    monkeypatch.setattr(Path, "read_bytes", locked)
+    with store.read() as session:
+        (found,) = remains.of(session, noa, (tmp_path,)).lists
+    assert found.there == path
+
+
 def test_lists_without_the_member_are_not_told(
     store: Store, community: UUID, noa: UUID, tmp_path: Path, hebrew: Catalog
 ) -> None:

@@ -1,5 +1,6 @@
 """A coordinator opens packages that came over the post, over a stick, and from who knows whom."""
 
+import io
 import json
 import random
 import warnings
@@ -102,6 +103,19 @@ HARMS: dict[str, tuple[Harm, str]] = {
         lambda it: zipped({**it, DESCRIPTOR: b"[" * 60_000}), packages.UNKNOWN),
     "half of it": (lambda it: zipped(it)[:2000], package_files.NO_PACKAGE),
 }  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_zip_packed_in_a_rare_way_is_refused_in_words_wherever_it_was_damaged(
+    kind: int, tmp_path: Path
+) -> None:
+    with zipfile.ZipFile(held := io.BytesIO(), "w", kind) as zipped_:
+        for name, told in parts(made(tmp_path).data).items():
+            zipped_.writestr(name, told)
+    data = held.getvalue()
+    for at in range(0, len(data), 97):
+        refusal = answer(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
+        assert isinstance(refusal, UserError)
 
 
 @pytest.mark.parametrize("harm", HARMS)

@@ -63,6 +63,7 @@ SPOILS: dict[str, tuple[Callable[[str], str], str]] = {
     "another database": (lambda _: "mysql://cop@127.0.0.1/overview", server.NO_ADDRESS),
     "no database": (lambda it: it.rpartition("/")[0], server.NO_ADDRESS),
     "no address": (lambda _: "overview.cop", server.NO_ADDRESS),
+    "no port": (lambda _: "postgresql+psycopg://cop@127.0.0.1:5x/overview", server.NO_ADDRESS),
 }  # fmt: skip
 
 

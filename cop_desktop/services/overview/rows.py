@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, and_, case, exists, func, select
+from sqlalchemy import Float, Row, and_, case, cast, exists, func, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.formats import work_year_bounds, work_year_of
@@ -186,10 +186,14 @@ def _products(session: Session) -> dict[str, tuple[int, int]]:
 
 
 def _surveys(session: Session) -> dict[str, tuple[int, int]]:
-    """Answers of the last year told, and how many percent agree; None was told for a few."""
+    """Answers of the last year told, and how many percent agree; None was told for a few.
+
+    Multiplied as Float: whole numbers that a package may hold are too large together.
+    """
     its = SURVEY.c
+    agreeing = func.sum(cast(its.agree, Float) * its.answers)
     found = (
-        select(its.community_id, func.sum(its.agree * its.answers), func.sum(its.answers))
+        select(its.community_id, agreeing, func.sum(its.answers))
         .where(its.agree.is_not(None), its.answers > 0)
         .group_by(its.community_id, its.work_year)
         .order_by(its.community_id, its.work_year)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cop_desktop.errors import UserError
 from cop_desktop.i18n import catalog
-from cop_desktop.intake.package_folder import in_batches, packages_in
+from cop_desktop.intake.package_folder import files_in, in_batches, packages
 from cop_desktop.models.package_words import PackageState
 from cop_desktop.services import cards, collating
 from cop_desktop.services import overview as seen
@@ -39,7 +39,7 @@ def a_folder_of_forty(folder: Path, keys: Path) -> None:
 
 def collate(store: AnyStore, folder: Path) -> dict[str, Receipt]:
     receipts = {}
-    for batch in in_batches(packages_in(folder), 15, ahead=store.by_itself):
+    for batch in in_batches(packages(files_in(folder)), 15, ahead=store.by_itself):
         with store.write("Collate packages") as session:
             receipts.update({it.file: it for it in collating.take_in(session, batch, NOW)})
     return receipts

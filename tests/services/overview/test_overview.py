@@ -1,16 +1,18 @@
 """What a coordinator sees of all communities, on a file and on a shared database."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
+from cop_desktop.export.package import packed
 from cop_desktop.models.vocabulary import OrganisationKind, Share, Stage
 from cop_desktop.services import cards, collating
 from cop_desktop.services import overview as seen
 from cop_desktop.services.overview import DistrictSum, Sending, StageSpan, Wanted
 from cop_desktop.store import AnyStore
-from tests.services.collating.communities_sent import Sender, arrival
+from tests.services.collating.communities_sent import Sender, arrival, contents
 
 TODAY, NOW = date(2026, 11, 22), datetime(2026, 11, 22, 9)
 LAST_TERM = date(2026, 6, 1)
@@ -180,6 +182,21 @@ def test_a_community_is_found_by_its_tags_and_without_gershayim(collated: AnySto
         cards.add(session, "מנהלי מתנ״סים", tags="צפון, ותיקה")
     assert names(collated, Wanted(text="ותיקה")) == ["מנהלי מתנ״סים"]
     assert names(collated, Wanted(text='מתנ"סים צפון')) == ["מנהלי מתנ״סים"]
+
+
+def test_numbers_as_large_as_a_package_may_hold_spoil_no_page(
+    overview: AnyStore, tmp_path: Path
+) -> None:
+    sender, most = Sender(tmp_path), 2**31 - 1
+    told = contents(sender.at)
+    rows = [(sender.id, 2026, word, most, most) for word in ("useful", "heard", "clear")]
+    package = packed(replace(told, rows={**told.rows, "survey": rows}), 1, "", sender.signer)
+    with overview.write("collate") as session:
+        collating.take_in(session, [arrival(package)], NOW)
+    with overview.read() as session:
+        (row,) = seen.communities(session, Wanted(), TODAY)
+        assert (row.answers, row.agree) == (3 * most, most)
+        assert seen.sums(session, Wanted(), TODAY).agree == most
 
 
 def test_nothing_collated_is_an_empty_overview(overview: AnyStore) -> None:
