@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.export.reports import overview_words as words
 from cop_desktop.i18n import N_
@@ -106,7 +107,7 @@ class Filters(QWidget):
             chosen.append(_(words.SENDING[wanted.sending]))
         if wanted.text.strip():
             chosen.append(_("with “{words}”", words=wanted.text.strip()))
-        return ", ".join(chosen)
+        return formats.dotted(*chosen)
 
     # -- inside ----------------------------------------------------------------------------
 
@@ -135,7 +136,8 @@ class Filters(QWidget):
         menu = self.chips[name].menu()
         menu.clear()
         group = QActionGroup(menu)
-        options = {None: self.desk.catalog(EVERY[name]), **self._words[name]}
+        options: dict[str | None, str] = {None: self.desk.catalog(EVERY[name])}
+        options.update(self._words[name])
         for value, words_of_it in options.items():
             action = menu.addAction(words_of_it.replace("&", "&&"))
             action.setCheckable(True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -15,6 +15,7 @@ from cop_desktop.services.communities import CommunityRow
 
 from .desk import MARGIN, Desk, Page
 from .frame import Frame
+from .menu_place import open_below
 from .places import Place
 from .switcher import Switcher
 from .widgets.guidance import HelpPanel
@@ -170,12 +171,7 @@ class Shell(Frame):
         menu = Switcher(self.desk, self._actions, self)
         menu.community_chosen.connect(self.switched)
         menu.file_chosen.connect(self.file_chosen)
-        button = self.bar.community
-        corner = QPoint(button.width() if self.desk.look.rtl else 0, button.height())
-        where = button.mapToGlobal(corner)
-        if self.desk.look.rtl:
-            where.setX(where.x() - menu.sizeHint().width())
-        menu.popup(where)
+        open_below(menu, self.bar.community, self.desk.look)
 
     def _name_steps(self) -> None:
         stack = self.desk.history.stack

@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from cop_desktop.errors import UserError
 from cop_desktop.formats import dotted
 from cop_desktop.i18n import catalog
+from cop_desktop.ui.menu_place import open_below
 from cop_desktop.ui.theme import Look
 from cop_desktop.ui.widgets import (
     Button,
@@ -32,6 +33,23 @@ from cop_desktop.ui.widgets.month import MonthPopup
 from cop_desktop.ui.widgets.typed_dates import read_date
 
 TODAY = date(2026, 11, 22)
+
+
+@pytest.mark.parametrize("language", ["he", "en"])
+def test_a_menu_begins_where_its_button_does(qtbot: QtBot, fonts: None, language: str) -> None:
+    look = Look(language=language)
+    button, menu = Button(look, "תפקידים", "ph.plus"), QMenu()
+    menu.setLayoutDirection(look.direction)
+    menu.addAction("more words than the button has")
+    for it in (button, menu):
+        qtbot.addWidget(it)
+    button.move(400, 100)
+    button.show()
+    open_below(menu, button, look)
+    side = "right" if look.rtl else "left"
+    assert getattr(menu.geometry(), side)() == getattr(button.geometry(), side)()
+    assert menu.geometry().top() >= button.geometry().bottom()
+    menu.hide()
 
 
 @pytest.fixture

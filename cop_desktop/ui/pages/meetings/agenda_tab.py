@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
 from cop_desktop.i18n import N_
@@ -239,13 +239,12 @@ class AgendaTab(ScrollPage):
         self.take_focus()
 
     def _choose_source(self) -> None:
-        menu, rtl = source_menu(self.desk, self._row(), self.copy_from, self), self.desk.look.rtl
-        menu.popup(self.parts.ways.under() - QPoint(menu.sizeHint().width() if rtl else 0, 0))
+        ways = self.parts.ways
+        ways.open_below(source_menu(self.desk, self._row(), self.copy_from, self), ways.copy)
 
     def _choose_topic(self) -> None:
-        menu, rtl = topic_menu(self.desk, self.deeds.add_topic, self), self.desk.look.rtl
-        width = menu.sizeHint().width() if rtl else 0
-        menu.popup(self.parts.ways.under_topics() - QPoint(width, 0))
+        ways = self.parts.ways
+        ways.open_below(topic_menu(self.desk, self.deeds.add_topic, self), ways.topic)
 
     def _row(self) -> MeetingRow:
         assert self.row is not None

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from cop_desktop.models.vocabulary import MeetingState
 from cop_desktop.services import live, meetings
 from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.menu_place import open_below
 from cop_desktop.ui.stack import Stack
 from cop_desktop.ui.widgets import Button, Chip, IconButton, Label, Tabs, Words
 
@@ -24,7 +25,6 @@ from .caret import Caret
 from .details_tab import DetailsTab
 from .feedback_tab import FeedbackTab
 from .materials_tab import MaterialsTab
-from .menu_place import below
 from .summary_tab import SummaryTab
 from .words import named, when, where
 
@@ -171,10 +171,7 @@ class MeetingView(QWidget):
         for icon, words, deed in deeds:
             action = menu.addAction(look.icon(icon), words)
             action.triggered.connect(lambda _=False, deed=deed: deed())
-        place = below(self.more, look.rtl)
-        if look.rtl:
-            place -= QPoint(menu.sizeHint().width(), 0)
-        menu.popup(place)
+        open_below(menu, self.more, look)
 
     # -- looks ---------------------------------------------------------------------------
 

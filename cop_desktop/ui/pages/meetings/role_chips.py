@@ -11,11 +11,10 @@ from cop_desktop.models.vocabulary import Role
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.drawing import ring
 from cop_desktop.ui.flow import Flow
+from cop_desktop.ui.menu_place import open_below
 from cop_desktop.ui.theme import CAPTION, ROLE_ICONS, Look
 from cop_desktop.ui.widgets import IconButton
 from cop_desktop.ui.widgets.chips import chip_colours, chip_width, paint_chip
-
-from .menu_place import below
 
 
 class RoleChip(QPushButton):
@@ -92,4 +91,4 @@ class RoleChips(QWidget):
             action.setChecked(role in self.roles)
             action.triggered.connect(lambda _=False, role=role: self.toggle(role))
         assert self.more is not None
-        menu.popup(below(self.more, look.rtl))
+        open_below(menu, self.more, look)

@@ -13,10 +13,9 @@ from cop_desktop.content import content
 from cop_desktop.models.vocabulary import BlockKind, LibraryKind, Purpose, Role, Stage
 from cop_desktop.services.library import Wanted
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.menu_place import open_below
 from cop_desktop.ui.theme import KIND_ICONS, ROLE_ICONS
 from cop_desktop.ui.widgets import IconButton
-
-from .menu_place import below
 
 LENGTHS = (10, 15, 20, 30, 45, 60)
 NOBODY = Wanted(kind=LibraryKind.BLOCK)
@@ -31,7 +30,7 @@ class ShelfFilter(IconButton):
         super().__init__(desk.look, "ph.funnel", desk.catalog("Filter the library"))
         self.desk, self.wanted = desk, NOBODY
         self.stage: Stage | None = None  # of the community
-        self.clicked.connect(lambda: self.menu_().popup(below(self, desk.look.rtl)))
+        self.clicked.connect(lambda: open_below(self.menu_(), self, desk.look))
 
     def set(self, **values: Any) -> None:
         """Look for something else."""

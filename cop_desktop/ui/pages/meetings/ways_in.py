@@ -7,9 +7,8 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.menu_place import open_below
 from cop_desktop.ui.widgets import Button, IconButton
-
-from .menu_place import below
 
 
 class WaysIn(QWidget):
@@ -55,16 +54,9 @@ class WaysIn(QWidget):
             room -= button.sizeHint().width() + gap
             button.setVisible(room >= 0 or button is self.add)
 
-    def under(self) -> QPoint:
-        """Where a menu of earlier agendas opens."""
-        return self._under(self.copy)
-
-    def under_topics(self) -> QPoint:
-        """Where the menu of topics opens."""
-        return self._under(self.topic)
-
-    def _under(self, button: Button) -> QPoint:
-        return below(button if button.isVisible() else self.add, self.desk.look.rtl)
+    def open_below(self, menu: QMenu, button: Button) -> None:
+        """A menu under one of the buttons, or under the first where that one had no room."""
+        open_below(menu, button if button.isVisible() else self.add, self.desk.look)
 
     def _offer_all(self) -> None:
         """Everything one can do here, with its key."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cop_desktop import formats
@@ -50,13 +49,6 @@ def empty(desk: Desk, parent: QWidget) -> QMenu:
     menu = QMenu(parent)
     menu.setLayoutDirection(desk.look.direction)
     return menu
-
-
-def popup(desk: Desk, menu: QMenu, button: QWidget) -> None:
-    """Under a button, at its reading edge."""
-    rtl, wide = desk.look.rtl, menu.sizeHint().width()
-    corner = QPoint(button.width() if rtl else 0, button.height())
-    menu.popup(button.mapToGlobal(corner) - QPoint(wide if rtl else 0, 0))
 
 
 def _plain(words: str) -> str:

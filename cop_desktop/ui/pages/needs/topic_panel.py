@@ -14,6 +14,7 @@ from cop_desktop.services.needs import NeedRow
 from cop_desktop.services.thread import Thread
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.forms import Form
+from cop_desktop.ui.menu_place import open_below
 from cop_desktop.ui.people import People, offer
 from cop_desktop.ui.widgets import Button, Hairline, IconButton
 
@@ -93,7 +94,7 @@ class TopicPanel(Panel):
     def offer_agendas(self) -> QMenu:
         """A menu of the meetings ahead."""
         menu = menus.agendas(self.desk, self._put, self)
-        menus.popup(self.desk, menu, self.more)
+        open_below(menu, self.more, self.look)
         return menu
 
     def offer_needs(self) -> QMenu:
@@ -101,7 +102,7 @@ class TopicPanel(Panel):
         linked = self.shown.topic.need_ids if self.shown else ()
         rows = [row for row in self._needs if row.open and row.id not in linked]
         menu = menus.open_needs(self.desk, rows, self._link, self)
-        menus.popup(self.desk, menu, self.more)
+        open_below(menu, self.more, self.look)
         return menu
 
     def begin_answer(self) -> None:
@@ -172,7 +173,7 @@ class TopicPanel(Panel):
             (_("Note a seed of a story"), "story"),
         ):
             menu.addAction(told, partial(self.do, deed))
-        menus.popup(self.desk, menu, self.more)
+        open_below(menu, self.more, self.look)
 
     def _form(self) -> Form:
         _, form = self.desk.catalog, self.form()
