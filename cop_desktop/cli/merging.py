@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from cop_desktop.errors import UserError
+from cop_desktop.export import remains
 from cop_desktop.i18n import N_
+from cop_desktop.paths import settings_file
 from cop_desktop.services import erasing
 from cop_desktop.services.merging.deciding import undecided
 from cop_desktop.services.merging.meeting import Outcome, bring_in, prepare
@@ -20,6 +22,7 @@ from cop_desktop.services.merging.telling import (
     contradictions,
     summary,
 )
+from cop_desktop.settings import load
 from cop_desktop.store import Store, borrowed
 
 from .shell import Shell
@@ -63,6 +66,7 @@ def merge(shell: Shell, told: argparse.Namespace) -> None:
     with shell.opened(told.into, to_write=not told.dry_run) as store:
         outcome = _read(shell, store, told.other)
         found = summary(outcome, shell.words)
+        _tell_remains(shell, store, outcome)
         if not told.dry_run:
             _bring(shell, store, told, outcome, found)
     answer = {part: _counts(getattr(found, part)) for part in PARTS}
@@ -75,6 +79,16 @@ def merge(shell: Shell, told: argparse.Namespace) -> None:
 def _read(shell: Shell, store: Store, other: Path) -> Outcome:
     with borrowed(other) as theirs, theirs.read() as others, store.read() as ours:
         return prepare(ours, others, shell.words("a former member"))
+
+
+def _tell_remains(shell: Shell, store: Store, outcome: Outcome) -> None:
+    """What names those who are to be forgotten, and stays for people to look into."""
+    if not outcome.erased:
+        return
+    folders = remains.folders(load(settings_file()).memory)
+    with store.read() as session:
+        left = remains.told(session, outcome.erased, folders, shell.words)
+    shell.answer({"remains": list(left)}, *left)
 
 
 def _bring(

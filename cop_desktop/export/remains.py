@@ -69,6 +69,15 @@ def of(session: Session, member_id: UUID, folders: Iterable[Path]) -> Remains:
     )  # fmt: skip
 
 
+def told(
+    session: Session, member_ids: Iterable[UUID], folders: Iterable[Path], _: Catalog
+) -> tuple[str, ...]:
+    """The sentences about several members, each once; to be asked before they are erased."""
+    folders = tuple(folders)
+    found = (of(session, it, folders) for it in member_ids)
+    return tuple(dict.fromkeys(line for it in found for line in sentences(it, _)))
+
+
 def sentences(found: Remains, _: Catalog) -> Iterator[str]:
     """What is left to do by hand, a sentence each; nothing where nothing is known to remain."""
     for it in found.lists:

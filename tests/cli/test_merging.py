@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import select
 
 from cop_desktop import cli
-from cop_desktop.models import Member
+from cop_desktop.models import AgendaItem, Member
+from cop_desktop.services import attachments
 from cop_desktop.services.merging.meeting import share
 from cop_desktop.store import create_file, open_file
 from tests.sample import small_community
@@ -104,6 +105,22 @@ def test_who_is_forgotten_is_forgotten_in_the_other_copy_when_that_is_wanted(
     assert "אברהם".encode() in mine.read_bytes()
     assert run("merge", theirs, "--into", mine, "--forget")[0] == 0
     assert "אברהם".encode() not in mine.read_bytes()
+
+
+def test_what_still_names_somebody_forgotten_in_the_other_copy_is_told_here_too(
+    run: Any, files: tuple[Path, Path]
+) -> None:
+    mine, theirs = files
+    for path in files:
+        with open_file(path) as store, store.write("attach") as session:
+            item = session.scalars(select(AgendaItem.id)).first()
+            assert item
+            attachments.add_file(session, item, "רשימה.txt", "נועה אברהם".encode())
+    assert run("members", "erase", "noa@example.org", theirs, "--yes")[0] == 0
+    assert "רשימה.txt" in run("merge", theirs, "--into", mine)[1]
+    out = run("merge", theirs, "--into", mine, "--forget", "--json")[1]
+    (sentence,) = json.loads(out)["remains"]
+    assert "רשימה.txt" in sentence
 
 
 def test_nobody_is_forgotten_by_half_a_name(run: Any, files: tuple[Path, Path]) -> None:

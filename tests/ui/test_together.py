@@ -9,11 +9,11 @@ from uuid import UUID
 
 import pytest
 from pytestqt.qtbot import QtBot
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from cop_desktop.errors import UserError
-from cop_desktop.models import Member
-from cop_desktop.services import care, erasing
+from cop_desktop.models import AgendaItem, Attachment, Member
+from cop_desktop.services import attachments, care, erasing
 from cop_desktop.services.merging.deciding import undecided
 from cop_desktop.services.merging.meeting import share
 from cop_desktop.store import Store, backups_of, open_file
@@ -274,12 +274,25 @@ def test_who_was_forgotten_there_is_forgotten_here_after_saying_so(
 
     at_theirs(theirs, forget)
     at_theirs(theirs, lambda it: change(it, "נועה", job_title="מנהלת אגף ב׳"))
+    with store.write("attach") as session:
+        item = session.scalars(select(AgendaItem.id)).first()
+        assert item
+        attachments.add_file(session, item, "רשימה.txt", "דנה לוי".encode())
     dialog = looked_at(qtbot, desk, window, theirs)
     assert "דנה לוי" in told(dialog)
+    assert "רשימה.txt" in told(dialog)
     dialog.go.click()
     qtbot.waitUntil(lambda: REPORT in desk.history.kept)
     with store.read() as session:
         assert not session.scalars(select(Member).where(Member.given_name == "דנה")).all()
     assert job(store, "נועה") == "מנהלת אגף ב׳"
     assert desk.history.stack.count() == 1
+    with store.write("take the file out, as the report asks") as session:
+        session.execute(delete(Attachment))
+    store.forget()
     assert "דנה".encode() not in store.path.read_bytes()
+    report = LastReport(desk, window)
+    report.open()
+    assert report.dialog is not None
+    assert "רשימה.txt" in told(report.dialog)
+    report.dialog.accept()

@@ -16,7 +16,7 @@ from cop_desktop.ui.saving import remember_folder
 from cop_desktop.ui.widgets import Button, Words
 
 from . import work
-from .report import LastReport
+from .report import LastReport, tell_what_remains
 from .view import SummaryView
 from .work import Met
 
@@ -59,6 +59,7 @@ class TogetherDialog(QDialog):
     def __init__(self, desk: Desk, met: Met, parent: QWidget) -> None:
         super().__init__(parent)
         self.desk, self._, self.met, self._window = desk, desk.catalog, met, parent
+        self._remains = _remains(desk, met)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setLayoutDirection(desk.look.direction)
         self.setWindowTitle(self._("Bring together with another copy"))
@@ -71,7 +72,9 @@ class TogetherDialog(QDialog):
         rows.addWidget(Words(look, _("Together with {file}", file=met.path.name), "title"))
         rows.addWidget(Words(look, self._sentence(), "muted"))
         if not nothing:
-            rows.addWidget(SummaryView(look, _, met.summary), 1)
+            view = SummaryView(look, _, met.summary)
+            tell_what_remains(view, self._remains)
+            rows.addWidget(view, 1)
         rows.addLayout(self._buttons())
 
     def bring(self) -> None:
@@ -92,7 +95,8 @@ class TogetherDialog(QDialog):
     def _bring(self, met: Met, erased: tuple[str, ...] = ()) -> None:
         label = self._("Bring together with {file}", file=met.path.name)
         report = LastReport(self.desk, self._window)
-        work.start_bringing(self.desk, met, label, partial(report.tell, erased=len(erased)))
+        done = partial(report.tell, erased=len(erased), remains=self._remains)
+        work.start_bringing(self.desk, met, label, done)
 
     def _sentence(self) -> str:
         _ = self._
@@ -116,3 +120,14 @@ class TogetherDialog(QDialog):
         row.addStretch(1)
         row.addWidget(leave)
         return row
+
+
+def _remains(desk: Desk, met: Met) -> tuple[str, ...]:
+    """Where those who are to be forgotten will still be named; asked as long as they are known."""
+    if not met.outcome.erased:
+        return ()
+    from cop_desktop.export import remains  # looks into attached files
+
+    with desk.store.read() as session:
+        folders = remains.folders(desk.settings.memory)
+        return remains.told(session, met.outcome.erased, folders, desk.catalog)

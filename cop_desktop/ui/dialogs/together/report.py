@@ -1,17 +1,27 @@
 """What the last bringing together brought: said at once, and there to be opened again."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop.services.merging.telling import Summary
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.dialogs.questions import as_the_screen_allows
-from cop_desktop.ui.widgets import Button, Words
+from cop_desktop.ui.widgets import Button, Card, Line, Words
 
 from .view import SummaryView
 from .work import Met
 
 REPORT = "together.report"  # of the last copy brought in
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What came in, and where those who were forgotten are still named."""
+
+    summary: Summary
+    remains: tuple[str, ...]
 
 
 class LastReport:
@@ -21,15 +31,15 @@ class LastReport:
         self.desk, self._parent = desk, parent
         self.dialog: ReportDialog | None = None
 
-    def tell(self, met: Met, erased: int = 0) -> None:
+    def tell(self, met: Met, erased: int = 0, remains: tuple[str, ...] = ()) -> None:
         """Keep the report and say in a sentence what it holds."""
-        self.desk.history.kept[REPORT] = met.summary
+        self.desk.history.kept[REPORT] = Brought(met.summary, remains)
         self.desk.toast(self._sentence(met.summary, erased), undo=True)
 
     def open(self) -> None:
-        told, _ = self.desk.history.kept.get(REPORT), self.desk.catalog
-        if isinstance(told, Summary):
-            self.dialog = ReportDialog(self.desk, told, self._parent)
+        kept, _ = self.desk.history.kept.get(REPORT), self.desk.catalog
+        if isinstance(kept, Brought):
+            self.dialog = ReportDialog(self.desk, kept, self._parent)
             self.dialog.open()
         else:
             self.desk.toast(_("No copy was brought in since this file was opened."))
@@ -51,10 +61,19 @@ class LastReport:
         )
 
 
+def tell_what_remains(view: SummaryView, sentences: tuple[str, ...]) -> None:
+    """First of all, where those who were forgotten are still named: that is for people to do."""
+    if sentences:
+        card = Card(view.look, view._("Erased for good"))
+        for sentence in sentences:
+            card.add(Line(view.look, "ph.warning", Words(view.look, sentence)))
+        view.body.insertWidget(0, card)
+
+
 class ReportDialog(QDialog):
     """The summary, and the way to what waits for a decision."""
 
-    def __init__(self, desk: Desk, told: Summary, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, told: Brought, parent: QWidget) -> None:
         super().__init__(parent)
         look, _ = desk.look, desk.catalog
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -65,10 +84,12 @@ class ReportDialog(QDialog):
         rows.setContentsMargins(*(look.px(24),) * 4)
         rows.setSpacing(look.px(12))
         rows.addWidget(Words(look, _("What the last copy brought"), "title"))
-        rows.addWidget(SummaryView(look, _, told, after=True), 1)
+        view = SummaryView(look, _, told.summary, after=True)
+        tell_what_remains(view, told.remains)
+        rows.addWidget(view, 1)
         deeds = QHBoxLayout()
         self.decide = Button(look, _("Decide"), "ph.scales", "primary")
-        self.decide.setVisible(bool(told.contradictions))
+        self.decide.setVisible(bool(told.summary.contradictions))
         self.decide.clicked.connect(self.accept)
         self.decide.clicked.connect(lambda: desk.run("contradictions"))
         close = Button(look, _("Close"))
