@@ -347,7 +347,7 @@ def test_minutes_of_several_grow_together_each_from_its_own(
 
 def test_the_numbers_open_beside_those_of_earlier_meetings(agenda: AgendaTab, qtbot: QtBot) -> None:
     qtbot.waitUntil(agenda.time.numbers.isVisible)
-    agenda.time.compare()
+    agenda.time.numbers.compare()
     (card,) = agenda.time.findChildren(NumbersCard)
     assert card.told.now.minutes == 60
     card.close()

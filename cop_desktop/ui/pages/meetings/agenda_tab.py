@@ -4,12 +4,11 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 
 from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import BlockKind
-from cop_desktop.services import agenda_numbers, agendas, attendance, fitting, groups, topics
+from cop_desktop.services import agendas, attendance, fitting, groups, topics
 from cop_desktop.services.agendas import Block
 from cop_desktop.services.fitting import Proposal
 from cop_desktop.services.meetings import MeetingRow
@@ -27,8 +26,6 @@ from .shelf_list import SHELF_MIME, opened
 from .source_menu import source_menu
 from .topic_menu import topic_menu
 from .words import named
-
-REST = 120  # ms
 
 
 class AgendaTab(ScrollPage):
@@ -55,8 +52,6 @@ class AgendaTab(ScrollPage):
             "keep_meeting": self.library.keep_meeting, "copy_from": self._choose_source,
             "topic": self._choose_topic,
         }  # fmt: skip
-        self._count = QTimer(self, singleShot=True, interval=REST)
-        self._count.timeout.connect(self._tell_numbers)
         self.body.addWidget(parts, 1)
         self._connect()
 
@@ -104,8 +99,7 @@ class AgendaTab(ScrollPage):
         with self.desk.store.read() as session:
             picture = agendas.picture(session, self._row().id, instead)
             turnout = attendance.turnout(attendance.sheet(session, self._row().id))
-        self.time.show_agenda(picture)
-        self._count.start()
+        self.time.show_agenda(self._row().id, picture)
         self.parts.expected.show_turnout(turnout)
         found = groups.of(picture.blocks, turnout.coming + turnout.open)
         self.list.show_agenda(picture, found)
@@ -121,13 +115,6 @@ class AgendaTab(ScrollPage):
             self.shelf.refresh()
         self.parts.fit_list()
         self._follow()
-
-    def _tell_numbers(self) -> None:
-        """Who leads how much: once the keys rest, they are not waited for."""
-        if self.row:
-            with self.desk.store.read() as session:
-                numbers = agenda_numbers.of(session, self.row.id, last=0).now
-            self.time.show_numbers(self.row.id, numbers)
 
     def _follow(self) -> None:
         """The bar and the inspector follow the list."""
@@ -251,15 +238,6 @@ class AgendaTab(ScrollPage):
         return self.row
 
     # -- looks ---------------------------------------------------------------------------
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        super().showEvent(event)
-        self._count.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
-        """Out of sight, the meeting may be taken back before the keys have rested."""
-        super().hideEvent(event)
-        self._count.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         self.parts.set_height(event.size().height())

@@ -6,18 +6,18 @@ from datetime import timedelta
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from cop_desktop import formats
 from cop_desktop.content import content
-from cop_desktop.services.agenda_numbers import Numbers
 from cop_desktop.services.agendas import Block, DayPicture, Picture, Track
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.pictures import AgendaBar, BarBlock, BarData
 from cop_desktop.ui.widgets import Button, Card, Label
 
 from .agenda_entries import DayHead, Entry, Remark, TrackHead
-from .numbers_card import NumbersCard
+from .numbers_button import NumbersButton
 from .words import balance, by_kind, lengths
 
 MINUTE = timedelta(minutes=1)
@@ -34,7 +34,6 @@ class TimeCard(Card):
         super().__init__(desk.look)
         self.desk = desk
         look, _ = desk.look, desk.catalog
-        self.meeting_id: UUID | None = None
         self.bars: list[AgendaBar] = []
         self._days: tuple[DayPicture, ...] = ()
         self._day = 0
@@ -49,9 +48,7 @@ class TimeCard(Card):
         self.line.addWidget(self.shares, 1)
         self.fitting = Button(look, _("Fit to the time"), "ph.arrows-in-line-horizontal", "quiet")
         self.fitting.clicked.connect(lambda: self.asked.emit("fit"))
-        self.numbers = Button(look, "", "ph.caret-down", "quiet")
-        self.numbers.clicked.connect(self.compare)
-        self.numbers.hide()  # until they are counted
+        self.numbers = NumbersButton(desk)
         self.line.addWidget(self.fitting)
         self.line.addWidget(self.numbers)
         self.body.addLayout(self.line)
@@ -65,7 +62,8 @@ class TimeCard(Card):
         """Of the first day."""
         return self.bars[0]
 
-    def show_agenda(self, picture: Picture) -> None:
+    def show_agenda(self, meeting_id: UUID, picture: Picture) -> None:
+        self.numbers.count(meeting_id)
         loose = any(day.over or day.under or day.problems for day in picture.days)
         self.fitting.setVisible(loose and bool(picture.blocks))
         self._days = picture.days
@@ -86,20 +84,13 @@ class TimeCard(Card):
             self._day = _day_of(chosen[0])
             self._reveal()
 
-    def compare(self) -> None:
-        """The numbers of this meeting beside those of the last ones."""
-        if self.meeting_id:
-            NumbersCard(self.desk, self.meeting_id, self).open_under(self.numbers)
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self.numbers.count(self.numbers.meeting_id)
 
-    def show_numbers(self, meeting_id: UUID, numbers: Numbers) -> None:
-        """How much of the work other members lead, as soon as anybody is named."""
-        self.meeting_id = meeting_id
-        _, share = self.desk.catalog, numbers.share_members
-        named = numbers.leader + numbers.members + numbers.guests
-        percent = formats.percent(share or 0, _.language)
-        words = _("Members lead {percent}", percent=percent) if named else _("In numbers")
-        self.numbers.set_words(words)
-        self.numbers.setVisible(share is not None)
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self.numbers.stop()
 
     def set_crowded(self, crowded: bool) -> None:
         """In a low window one thin bar is enough: of the day one works at."""
