@@ -19,7 +19,7 @@ from cop_desktop.ui.forgetting import forget
 from cop_desktop.ui.theme import Look
 from cop_desktop.ui.widgets import Button, Card, Field, Label, Line, LineEdit, ScrollPage, Words
 
-FORGOTTEN = N_("The person was forgotten, here and in the backups of this computer.")
+FORGOTTEN = N_("The person was erased, here and in the backups of this computer.")
 SHOWN = 20  # mentions by their text; more are counted
 
 
@@ -46,7 +46,7 @@ class ForgetDialog(QDialog):
         rows = QVBoxLayout(self._question)
         rows.setContentsMargins(*(look.px(14),) * 4)
         rows.setSpacing(look.px(12))
-        rows.addWidget(Words(look, _("Forget {name} for good", name=self._row.name), "title"))
+        rows.addWidget(Words(look, _("Erase {name} for good", name=self._row.name), "title"))
         self.told = self._tell()
         rows.addWidget(self.told, 1)
         self.name = LineEdit(look)
@@ -108,7 +108,10 @@ class ForgetDialog(QDialog):
             ("ph.user-minus", _("Their row goes from every community of this file, with attendance, roles and agreements; numbers of past meetings will be smaller by one.")),  # noqa: E501
             ("ph.text-aa", _("Where they are named in full, it will say: {words}. A first name alone stays.", words=_("a former member"))),  # noqa: E501
             ("ph.clock-counter-clockwise", _("Undo is emptied, the file is written anew, and the older backups on this computer are deleted. There is no way back.")),  # noqa: E501
-            ("ph.git-branch", _("A co-leader's copy forgets them, too, when it is brought together with this one.")),  # noqa: E501
+            ("ph.git-branch", _(
+                "They are erased from a co-leader's copy, too, when it is brought together "
+                "with this one."
+            )),
             ("ph.paper-plane-tilt", _("Papers, lists and packages that were handed on stay with those who have them.")),  # noqa: E501
         ]  # fmt: skip
         return [*self._special(self._row), *told]

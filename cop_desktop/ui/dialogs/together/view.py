@@ -55,9 +55,13 @@ class SummaryView(ScrollPage):
         card = Card(self.look, _("Erased for good"))
         listed = formats.listed(list(names), _.language)
         sentence = (
-            _("Forgotten here too, as in the other copy: {names}.", names=listed)
+            _("Erased here too, as in the other copy: {names}.", names=listed)
             if after
-            else _("Forgotten for good in the other copy, and so here, too, before anything comes in, with the older backups: {names}. This cannot be undone.", names=listed)  # noqa: E501
+            else _(
+                "Erased for good in the other copy, and so here, too, before anything comes "
+                "in, with the older backups: {names}. This cannot be undone.",
+                names=listed,
+            )
         )  # fmt: skip
         card.add(Words(self.look, sentence, "body" if after else "brick"))
         return card

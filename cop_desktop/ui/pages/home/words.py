@@ -179,7 +179,7 @@ CARE: Mapping[str, Telling] = {
     ),
     "charter_review": Telling(
         "ph.handshake", "amber",
-        lambda _, _care: _("The day to look at the charter anew has come"),
+        lambda _, _care: _("The day of the charter's review has come"),
         lambda _, care: _("Since {day}", day=_day(_, care)), N_("Open"),
     ),
     "new_without_mentor": Telling(

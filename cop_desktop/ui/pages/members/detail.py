@@ -164,7 +164,7 @@ class MemberDetail(Card):
         row.addStretch(1)
         row.addWidget(remove)
         self.scroller.body.addLayout(row)
-        self.forget = Button(look, _("Forget for good…"), "ph.user-minus", "quiet")
+        self.forget = Button(look, _("Erase for good…"), "ph.user-minus", "quiet")
         self.forget.clicked.connect(self._forget)
         self.scroller.body.addWidget(self.forget)
         return self.scroller

@@ -19,7 +19,7 @@ from cop_desktop.ui.widgets.tick import Tick
 FIELDS = {  # what stands under each while nothing is wrong
     "name": (N_("Name"), N_("Once a package comes under this name, it is the same community")),
     "programme": (N_("Programme"), ""),
-    "tags": (N_("Tags"), N_("Words you search for it by, such as its district")),
+    "tags": (N_("Tags"), N_("Words to find it by, such as its district")),
     "note": (N_("Note"), N_("Stays here; it is never sent")),
 }
 

@@ -91,7 +91,7 @@ def survey(drill: Drill, _: Catalog, _theme: Theme) -> Iterator[Told]:
     for it in sorted(drill.survey, key=lambda it: -it.work_year):
         year = formats.work_year_name(it.work_year, _.language)
         agree = _("{share} agree", share=words.percent(it.agree, _))
-        n = "" if it.answers is None else _.plural("{n} answer", "{n} answers", it.answers)
+        n = "" if it.answers is None else _.plural("{n} answered", "{n} answered", it.answers)
         title = statements.get(it.statement, it.statement)
         yield Told("ph.chat-circle-text", title, formats.dotted(year, agree, n))
 

@@ -33,10 +33,10 @@ class Waiting(QWidget):
         self.form = WaitForm(desk)
         self.form.left.connect(self.close_form)
         self.more = Button(look, _("Add a community"), "ph.plus")
-        self.more.setToolTip(_("A community whose packages you wait for"))
+        self.more.setToolTip(_("A community that is expected to send"))
         self.more.clicked.connect(self.open_form)
         self.from_sheet = Button(look, _("Paste a list"), "ph.clipboard-text")
-        self.from_sheet.setToolTip(_("Copied in Excel: names, and beside them their programmes"))
+        self.from_sheet.setToolTip(_("Copied from Excel: names, and beside them their programmes"))
         self.from_sheet.clicked.connect(lambda: self.paste(QGuiApplication.clipboard().text()))
         self._lay_out()
 
@@ -49,8 +49,8 @@ class Waiting(QWidget):
             "Every community that is expected to has sent its package for this term."
         )  # fmt: skip
         if not known:
-            title = _("Nobody is waited for yet")
-            why = _("Write down whose packages you wait for, and here you see who is missing.")
+            title = _("No community is expected to send yet")
+            why = _("Write down who is expected to send, and you will see here who is missing.")
         self.list.nothing.title.setText(title)
         self.list.nothing.why.setText(why)
         self.list.show_rows(rows)
@@ -81,7 +81,7 @@ class Waiting(QWidget):
             n = cards.add_many(session, lines)
         said = _.plural("{n} community was added.", "{n} communities were added.", n)
         if not n:
-            said = _("Nothing to add: copy names of communities in Excel, one in a row.")
+            said = _("Nothing to add: copy the names of communities in Excel, one per row.")
         desk.toast(said, undo=bool(n) and not desk.store.by_itself)
 
     def _lay_out(self) -> None:
@@ -116,13 +116,13 @@ class WaitForm(ScrollPage):
         look, _ = desk.look, desk.catalog
         self.called, self.programme, self.tags = (LineEdit(look) for _each in range(3))
         self.name = Field(look, _("Name"), self.called, _("As it stands on its packages"))
-        tags = _("Words you search for it by, such as its district")
+        tags = _("Words to find it by, such as its district")
         self.go = Button(look, _("Add"), "ph.plus", "primary")
         self.go.clicked.connect(self.save)
         shut = IconButton(look, "ph.x", _("Close"))
         shut.clicked.connect(self.left)
-        why = _("It is told as missing until a package comes under this name.")
-        card = Card(look, _("A community to wait for"), shut)
+        why = _("It is listed as missing until a package comes under this name.")
+        card = Card(look, _("A community that is expected to send"), shut)
         for part in (
             Words(look, why, "muted"), self.name,
             Field(look, _("Programme"), self.programme), Field(look, _("Tags"), self.tags, tags),
@@ -157,7 +157,7 @@ class WaitForm(ScrollPage):
             self.called.setFocus()
             return
         self.begin()
-        said = _("{name} is waited for now.", name=name)
+        said = _("{name} is now expected to send.", name=name)
         desk.toast(said, undo=not desk.store.by_itself)
 
     def _entered(self) -> None:

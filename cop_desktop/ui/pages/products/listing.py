@@ -109,7 +109,7 @@ class ProductList(Card):
         look, words = self.desk.look, content(self.desk.catalog.language)
         self._chip_rows = FlowBox(look.px(8))
         every = {None: self.desk.catalog.ctx("products", "All")}
-        inside = {INSIDE: self.desk.catalog("Approved, told only inside")}
+        inside = {INSIDE: self.desk.catalog("Approved, kept inside")}
         self._one = OneOf(look, self._chip_rows.flow)
         self._one.offer(every | {it: words.word(it) for it in ProductStatus} | inside, None)
         self._one.chosen.connect(self._filter)

@@ -74,7 +74,7 @@ def _spot(told: History, past: Past, place: int, _: Catalog) -> Spot:
     title = method(_.language).sign(past.key).title
     told_fact = fact(light, _) if light else ""
     if light and not (past.dated or last):  # what ended since is not known of
-        told_fact = _("this at least: {fact}", fact=told_fact)
+        told_fact = _("at least this: {fact}", fact=told_fact)
     said = {
         LIT: told_fact,
         RESTING: _("put to rest; {fact}", fact=told_fact),

@@ -14,7 +14,7 @@ class Deed(QWidget):
     def __init__(self, desk: Desk, words: str) -> None:
         super().__init__()
         look, _ = desk.look, desk.catalog
-        self._says = _("Nothing is sent: a file is laid in the outbox, and you hand it on.")
+        self._says = _("Nothing is sent: a file is put in the outbox, and you hand it on.")
         self.button = Button(look, words, "ph.export", "primary")
         self.note = Note(look)
         line = QVBoxLayout() if look.roomy else QHBoxLayout()

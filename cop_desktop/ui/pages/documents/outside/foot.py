@@ -33,7 +33,7 @@ class Foot(QWidget):
         self.recipient.setText(content(_.language).word(level))
         self.lock = LatinEdit(look, "ph.key", "age1…")
         self.to_field = Field(look, _("For whom"), self.recipient)
-        self.key_field = Field(look, _("Their public key, to lock it with (not needed)"), self.lock)
+        self.key_field = Field(look, _("Their public key, to lock it with (optional)"), self.lock)
         self._of = {
             leaving.NO_RECIPIENT: self.to_field,
             locking.NO_KEY: self.key_field,

@@ -143,7 +143,7 @@ class NamesView(QWidget):
 
     def _nobody(self) -> EmptyState:
         look, _ = self.desk.look, self.desk.catalog
-        step = Button(look, _("Open the members"), "ph.users")
+        step = Button(look, _("Go to the members"), "ph.users")
         step.clicked.connect(lambda: self.desk.open_place("members"))
         why = _("A name leaves only if its owner agreed. Ask them, then tick it in their details: "
                 "for one member, or for several who are chosen together.")  # fmt: skip
