@@ -5,7 +5,18 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, String, case, delete, func, or_, select, type_coerce, update
+from sqlalchemy import (
+    ColumnElement,
+    String,
+    case,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    type_coerce,
+    update,
+)
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
@@ -141,6 +152,18 @@ def _rows(session: Session, keys: Sequence[UUID], today: date) -> list[MemberRow
         for row in found
     }  # fmt: skip
     return [by_key[key] for key in keys if key in by_key]
+
+
+def told(session: Session, community_id: UUID) -> frozenset[str]:
+    """Which columns of a list say something of anybody: `organisation`, `job_title`."""
+    said = {
+        "organisation": Member.organisation_id.is_not(None),
+        "job_title": Member.job_title != "",
+    }
+    here = Member.community_id == community_id
+    return frozenset(
+        name for name, it in said.items() if session.scalar(select(exists().where(here, it)))
+    )
 
 
 def active(session: Session, community_id: UUID, today: date) -> list[MemberRow]:

@@ -13,7 +13,7 @@ from sqlalchemy.engine import Engine
 from cop_desktop.models.vocabulary import Consent, Function, Persona
 from cop_desktop.services import functions, member_details, members
 from cop_desktop.services.member_details import MemberDetail
-from cop_desktop.services.members import Filter
+from cop_desktop.services.members import EVERYBODY, Filter
 from cop_desktop.services.roster_import import Action, Choice, MemberDraft, commit
 from cop_desktop.store import Store
 from cop_desktop.ui.dialogs.import_roster import ImportRoster
@@ -329,6 +329,22 @@ def test_an_empty_page_teaches_the_first_step(
     assert page.views.currentIndex() == 1
     page.add_member()
     assert page.adding.isVisible()
+
+
+def test_names_have_the_room_of_columns_that_say_nothing_of_anybody(
+    page: MembersPage, store: Store, community: UUID
+) -> None:
+    head = page.list.table.head
+    before = head.sectionSize(0)
+    with store.read() as session:
+        ids = [UUID(key) for key in members.find(session, community, TODAY, EVERYBODY)]
+    with store.write("empty") as session:
+        members.change(session, ids, {"job_title": "", "organisation_id": None})
+    assert [head.isSectionHidden(column) for column in (0, 1, 2, 3)] == [False, True, True, False]
+    assert head.sectionSize(0) > before + 100
+    with store.write("one") as session:
+        members.change(session, ids[:1], {"job_title": "מנהלת"})
+    assert not head.isSectionHidden(2)
 
 
 def test_five_thousand_rows_are_shown_searched_and_sorted_in_a_few_queries(

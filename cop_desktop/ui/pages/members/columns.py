@@ -13,6 +13,7 @@ from .reading import ListLine
 
 STRENGTH = {Persona.CORE: 0.85, Persona.CONTRIBUTOR: 0.5, Persona.LURKER: 0.25}
 
+OF_SOME = ("organisation", "job_title")  # left out where nobody has one: names need the room
 SIGN = 46  # of a circle, with the room around it
 
 
@@ -27,7 +28,7 @@ def columns(look: Look, _: Catalog) -> list[Column[ListLine]]:
         return formats.listed([texts.role(role).name for role in line.row.roles], _.language)
 
     return [
-        Column(_("Name"), lambda line: line.row.name, "name", _avatar, 166, 1, strong=True),
+        Column(_("Name"), lambda line: line.row.name, "name", _avatar, 166, 2, strong=True),
         Column(_("Authority"), lambda line: line.row.organisation, "organisation", None, 100, 1),
         Column(_("Job title"), lambda line: line.row.job_title, "job_title", None, 116, 4),
         Column(

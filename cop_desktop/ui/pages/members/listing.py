@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QV
 
 from cop_desktop.content import content
 from cop_desktop.models.vocabulary import Persona
+from cop_desktop.services import members
 from cop_desktop.services.members import EVERYBODY, Filter
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.flow import Flow
@@ -17,7 +18,7 @@ from cop_desktop.ui.tables import PagedTable, RowList
 from cop_desktop.ui.widgets import Button, Card, EmptyState, FilterChip, Label, SearchBox
 
 from . import reading
-from .columns import columns
+from .columns import OF_SOME, columns
 from .legend import Legend
 from .reading import ListLine
 
@@ -56,6 +57,10 @@ class MemberList(Card):
     def reload(self) -> None:
         """Read the keys anew; what is chosen stays chosen where it still is."""
         self._known = (None, [])
+        with self.desk.store.read() as session:
+            told = members.told(session, self.desk.community_id)
+        for key in OF_SOME:
+            self.table.show_column(key, shown=key in told)
         self._show()
 
     def _show(self) -> None:
