@@ -5,7 +5,7 @@ rows of members without names, too. What is and is not protected: docs/adr/0018.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -15,7 +15,6 @@ from sqlalchemy.orm import Session
 
 from cop_desktop.formats import work_year_of
 from cop_desktop.models import (
-    Attendance,
     Feedback,
     FeedbackRating,
     Meeting,
@@ -24,10 +23,11 @@ from cop_desktop.models import (
     StageRecord,
 )
 from cop_desktop.models.package_form import Cell, Table, tables_at
-from cop_desktop.models.vocabulary import CAME, MeetingState, Role, Share
-from cop_desktop.services import communities, meetings, product_gates, products, roles
+from cop_desktop.models.vocabulary import MeetingState, Role, Share
+from cop_desktop.services import communities, product_gates, products, roles
 from cop_desktop.services.people import takes_part
 
+from . import attending
 from .descriptor import Contents
 from .holding_back import LEAST, fives, held_back, share, small, steps, turnout
 from .incoming import Row
@@ -74,7 +74,9 @@ def _community(session: Session, asked: Asked) -> Iterable[Values]:
         "region": row.region, "founded": _day(row.founded), "work_year": row.work_year,
         "members": members, "roles_filled": now.covered,
         "leader_share": _seats(now.held_by_leader, asked) if now.covered else None,
-        "attendance": _attendance_share(session, asked),
+        "attendance": attending.attendance(
+            session, asked.community_id, asked.today, everything=asked.open
+        ),
     }  # fmt: skip
 
 
@@ -92,10 +94,10 @@ def _stages(session: Session, asked: Asked) -> Iterable[Values]:
 
 
 def _meetings(session: Session, asked: Asked) -> Iterable[Values]:
-    noted = _presences(session, asked)
+    noted = attending.by_meeting(session, asked.community_id)
     for it in session.scalars(select(Meeting).where(Meeting.community_id == asked.community_id)):
         marks = noted.get(it.id, []) if it.state == MeetingState.HELD else []
-        came = sum(mark in CAME for mark in marks)
+        came = attending.came(marks)
         missed = len(marks) - came
         expected, told = (len(marks), came) if asked.open else turnout(came, missed)
         yield _mine(
@@ -175,16 +177,11 @@ def _people(session: Session, asked: Asked) -> Iterable[Values]:
                     joined=_day(joined), left=_day(left))  # fmt: skip
 
 
-def _presence_rows(session: Session, asked: Asked) -> Iterable[Values]:
-    found = select(Attendance.meeting_id, Attendance.member_id, Attendance.presence).join(Meeting)
-    for meeting, member, presence in session.execute(
-        found.where(Meeting.community_id == asked.community_id, Attendance.presence.is_not(None))
-    ):
+def _presences(session: Session, asked: Asked) -> Iterable[Values]:
+    for meeting, member, presence in attending.noted(session, asked.community_id):
         yield {
-            "meeting_id": str(meeting),
-            "member_id": str(member),
-            "presence": presence and presence.value,
-        }
+            "meeting_id": str(meeting), "member_id": str(member), "presence": presence.value
+        }  # fmt: skip
 
 
 MAKERS: Mapping[str, Callable[[Session, Asked], Iterable[Values]]] = {
@@ -197,7 +194,7 @@ MAKERS: Mapping[str, Callable[[Session, Asked], Iterable[Values]]] = {
     "survey": _surveys,
     "sign": _signs,
     "member": _people,
-    "attendance": _presence_rows,
+    "attendance": _presences,
 }
 
 Person = tuple[UUID, str | None, str, date | None, date | None]
@@ -216,42 +213,6 @@ def _members(session: Session, asked: Asked, former: bool = False) -> list[Perso
         (key, kind.value if kind else None, district or "", joined, left)
         for key, kind, district, joined, left in session.execute(query)
     ]
-
-
-def _presences(session: Session, asked: Asked) -> dict[UUID, list[object]]:
-    found = session.execute(
-        select(Attendance.meeting_id, Attendance.presence).join(Meeting).where(
-            Meeting.community_id == asked.community_id, Attendance.presence.is_not(None)
-        )
-    )  # fmt: skip
-    noted: dict[UUID, list[object]] = {}
-    for meeting, presence in found:
-        noted.setdefault(meeting, []).append(presence)
-    return noted
-
-
-def _attendance_share(session: Session, asked: Asked) -> int | None:
-    """Who came of those noted in this work year's meetings, in percent.
-
-    For a ministry it is made of what the meetings tell, so it tells no more than they do.
-    """
-    year = work_year_of(asked.today)
-    held = {
-        row.id for row in meetings.in_year(session, asked.community_id, year)
-        if row.state == MeetingState.HELD
-    }  # fmt: skip
-    marks = [some for key, some in _presences(session, asked).items() if key in held]
-    told = [some for some in marks if len(some) >= LEAST or asked.open]
-    expected = sum(map(len, told))
-    if expected < LEAST:
-        return None
-    return round(100 * sum(len(it) * _came(it, asked.open) for it in told) / expected)
-
-
-def _came(marks: Collection[object], everything: bool) -> float:
-    """Which part of those noted came, as precisely as the meeting tells it."""
-    came, noted = sum(it in CAME for it in marks), len(marks)
-    return came / noted if everything else share(came, noted)
 
 
 def _mine(asked: Asked, **values: Cell) -> Values:

@@ -1,7 +1,8 @@
 """Small numbers held back, and so many others that none can be worked out from their sum.
 
 Cells of one to four people are held back. At least two cells are then missing, and their sum could
-be made in more than one way; otherwise the next smallest goes, too (complementary suppression).
+be made in more than one way; otherwise the next smallest goes, too (complementary suppression),
+with all that are equal to it: a rule that chose by the name of a cell would tell some apart.
 Only one sum is ever published: with several, differences between them would tell what each alone
 does not. Shares are told so that they cannot be turned back into numbers of one to four.
 """
@@ -17,11 +18,10 @@ K = TypeVar("K", bound=Hashable)
 def held_back(counts: Mapping[K, int], least: int = LEAST) -> tuple[frozenset[K], bool]:
     """The cells to hold back, and whether the sum of all may be told."""
     missing = [key for key, count in counts.items() if 0 < count < least]
-    others = sorted(
-        (it for it in counts if counts[it] >= least), key=lambda it: (counts[it], str(it))
-    )
-    while missing and others and not _safe([counts[it] for it in missing], least):
-        missing.append(others.pop(0))
+    larger = sorted({count for count in counts.values() if count >= least})
+    while missing and larger and not _safe([counts[it] for it in missing], least):
+        smallest = larger.pop(0)
+        missing += [key for key, count in counts.items() if count == smallest]
     return frozenset(missing), _safe([counts[it] for it in missing], least)
 
 

@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cop_desktop.services.packages.holding_back import LEAST, held_back, share, turnout
@@ -21,6 +21,7 @@ def test_no_number_of_one_to_four_is_ever_told(counts: dict[str, int]) -> None:
 
 
 @given(FEW)
+@example({"a": 4, "b": 6, "c": 6, "d": 4})  # who knew the order of names had the last
 def test_nobody_who_knows_these_very_rules_can_work_out_a_small_number(
     counts: dict[str, int],
 ) -> None:
@@ -52,7 +53,7 @@ def test_a_row_of_ones_and_a_row_of_fours_are_not_told_by_their_sum() -> None:
 @given(TABLES)
 def test_no_more_is_held_back_than_is_needed(counts: dict[str, int]) -> None:
     missing, told = held_back(counts)
-    assert sum(counts[it] >= LEAST for it in missing) <= 1
+    assert len({counts[it] for it in missing if counts[it] >= LEAST}) <= 1
     assert told or not any(count >= LEAST for count in counts.values())
 
 
