@@ -48,6 +48,22 @@ def test_it_tells_where_the_name_stands_and_waits_for_it_to_be_typed(
         assert session.get(Member, noa)
 
 
+@pytest.mark.parametrize("language", ["he", "en", "ar"])
+def test_it_is_as_tall_as_what_it_says(
+    window: MainWindow, store: Store, community: UUID, language: str, qtbot: QtBot
+) -> None:
+    window.change(language=language)
+    with store.write("add") as session:
+        nobody = members.add(session, community, {"given_name": "Quiet"})
+    assert window.shell
+    dialog = ForgetDialog(window.shell.desk, nobody, window)
+    dialog.open()
+    qtbot.waitUntil(dialog.told.isVisible)
+    spare = dialog.told.height() - dialog.told.body.heightForWidth(dialog.told.inner.width())
+    assert 0 <= spare < window.shell.desk.look.line() * 3  # nothing is hidden, and no gap is left
+    dialog.reject()
+
+
 def test_nothing_of_the_person_is_left_in_the_window_or_on_the_disk(
     qtbot: QtBot, window: MainWindow, desk: Desk, store: Store, noa: UUID
 ) -> None:

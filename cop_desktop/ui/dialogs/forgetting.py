@@ -15,11 +15,13 @@ from cop_desktop.services.erasing import Mention
 from cop_desktop.services.members import MemberRow
 from cop_desktop.services.search import fold
 from cop_desktop.ui.desk import Desk
+from cop_desktop.ui.dialogs.questions import as_the_screen_allows
 from cop_desktop.ui.forgetting import forget
 from cop_desktop.ui.theme import Look
 from cop_desktop.ui.widgets import Button, Card, Field, Label, Line, LineEdit, ScrollPage, Words
 
 FORGOTTEN = N_("The person was erased, here and in the backups of this computer.")
+WIDTH, MOST = 560, 640  # px at 100 %
 SHOWN = 20  # mentions by their text; more are counted
 
 
@@ -35,25 +37,11 @@ class ForgetDialog(QDialog):
             everybody = members.find(session, desk.community_id, desk.today())
             self._remains = remains.of(session, member_id, remains.folders(desk.settings.memory))
         self._last = len(everybody) == 1 and everybody[0] == member_id.hex
-        look, _ = desk.look, self._
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setLayoutDirection(look.direction)
-        self.setWindowTitle(_("Erase for good"))
-        self.setMinimumSize(look.px(560), look.px(600))
-        whole = QVBoxLayout(self)
-        self._question = QWidget()
-        whole.addWidget(self._question)
-        rows = QVBoxLayout(self._question)
-        rows.setContentsMargins(*(look.px(14),) * 4)
-        rows.setSpacing(look.px(12))
-        rows.addWidget(Words(look, _("Erase {name} for good", name=self._row.name), "title"))
-        self.told = self._tell()
-        rows.addWidget(self.told, 1)
-        self.name = LineEdit(look)
-        self.name.textChanged.connect(self._check)
-        ask = _("To confirm, write the name: {name}", name=self._row.name)
-        rows.addWidget(Field(look, ask, self.name))
-        rows.addLayout(self._buttons())
+        self.setLayoutDirection(desk.look.direction)
+        self.setWindowTitle(self._("Erase for good"))
+        self._lay_out()
+        self._fit(parent)
 
     def forget(self) -> None:
         """Rows, mentions, Undo and older backups go; a sentence says that it is done, and others
@@ -69,6 +57,30 @@ class ForgetDialog(QDialog):
             self.desk.toast(_(FORGOTTEN))
 
     # -- building ------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        look, _ = self.desk.look, self._
+        whole = QVBoxLayout(self)
+        self._question = QWidget()
+        whole.addWidget(self._question)
+        rows = QVBoxLayout(self._question)
+        rows.setContentsMargins(*(look.px(14),) * 4)
+        rows.setSpacing(look.px(12))
+        rows.addWidget(Words(look, _("Erase {name} for good", name=self._row.name), "title"))
+        self.told = self._tell()
+        rows.addWidget(self.told, 1)
+        self.name = LineEdit(look)
+        self.name.textChanged.connect(self._check)
+        ask = _("To confirm, write the name: {name}", name=self._row.name)
+        rows.addWidget(Field(look, ask, self.name))
+        rows.addLayout(self._buttons())
+
+    def _fit(self, window: QWidget) -> None:
+        """As tall as what it says; what has no room on the screen scrolls."""
+        px = self.desk.look.px
+        said = self.told.body.heightForWidth(px(WIDTH - 56))
+        rest = self.sizeHint().height() - self.told.sizeHint().height()
+        as_the_screen_allows(self, window, px(WIDTH), min(said + rest, px(MOST)))
 
     def _tell(self) -> ScrollPage:
         look, _ = self.desk.look, self._
