@@ -1,6 +1,5 @@
 """The fields of one block; what is seldom used is folded under “more”."""
 
-from collections.abc import Sequence
 from datetime import time
 from uuid import UUID
 
@@ -25,6 +24,7 @@ from .fold import Fold
 from .kept import Kept
 from .name_edit import NameEdit
 from .number_edit import GroupEdit, MinutesEdit
+from .paired import paired
 from .role_chips import RoleChips
 from .saving import Save
 from .topic_choice import TopicChoice
@@ -221,7 +221,7 @@ class BlockForm(ScrollPage):
             (texts["outcome"],),
             (self.topic_field,),
         )
-        return grid(rows, look.px(12), look.px(8), one_column=look.roomy)
+        return paired(rows, look.px(12), look.px(8), one_column=look.roomy)
 
     def _more(self) -> QWidget:
         look, _, texts = self.desk.look, self.desk.catalog, self.texts
@@ -239,23 +239,5 @@ class BlockForm(ScrollPage):
         page = QWidget()
         inside = QVBoxLayout(page)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addLayout(grid(rows, look.px(12), look.px(8), one_column=look.roomy))
+        inside.addLayout(paired(rows, look.px(12), look.px(8), one_column=look.roomy))
         return page
-
-
-def grid(
-    rows: Sequence[Sequence[QWidget]], across: int, down: int, *, one_column: bool
-) -> QGridLayout:
-    """Pairs side by side, or all below each other."""
-    found = QGridLayout()
-    found.setHorizontalSpacing(across)
-    found.setVerticalSpacing(down)
-    line = 0
-    for row in rows:
-        for place, widget in enumerate(row):
-            alone = len(row) == 1 or one_column
-            found.addWidget(widget, line, 0 if alone else place, 1, 2 if alone else 1)
-            line += one_column or place == len(row) - 1
-    found.setColumnStretch(0, 1)
-    found.setColumnStretch(1, 1)
-    return found

@@ -49,14 +49,9 @@ class OwnCard(Card):
             for key, (name, why) in FIELDS.items()
         }
         self.remove = Button(look, _("Remove from the list"), "ph.trash", "quiet")
-        self.remove.clicked.connect(self._remove)
         for part in (*self.fields.values(), self.expected, self.remove):
             self.add(part)
-        for key, edit in self._lines.items():
-            edit.editingFinished.connect(partial(self._left, key))
-        self.note.left.connect(partial(self._left, "note"))
-        self.expected.clicked.connect(lambda on: self._save("expected", on))
-        Suggestions.of(look, self.programme).picked.connect(lambda _it: self._left("programme"))
+        self._connect()
 
     def offer(self, programmes: Sequence[str]) -> None:
         """Programmes written before: one spelling each, or they would be two."""
@@ -78,6 +73,15 @@ class OwnCard(Card):
         self.expected.setChecked(card.expected)
 
     # -- inside ----------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        for key, edit in self._lines.items():
+            edit.editingFinished.connect(partial(self._left, key))
+        self.note.left.connect(partial(self._left, "note"))
+        self.expected.clicked.connect(partial(self._save, "expected"))
+        self.remove.clicked.connect(self._remove)
+        picked = Suggestions.of(self.desk.look, self.programme).picked
+        picked.connect(lambda _it: self._left("programme"))
 
     def _left(self, key: str) -> None:
         self._save(key, self._text(key))

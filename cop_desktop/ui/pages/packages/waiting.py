@@ -115,23 +115,12 @@ class WaitForm(ScrollPage):
         self.desk = desk
         look, _ = desk.look, desk.catalog
         self.called, self.programme, self.tags = (LineEdit(look) for _each in range(3))
-        self.name = Field(look, _("Name"), self.called, _("As it stands on its packages"))
-        tags = _("Words to find it by, such as its district")
-        self.go = Button(look, _("Add"), "ph.plus", "primary")
-        self.go.clicked.connect(self.save)
-        shut = IconButton(look, "ph.x", _("Close"))
-        shut.clicked.connect(self.left)
-        why = _("It is listed as missing until a package comes under this name.")
-        card = Card(look, _("A community that is expected to send"), shut)
-        for part in (
-            Words(look, why, "muted"), self.name,
-            Field(look, _("Programme"), self.programme), Field(look, _("Tags"), self.tags, tags),
-        ):  # fmt: skip
-            card.add(part)
-        card.body.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
         for edit in (self.called, self.programme, self.tags):
             edit.returnPressed.connect(self._entered)
-        self.add(card)
+        self.name = Field(look, _("Name"), self.called, _("As it stands on its packages"))
+        self.go = Button(look, _("Add"), "ph.plus", "primary")
+        self.go.clicked.connect(self.save)
+        self.add(self._card())
         self.body.addStretch(1)
 
     def offer(self, programmes: Sequence[str]) -> None:
@@ -159,6 +148,21 @@ class WaitForm(ScrollPage):
         self.begin()
         said = _("{name} is now expected to send.", name=name)
         desk.toast(said, undo=not desk.store.by_itself)
+
+    def _card(self) -> Card:
+        look, _ = self.desk.look, self.desk.catalog
+        shut = IconButton(look, "ph.x", _("Close"))
+        shut.clicked.connect(self.left)
+        card = Card(look, _("A community that is expected to send"), shut)
+        why = _("It is listed as missing until a package comes under this name.")
+        tags = _("Words to find it by, such as its district")
+        for part in (
+            Words(look, why, "muted"), self.name,
+            Field(look, _("Programme"), self.programme), Field(look, _("Tags"), self.tags, tags),
+        ):  # fmt: skip
+            card.add(part)
+        card.body.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
 
     def _entered(self) -> None:
         if not Suggestions.of(self.desk.look, self.programme).choosing:

@@ -46,6 +46,7 @@ class OutboxView(QWidget):
     def __init__(self, desk: Desk, leaves: LeavesView) -> None:
         super().__init__()
         self.desk, self._leaves = desk, leaves
+        self.cards: dict[str, SentCard] = {}  # by package
         self._build()
 
     def refresh(self) -> None:
