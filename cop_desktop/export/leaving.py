@@ -24,7 +24,6 @@ from . import locking
 from .package import Package, packed
 from .writing import file_name, refusals_told, replacing
 
-KIND = "package"  # what the log calls it
 LANGUAGE = "he"  # of the summary, whatever the window speaks: the same data makes the same bytes
 NO_OUTBOX = N_(
     "The outbox {folder} is not there. If it is on a USB stick, plug it in; or choose another "
@@ -78,7 +77,8 @@ def leave(session: Session, wish: Wish, seen: Contents, told: bytes) -> Left:
     nothing is noted either.
     """
     _check(session, wish, seen)
-    sender = signer(wish.key_file)
+    with refusals_told(wish.key_file):
+        sender = signer(wish.key_file)
     number, previous = exports.next_package(session, wish.asked.community_id)
     package = packed(seen, number, previous, sender, told)
     data = locking.locked(package.data, wish.lock) if wish.lock else package.data
@@ -129,7 +129,7 @@ def _name(contents: Contents, number: int, package: Package, locked: bool) -> st
 def _told(wish: Wish, contents: Contents, number: int, path: Path) -> Told:
     rows = {f"rows.{name}": len(rows) for name, rows in contents.rows.items()}
     return {
-        "kind": KIND,
+        "kind": exports.PACKAGE,
         "recipient": wish.recipient.strip(),
         "number": number,
         "as_of": contents.as_of.isoformat(),

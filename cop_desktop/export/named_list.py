@@ -17,7 +17,7 @@ from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models.package_words import ExportStep
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.services import communities, consents, exports, member_details, members
-from cop_desktop.services.exports import Entry
+from cop_desktop.services.exports import Entry, Told
 from cop_desktop.services.member_details import MemberDetail
 
 from . import sheets
@@ -25,7 +25,6 @@ from .leaving import place, ready
 from .sheets import Sheet, SheetColumn
 from .writing import file_name
 
-KIND = "names"  # what the log calls it
 NO_RECIPIENT = N_("Who will receive the names? The log of exports keeps it.")
 NO_PURPOSE = N_("What will the names be used for? Without a purpose they do not leave.")
 NO_BASIS = N_("On what legal basis do the names leave? Without one they stay here.")
@@ -98,17 +97,18 @@ def leave(
     digest = hashlib.sha256(data).hexdigest()
     stem = file_name(f"{told.community} {_('Members who agreed')}")
     path = ready(folder) / f"{stem[:70]} {digest[:8]}.xlsx"
-    entry = exports.add(
-        session, community_id, ExportStep.EXPORTED, level, digest,
-        {
-            "kind": KIND, "recipient": errand.recipient.strip(), "purpose": errand.purpose.strip(),
-            "basis": errand.basis.strip(), "members": len(told.rows), "left_out": told.left_out,
-            "file": path.name,
-        },
-        now,
-    )  # fmt: skip
+    said = _told(errand, told, path)
+    entry = exports.add(session, community_id, ExportStep.EXPORTED, level, digest, said, now)
     place(session, data, path)
     return path, entry
+
+
+def _told(errand: Errand, told: Named, path: Path) -> Told:
+    return {
+        "kind": exports.NAMES, "recipient": errand.recipient.strip(),
+        "purpose": errand.purpose.strip(), "basis": errand.basis.strip(),
+        "members": len(told.rows), "left_out": told.left_out, "file": path.name,
+    }  # fmt: skip
 
 
 def _written(table: Sheet) -> bytes:

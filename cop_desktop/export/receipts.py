@@ -20,9 +20,9 @@ def write_receipts(receipts: Iterable[Receipt], folder: Path) -> int:
         if it.state is PackageState.REFUSED:
             continue
         name = Path(it.file).stem
-        if name in taken:  # files of one name came from two folders, or at two times
+        if name.casefold() in taken:  # files of one name came from two folders, or at two times
             name = f"{name}-{it.digest[:8]}"
-        taken.add(name)
+        taken.add(name.casefold())
         path = folder / (name + receipt.SUFFIX)
         data = receipt.written(it.community_id, it.number, it.digest, it.rows, len(it.left_out))
         with refusals_told(path), replacing(path) as part:

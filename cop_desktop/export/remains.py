@@ -18,8 +18,6 @@ from cop_desktop.services import erasing, exports
 from cop_desktop.services.attachment_texts import text_of
 from cop_desktop.services.erasing import Mention
 
-from .named_list import KIND
-
 FOLDER = "outbox.folder"  # in the memory of this machine
 
 
@@ -111,7 +109,7 @@ def _lists(session: Session, member_id: UUID, folders: tuple[Path, ...]) -> Iter
         asked = select(SharingConsent.level).where(SharingConsent.member_id == member.id)
         levels = set(session.scalars(asked))
         for it in exports.sent(session, member.community_id):
-            if it.told.get("kind") != KIND or it.level not in levels:
+            if it.told.get("kind") != exports.NAMES or it.level not in levels:
                 continue
             file, recipient = str(it.told.get("file", "")), str(it.told.get("recipient", ""))
             day = min(it.steps.values()).date()

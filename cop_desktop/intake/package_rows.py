@@ -14,12 +14,13 @@ from functools import lru_cache
 from itertools import repeat
 
 from cop_desktop.models.package_form import Cell, Field, Kind, Table
+from cop_desktop.services.packages.descriptor import HIDDEN
 from cop_desktop.services.packages.incoming import LeftOut, Row
 
 MOST_ROWS, LONGEST = 200_000, 20_000  # rows of a table; letters of a cell
 LARGEST = 2**31 - 1  # what every database holds
 END = "\r\n"
-_HIDDEN = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # letters nobody sees
+_HIDDEN = re.compile(HIDDEN.encode())
 _ALL_HIDDEN = bytes(it for it in range(0x80) if _HIDDEN.match(bytes([it])))
 _NUMBER = re.compile(r"0|[1-9]\d{0,9}", re.ASCII)  # counts, years and percent: never below zero
 HOME = "community"  # the table that every row points to in the end

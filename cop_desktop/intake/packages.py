@@ -25,7 +25,7 @@ from cop_desktop.services.packages.descriptor import (
 from cop_desktop.services.packages.incoming import Head, LeftOut, Received, Row
 from cop_desktop.services.packages.signing import holds
 
-from .package_files import LACKING, NO_PACKAGE, OUTSIDE, as_packed, files
+from .package_files import LACKING, OUTSIDE, as_packed, files
 from .package_rows import HOME, MisshapenError, rows_of
 
 NEWER = N_(
@@ -44,14 +44,10 @@ FORGED = N_(
     "The signature does not belong to this package, so nothing of it was read. "
     "Ask for it once more, straight from its sender."
 )
-
-
 MORE = N_(
     "There is more in this file than a package, or it was packed anew on its way, so nothing of "
     "it was read. Ask for it once more, straight from its sender."
 )
-
-
 PDF = b"%PDF-"
 _HEX = re.compile("[0-9a-f]{64}")
 _MOST, _LONGEST = 2**31 - 1, 500  # a number; letters of a name
@@ -80,7 +76,7 @@ def _signed(found: Mapping[str, bytes]) -> tuple[dict[str, Any], Head]:
     told, mark = _json(found, DESCRIPTOR), _json(found, SIGNATURE)
     ours = told.get("maagalim")
     form = ours.get("form") if isinstance(ours, dict) else None
-    if type(form) is not int or form < 1:
+    if not isinstance(ours, dict) or type(form) is not int or form < 1:
         raise UserError(UNKNOWN, file=DESCRIPTOR)
     if form > VERSION:
         raise UserError(NEWER, form=form)
@@ -104,10 +100,8 @@ def _json(found: Mapping[str, bytes], file: str) -> dict[str, Any]:
     return told
 
 
-def _head(ours: object, told: Mapping[str, Any]) -> Head:
+def _head(ours: Mapping[str, Any], told: Mapping[str, Any]) -> Head:
     """What the description says of the whole; anything unusual is refused."""
-    if not isinstance(ours, dict):
-        raise UserError(NO_PACKAGE)
     try:
         head = Head(
             str(UUID(ours["community"])), str(told["title"]), Share(ours["level"]),

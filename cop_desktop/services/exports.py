@@ -24,6 +24,7 @@ from cop_desktop.models.vocabulary import Share
 
 from . import export_ends
 
+PACKAGE, NAMES = "package", "names"  # kinds of what leaves
 LOST, REWORDED = "lost", "reworded"  # kept in what an entry tells
 Told = Mapping[str, str | int]  # recipient, purpose, legal basis, file, counts …
 
@@ -63,10 +64,7 @@ class Sent:
 
 def log(session: Session, community_id: UUID) -> tuple[Entry, ...]:
     """All entries that can be read, the oldest first."""
-    return tuple(
-        Entry(it.number, it.at, it.step, it.level, it.package, _told(it), it.digest)
-        for it in _events(session, community_id)
-    )
+    return tuple(map(_entry, _events(session, community_id)))
 
 
 def add(
@@ -90,7 +88,7 @@ def add(
     session.add(event)
     session.flush()
     export_ends.remember(session, community_id, event.number, event.digest)
-    return log(session, community_id)[-1]
+    return _entry(event)
 
 
 def broken_at(session: Session, community_id: UUID) -> int | None:
@@ -138,24 +136,29 @@ def reword(session: Session, words: re.Pattern[str], instead: str, today: date) 
 
 def sent(session: Session, community_id: UUID) -> tuple[Sent, ...]:
     """Everything that left with the steps noted for it, the newest first."""
-    entries = log(session, community_id)
-    begun = [it for it in entries if it.step == ExportStep.EXPORTED]
+    entries, steps = log(session, community_id), dict[str, dict[ExportStep, datetime]]()
+    for it in entries:
+        steps.setdefault(it.package, {})[it.step] = it.at
     return tuple(
-        Sent(
-            it.package, it.level, it.told,
-            {other.step: other.at for other in entries if other.package == it.package},
-        )
-        for it in reversed(begun)
-    )  # fmt: skip
+        Sent(it.package, it.level, it.told, steps[it.package])
+        for it in reversed(entries)
+        if it.step == ExportStep.EXPORTED
+    )
 
 
 def next_package(session: Session, community_id: UUID) -> tuple[int, str]:
     """The number of the next package, and the digest of the one before it."""
     before = [
         it.package for it in _events(session, community_id)
-        if it.step == ExportStep.EXPORTED and _told(it).get("kind") == "package"
+        if it.step == ExportStep.EXPORTED and _told(it).get("kind") == PACKAGE
     ]  # fmt: skip
     return len(before) + 1, before[-1] if before else ""
+
+
+def _entry(event: ExportEvent) -> Entry:
+    return Entry(
+        event.number, event.at, event.step, event.level, event.package, _told(event), event.digest
+    )
 
 
 def _events(session: Session, community_id: UUID) -> Sequence[ExportEvent]:

@@ -125,6 +125,14 @@ def test_a_damaged_key_is_told_in_a_sentence_and_never_replaced(sent: Store, wis
     assert export_key().read_bytes() == b"half a key"
 
 
+def test_a_key_that_the_disk_refuses_is_told_in_a_sentence(sent: Store, wish: Wish) -> None:
+    export_key().parent.parent.mkdir(parents=True, exist_ok=True)
+    export_key().parent.write_bytes(b"a file where the folder of the key should be")
+    with pytest.raises(UserError):
+        leave(sent, wish)
+    assert not list(wish.outbox.iterdir())
+
+
 def test_steps_are_noted_and_nothing_is_deleted(sent: Store, wish: Wish) -> None:
     left, community = leave(sent, wish), wish.asked.community_id
     with sent.write("handed over") as session:

@@ -1,6 +1,6 @@
 """Rows of a package in the shape of the tables they go into."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from cop_desktop.models.collated import collated
@@ -42,16 +42,15 @@ def _shaper(name: str, fields: tuple[str, ...]) -> Shaper:
         return lambda rows, _: rows
     if names == (*fields, "community_id"):
         return lambda rows, community: [(*row, community) for row in rows]
-    keyed = {at for at, column in enumerate(columns) if column.primary_key}
-    places = [fields.index(it) if it in fields else None for it in names]
+    nothing = ["" if column.primary_key else None for column in columns]
+    places = [fields.index(it) if it in fields else len(fields) for it in names]
+
+    def cells(row: Row) -> Iterator[Cell]:
+        told = (*row, None)  # where a place leads that these fields have not
+        for place, otherwise in zip(places, nothing, strict=True):
+            yield otherwise if told[place] is None else told[place]
 
     def shape(rows: Sequence[Row], _: str) -> Sequence[Row]:
-        return [
-            tuple(
-                ("" if at in keyed else None) if place is None or row[place] is None else row[place]
-                for at, place in enumerate(places)
-            )
-            for row in rows
-        ]
+        return [tuple(cells(row)) for row in rows]
 
     return shape

@@ -24,7 +24,8 @@ def rows_of(session: Session, communities: Collection[str]) -> dict[str, dict[st
     found: dict[str, dict[str, list[Row]]] = {it: {} for it in communities}
     for some in _portions(communities):
         for name, table in collated.items():
-            home, place = _home(table), list(table.columns).index(_home(table))
+            home = _home(table)
+            place = table.columns.keys().index(home.name)
             days = [at for at, it in enumerate(table.columns) if isinstance(it.type, Date)]
             for row in session.execute(select(table).where(home.in_(some))):
                 cells = _told(row, days)

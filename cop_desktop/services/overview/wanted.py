@@ -1,10 +1,10 @@
 """Which communities are to be seen, and what there is to choose from."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, Table, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.models import CollatedCard
@@ -42,24 +42,21 @@ class Choices:
 
 def choices(session: Session) -> Choices:
     """What some community has; stages are the ones any was ever in."""
-    words = _words(session)
-    kinds, stages = words(HEADCOUNT, "organisation_kind"), words(collated["stage"], "stage")
-    levels = words(received, "level")
-    programmes = session.scalars(select(CollatedCard.programme).distinct())
+    kinds = _different(session, HEADCOUNT.c.organisation_kind)
+    stages = _different(session, collated["stage"].c.stage)
+    levels = _different(session, received.c.level, received.c.shown)
+    programmes = _different(session, CollatedCard.programme)
     return Choices(
         tuple(sorted(filter(None, programmes))),
-        tuple(sorted(filter(None, words(HEADCOUNT, "district")))),
+        tuple(sorted(filter(None, _different(session, HEADCOUNT.c.district)))),
         tuple(it for it in OrganisationKind if it.value in kinds),
         tuple(it for it in Stage if it.value in stages),
         tuple(it for it in Share if it.value in levels),
     )
 
 
-def _words(session: Session) -> Callable[[Table, str], set[str]]:
-    def different(table: Table, column: str) -> set[str]:
-        return set(session.scalars(select(table.c[column]).distinct()))
-
-    return different
+def _different(session: Session, column: Any, *which: Any) -> set[str]:
+    return set(session.scalars(select(column).where(*which).distinct()))
 
 
 def at_home(wanted: Wanted) -> Select[Any]:

@@ -21,7 +21,8 @@ DESCRIPTOR, SIGNATURE, SUMMARY = "datapackage.json", "signature.json", "summary.
 PROFILE = "tabular-data-package"
 
 LEVELS = (Share.MINISTRY, Share.ORGANISATIONS)  # for whom there are packages
-_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # letters nobody sees, from pasted texts
+HIDDEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"  # letters nobody sees, from pasted texts
+_HIDDEN = re.compile(HIDDEN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ class Signer:
 def signer(file: Path) -> Signer:
     """The key of this machine, made when there is none yet; readable by its owner alone.
 
-    Raises UserError when the file holds no key any more.
+    Raises UserError when the file holds no key any more, OSError when the disk refuses it.
     """
     from cryptography.hazmat.primitives.asymmetric import ed25519
 
@@ -77,4 +77,6 @@ def _made(file: Path, secret: bytes) -> bytes:
     file.parent.mkdir(parents=True, exist_ok=True)
     with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
         out.write(secret)
+        out.flush()
+        os.fsync(out.fileno())  # a power cut would make another sender of this computer
     return secret

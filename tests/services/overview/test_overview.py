@@ -85,6 +85,17 @@ def test_what_can_be_chosen_is_what_is_there(collated: AnyStore) -> None:
     assert OrganisationKind.SCHOOL not in found.kinds
 
 
+def test_a_level_that_no_community_has_any_more_is_not_offered(
+    overview: AnyStore, tmp_path: Path
+) -> None:
+    sender = Sender(tmp_path)
+    for level in (Share.ORGANISATIONS, Share.MINISTRY):
+        with overview.write("collate") as session:
+            collating.take_in(session, [arrival(sender.send(level))], NOW)
+    with overview.read() as session:
+        assert seen.choices(session).levels == (Share.MINISTRY,)
+
+
 def test_who_is_missing_is_told_by_term(collated: AnyStore) -> None:
     with collated.read() as session:
         autumn = {it.name: it.sending for it in seen.missing(session, TODAY)}

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop import formats
 from cop_desktop.content import content
-from cop_desktop.export import named_list
 from cop_desktop.i18n import N_
 from cop_desktop.models.package_words import ExportStep
+from cop_desktop.services import exports
 from cop_desktop.services.exports import Sent
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.escape import OnEscape
@@ -98,7 +98,7 @@ class SentCard(Card):
         readers = content(_.language).word(self.sent.level)
         recipient = str(told.get("recipient", "")) or readers
         what = _("Package {n}", n=told["number"]) if told.get("number") else ""
-        if told.get("kind") == named_list.KIND:
+        if told.get("kind") == exports.NAMES:
             what = _.plural(
                 "The name of {n} member", "The names of {n} members", int(told.get("members", 0))
             )
