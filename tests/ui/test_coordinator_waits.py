@@ -24,6 +24,7 @@ from cop_desktop.ui.pages.time_map import TimeMapPage
 from cop_desktop.ui.widgets import Button, Toast
 from tests.servers import database
 from tests.services.collating.communities_sent import Sender
+from tests.statements import statements
 
 from .conftest import TODAY
 from .test_coordinator import LONG_AGO, place, program, put, said, take
@@ -303,6 +304,10 @@ def test_the_years_are_narrowed_like_the_table(
     assert isinstance(years, TimeMapPage)
     years.filters.choose("district", "north")
     assert [it.name for it in years.lines.values()] == ["Community 1"]
+    with statements() as asked:
+        years.filters.search.setText("com")
+    assert asked
+    assert not [it for it in asked if "skipped" in it]  # the ways are at hand
     years.filters.search.setText("nobody")
     assert "No community matches" in said(years.rows.currentWidget())
     years.filters.clear()

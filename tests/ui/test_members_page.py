@@ -7,8 +7,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
 
 from cop_desktop.models.vocabulary import Consent, Function, Persona
 from cop_desktop.services import functions, member_details, members
@@ -22,6 +20,7 @@ from cop_desktop.ui.main_window import MainWindow
 from cop_desktop.ui.pages.members import MembersPage
 from cop_desktop.ui.pages.members.detail import FIELDS
 from cop_desktop.ui.widgets import Toast
+from tests.statements import statements
 
 from .conftest import TODAY
 
@@ -356,28 +355,13 @@ def test_five_thousand_rows_are_shown_searched_and_sorted_in_a_few_queries(
             for number in range(5000)
         ]
         commit(session, community, [Choice(draft, Action.ADD) for draft in drafts])
-    with asked() as queries:
+    with statements() as queries:
         write(page.list.search, "4999")
     assert listed(page) == ["נוי משפחה4999"]
     assert len(queries) < 4 * 25  # four keys; each reads the keys, a page, a detail
     page.list.search.clear()
-    with asked() as queries:
+    with statements() as queries:
         page.list.table.head.sectionClicked.emit(0)
         page.list.table.viewport().grab()
     assert len(queries) < 40
     assert len(page.list.table.table.ids) == 5003
-
-
-class asked:  # noqa: N801 - reads as a sentence
-    """Which queries the database was asked meanwhile."""
-
-    def __enter__(self) -> list[str]:
-        self.found: list[str] = []
-        event.listen(Engine, "before_cursor_execute", self._note)
-        return self.found
-
-    def __exit__(self, *_error: object) -> None:
-        event.remove(Engine, "before_cursor_execute", self._note)
-
-    def _note(self, _connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        self.found.append(statement)

@@ -37,7 +37,8 @@ class TimeMapPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.lines: dict[str, StageLine] = {}
+        self.lines: dict[str, StageLine] = {}  # those that are looked for
+        self._every: dict[str, StageLine] = {}
         self._order, self._descending = "name", False
         self._years: tuple[date, date] | None = None
         self.views = Stack()
@@ -47,14 +48,10 @@ class TimeMapPage(Page):
     def refresh(self) -> None:
         """Read all ways through the stages; the years shown are those that were told."""
         desk = self.desk
-        wanted = self.filters.wanted
         with desk.store.read() as session:
             every = overview.stages_over_years(session, Wanted(), desk.today())
-            lines = overview.stages_over_years(session, wanted, desk.today())
             self.filters.offer(overview.choices(session))
-            any_sending = replace(wanted, sending=None)
-            self.filters.show_counts(overview.communities(session, any_sending, desk.today()))
-        self.lines = {it.id: it for it in lines}
+        self._every = {it.id: it for it in every}
         years = _years(every, desk.today())
         if years != self._years:
             self._years = years
@@ -62,7 +59,17 @@ class TimeMapPage(Page):
         self.narrow()
 
     def narrow(self) -> None:
-        """Show the lines in the order asked for."""
+        """Read which communities are looked for; their ways are at hand."""
+        desk, wanted = self.desk, self.filters.wanted
+        with desk.store.read() as session:
+            any_sending = replace(wanted, sending=None)
+            found = overview.communities(session, any_sending, desk.today())
+        self.filters.show_counts(found)
+        here = [it.id for it in found if wanted.sending in (None, it.sending)]
+        self.lines = {key: self._every[key] for key in here if key in self._every}
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
         rows = in_order(self.lines.values(), ORDERS[self._order], descending=self._descending)
         if self.table is not None:
             self.table.show_rows([it.id for it in rows])
@@ -78,7 +85,7 @@ class TimeMapPage(Page):
         look, _ = self.desk.look, self.desk.catalog
         self.head = PageHead(look, _("Stages over time"))
         self.filters = Filters(self.desk, "stages")
-        self.filters.changed.connect(self.refresh)
+        self.filters.changed.connect(self.narrow)
         self.filters.went_down.connect(lambda: self.table and self.table.setFocus())
         self.card = Card(look)
         self.card.body.setContentsMargins(1, look.px(14), 1, look.px(4))
@@ -199,7 +206,7 @@ class TimeMapPage(Page):
 
     def _sort(self, key: str, descending: bool) -> None:
         self._order, self._descending = key, descending
-        self.narrow()
+        self._put_in_order()
 
     def _open(self, key: str) -> None:
         self.desk.open_place("overview", as_item(key))
