@@ -75,12 +75,20 @@ def _first(known: Known, key: Key, there: Standing) -> bool:
 
 
 def _remembered(known: Known, alive: set[Key]) -> dict[Cell, Register]:
-    """Of rows that are gone the tags alone; what became another row lives on with it."""
-    registers = dict(known.replica.registers)
-    for key, columns in known.written.items():
-        if known.heir(key) not in alive:
-            registers |= {(*key, it): registers[*key, it].dropped() for it in columns}
+    """Of rows that never come back the tags alone; what became another row is gathered there."""
+    registers, gone = dict(known.replica.registers), known.written.keys() - alive
+    lost = {key for key in gone if known.replica.erased(key) or known.folded(key)}
+    while more := {key for key in gone - lost if _needs(known, key, lost)}:
+        lost |= more
+    for key in lost:
+        registers |= {(*key, it): registers[*key, it].dropped() for it in known.written[key]}
     return registers
+
+
+def _needs(known: Known, key: Key, lost: set[Key]) -> bool:
+    """Whether a row cannot be without one that was forgotten."""
+    parents = [known.parent(key, column) for column in known.tables[key[0]].needed]
+    return any(it and (it in lost or known.replica.erased(it)) for it in parents)
 
 
 def _row(known: Known, key: Key, alive: set[Key]) -> dict[str, Value]:

@@ -16,6 +16,7 @@ from cop_desktop.models import ErasedRow, MergeMemory
 
 from .registers import DROPPED, Deleted, Erased, Kept, Register
 from .replica import ROW, Cell, Key, Replica, erase
+from .rows import tables
 
 
 def remembered(session: Session) -> Replica | None:
@@ -59,7 +60,7 @@ def waiting(session: Session) -> list[Cell]:
 def without_erased(session: Session, replica: Replica) -> Replica:
     """The replica with all that was erased in this file forgotten there, too."""
     for table, row in session.execute(select(ErasedRow.table, ErasedRow.row)):
-        replica = erase(replica, (table, row.hex))
+        replica = erase(replica, (table, row.hex), tables())
     return replica
 
 
@@ -84,7 +85,7 @@ def loads(body: bytes) -> Replica:
     """The replica of `dumps`."""
     told = json.loads(zlib.decompress(body))
     rows: dict[Key, Mapping[str, Any]] = {
-        (table, row): {name: _kept(it) for name, it in cells.items()}
+        (table, row): {name: _kept(it) for name, it in cells.items()} if _packed(cells) else cells
         for table, row, cells in told["rows"]
     }
     registers = {
@@ -115,6 +116,11 @@ def _kept(plain: Any) -> Any:
         under = tuple((table, row) for table, row in plain["under"])
         return Deleted(frozenset(plain["deleted"]), plain["into"], under)
     return Erased() if "erased" in plain else DROPPED
+
+
+def _packed(cells: Mapping[str, Any]) -> bool:
+    """Whether anything in a row is kept in another form than its own; in most, nothing is."""
+    return dict in map(type, cells.values())
 
 
 _SIZE = 4  # bytes that tell how long the head is

@@ -32,7 +32,7 @@ def without_origins(tags: frozenset[Tag]) -> bool:
 
 
 class _Dropped:
-    """Stands for a value that was deleted and forgotten, while its tag is remembered."""
+    """Stands for a value that was forgotten, while its tag is remembered."""
 
     def __repr__(self) -> str:
         return "DROPPED"
@@ -70,13 +70,14 @@ class Register:
     alive: Mapping[Tag, Kept]
     gone: frozenset[Tag] = frozenset()
 
-    def written(self, value: Kept) -> "Register":
+    def written(self, value: Kept, *cell: str) -> "Register":
         """Somebody who saw every version writes a new one.
 
         Its tag follows from what is written over what, so whoever finds out later that it was
-        written, from the file alone, gives it the same.
+        written, from the file alone, gives it the same. And from where: who saw the same word in
+        another cell saw nothing of this one.
         """
-        told = repr((sorted(self.alive), value)).encode()
+        told = repr((cell, sorted(self.alive), value)).encode()
         tag = hashlib.sha256(told).hexdigest()[:24]
         return Register({tag: value}, (self.gone | self.alive.keys()) - {tag})
 
@@ -105,11 +106,14 @@ class Register:
 
     @property
     def shown(self) -> Kept:
-        """One value, the same on every laptop: something rather than nothing, else by tag."""
+        """The same on every laptop: a word before none, none before what is forgotten."""
         if not self.alive:
             return DROPPED
-        tag = max(self.alive, key=lambda it: (self.alive[it] not in (None, "", DROPPED), it))
-        return self.alive[tag]
+        return self.alive[max(self.alive, key=self._rank)]
+
+    def _rank(self, tag: Tag) -> tuple[bool, bool, Tag]:
+        value = self.alive[tag]
+        return value is not DROPPED, value not in (None, "", DROPPED), tag
 
 
 def _replaced(tag: Tag, gone: frozenset[Tag]) -> bool:

@@ -66,16 +66,37 @@ def seal(replica: Replica, rows: Rows, tables: Tables) -> Replica:
     return Replica(rows, written)
 
 
-def erase(replica: Replica, key: Key) -> Replica:
-    """Forget a row for good: its values go, and it never comes back, whatever others wrote."""
-    known = set(by_row(replica.registers).get(key, ()))
-    written = {**replica.registers, **dict(_delete(replica, key, known, Erased()))}
+def erase(replica: Replica, key: Key, tables: Tables) -> Replica:
+    """Forget a row for good: its values go, and it never comes back, whatever others wrote.
+
+    The values of what needed it and is deleted go, too.
+    """
+    written, known = dict(replica.registers), by_row(replica.registers)
+    for it in _needing(replica, key, tables):
+        cells = [(*it, column) for column in known.get(it, ())]
+        written |= {cell: replica.register(cell).dropped() for cell in cells}
+    own = (*key, ROW)
+    written[own] = replica.register(own).written(Erased(), *own)
     return Replica({it: row for it, row in replica.rows.items() if it != key}, written)
+
+
+def _needing(replica: Replica, key: Key, tables: Tables) -> set[Key]:
+    """The row, and the deleted ones that cannot be without it."""
+    links = [
+        ((table, row), (tables[table].links[column], value))
+        for (table, row, column), register in replica.registers.items()
+        if column in tables[table].needed and (table, row) not in replica.rows
+        for value in register.alive.values()
+    ]
+    found = {key}
+    while more := {row for row, to in links if to in found} - found:
+        found |= more
+    return found
 
 
 def pick(replica: Replica, cell: Cell, value: Value) -> Replica:
     """A person decided between versions of a cell."""
-    written = {**replica.registers, cell: replica.register(cell).written(value)}
+    written = {**replica.registers, cell: replica.register(cell).written(value, *cell)}
     table, row, column = cell
     rows = dict(replica.rows)
     if column != ROW and (table, row) in rows:
@@ -112,7 +133,7 @@ def _write(
 ) -> Iterator[tuple[Cell, Register]]:
     before = replica.rows.get(key)
     if before is None:
-        yield (*key, ROW), replica.register((*key, ROW)).written(True)
+        yield (*key, ROW), replica.register((*key, ROW)).written(True, *key, ROW)
     for column, value in now.items():
         if before is not None and before.get(column) == value:
             continue
@@ -120,18 +141,16 @@ def _write(
         if before and value is None and (links.get(column), before.get(column)) in gone:
             yield (*key, column), register  # nobody wrote: it points there again if that is back
         else:
-            yield (*key, column), register.written(value)
+            yield (*key, column), register.written(value, *key, column)
 
 
 def _delete(
-    replica: Replica, key: Key, columns: set[str], how: Deleted | Erased
+    replica: Replica, key: Key, columns: set[str], how: Deleted
 ) -> Iterator[tuple[Cell, Register]]:
-    """The values go, the tags stay: whoever wrote without knowing of it is recognised by them."""
+    """By their tags is recognised who wrote without knowing of it; the row is whole then."""
     known = {column: replica.register((*key, column)) for column in columns}
-    if isinstance(how, Deleted):
-        seen = how.seen.union(*(register.alive for register in known.values()))
-        how = Deleted(seen, under=how.under)
-    yield (*key, ROW), replica.register((*key, ROW)).written(how)
+    seen = how.seen.union(*(register.alive for register in known.values()))
+    how = Deleted(seen, under=how.under)
+    yield (*key, ROW), replica.register((*key, ROW)).written(how, *key, ROW)
     for column, register in known.items():
-        if (*key, column) in replica.registers:
-            yield (*key, column), register.dropped()
+        yield (*key, column), register

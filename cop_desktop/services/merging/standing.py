@@ -132,11 +132,14 @@ def _going_along(known: Known, gone: set[Key], contested: set[Key]) -> set[Key]:
 
 
 def _let_go(known: Known, alive: set[Key]) -> None:
-    """A row that needs one that was erased goes with it."""
+    """A row that needs one that was erased goes with it, and stays away once it is forgotten."""
     while lost := {key for key in alive if _needs_erased(known, key, alive)}:
         alive -= lost
 
 
 def _needs_erased(known: Known, key: Key, alive: set[Key]) -> bool:
-    parents = [known.parent(key, column) for column in known.tables[key[0]].needed]
+    needed = known.tables[key[0]].needed
+    if any(known.replica.shown((*key, column)) is DROPPED for column in needed):
+        return True  # nobody knows any more whom it needs
+    parents = [known.parent(key, column) for column in needed]
     return any(it and it not in alive and known.replica.erased(it) for it in parents)

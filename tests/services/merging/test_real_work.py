@@ -196,16 +196,16 @@ DEEDS: Sequence[Callable[[Leader], None]] = (
 def test_what_both_did_is_in_both_files(trial: int, shared: Path, tmp_path: Path) -> None:
     one, other = (copied(shared, tmp_path / f"{name}.cop") for name in "ab")
     with one, other:
+        mine, theirs = one, other
         for seed in range(trial * 10, trial * 10 + 10):  # they meet ten times
-            works(one, seed, "a")
-            works(other, seed, "b")
-            first, second = met(one, other), met(other, one)
-            written = words(first.before, f"a{seed}:") | words(second.before, f"b{seed}:")
-            asked = {value for it in second.conflicts for value in it.values}
-            rows = rows_of(one)
-            assert rows == rows_of(other), seed
-            lost = written - texts(rows) - asked
+            written = works(mine, seed, "a") | works(theirs, seed, "b")
+            outcome = met(mine, theirs)
+            asked = {value for it in outcome.conflicts for value in it.values}
+            lost = written - texts(outcome.replica.rows) - asked
             assert not lost, f"seed {seed}: {lost}"
+            mine, theirs = theirs, mine  # who took now gives
+        met(mine, theirs)
+        assert rows_of(one) == rows_of(other)
         assert questions(one) == questions(other)
         for store in (one, other):
             with store.read() as session:
@@ -220,14 +220,13 @@ def copied(shared: Path, path: Path) -> Store:
     return open_file(path)
 
 
-def works(store: Store, seed: int, name: str) -> None:
-    with store.write("work") as session:
-        Leader(session, random.Random(f"{seed}{name}"), f"{name}{seed}:").works()
-
-
-def words(rows: Rows, begin: str) -> set[Value]:
+def works(store: Store, seed: int, name: str) -> set[Value]:
     """What a leader wrote and still stands when they are done."""
-    return {it for it in texts(rows) if isinstance(it, str) and it.startswith(begin)}
+    begin = f"{name}{seed}:"
+    with store.write("work") as session:
+        Leader(session, random.Random(f"{seed}{name}"), begin).works()
+        told = texts(read_rows(session))
+    return {it for it in told if isinstance(it, str) and it.startswith(begin)}
 
 
 def met(mine: Store, theirs: Store) -> Outcome:
