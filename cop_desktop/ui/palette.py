@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from .desk import Desk
 from .offer_list import OFFER, ROW, OfferList, OfferPainter
@@ -126,7 +127,7 @@ class Palette(QWidget):
     def _leave(self) -> None:
         self.hide()
         self.deleteLater()
-        if self._before is not None:
+        if self._before is not None and isValid(self._before):  # what one came from may have gone
             self._before.setFocus()
 
     def _lay_out(self, look: Look) -> QFrame:

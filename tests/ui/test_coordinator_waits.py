@@ -79,6 +79,9 @@ def test_a_community_is_waited_for_until_its_package_comes(
     one = Sender(tmp_path, 1)
     put(folder, "1.zip", one.send(Share.MINISTRY))
     page = take(program, qtbot, folder)
+    (toast,) = program.window.findChildren(Toast)
+    assert toast.isVisible()  # also where two communities became one
+    assert toast.words.text() == "1 package was taken in."
     assert [it.told.name for it in page.missing.list.rows.values()] == ["A far one"]
     assert names(program) == {"A far one": Sending.NEVER, "Community 1": Sending.IN_TIME}
     assert overview(program).listing.rows[one.id].programme == "Bridges"

@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
@@ -165,6 +165,20 @@ def test_settings_are_kept(window: MainWindow, kept: Settings) -> None:
     window.change(language="en", scale=125)
     window.run("larger-text")
     assert '"scale": 150' in kept.path.read_text("utf-8")
+
+
+def test_the_search_list_closes_when_what_one_came_from_is_gone(
+    window: MainWindow, qtbot: QtBot, as_seen: Callable[[], None]
+) -> None:
+    as_seen()
+    field = QLineEdit(window)
+    field.show()
+    field.setFocus()
+    palette = search(window, qtbot, "")
+    field.deleteLater()
+    QApplication.sendPostedEvents(field, QEvent.Type.DeferredDelete)
+    qtbot.keyClick(palette.box, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
 
 
 def search(window: MainWindow, qtbot: QtBot, words: str) -> Palette:

@@ -137,9 +137,9 @@ class PackagesPage(Page):
     def _taken(self, receipts: list[Receipt]) -> None:
         self.receipts.show_receipts(receipts, self.folder.name if self.folder else "")
         self.tabs.choose(RECEIPTS)
-        self.desk.toast(self._said(receipts))
         self._settle()
         self.refresh()
+        self.desk.toast(self._said(receipts))  # a write takes the one before it away
 
     def _taken_again(self, receipts: list[Receipt]) -> None:
         new = {it.digest or it.file: it for it in receipts}  # two files may have one name
