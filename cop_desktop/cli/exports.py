@@ -1,7 +1,7 @@
 """Export: papers, sheets and the calendar, in the format that the target's name asks for."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from datetime import date
 from functools import partial
@@ -23,15 +23,12 @@ from cop_desktop.store import AnyStore, open_file
 from . import held, templates
 from .shell import Shell, add_community, day, file_or_address
 
-OTHERS = (calendar.KEY, pack.KEY, rollup.KEY, held_file.KEY, templates.KEY)
-LEVELS = ("me", "community", "organisations", "ministry", "public")
-
 
 def describe(parser: argparse.ArgumentParser) -> None:
     parser.description = "write a paper, a sheet or the calendar; OUT's suffix is the format"
     parser.add_argument(
         "what",
-        choices=sorted({*PAPERS, *SHEETS, *MESSAGES, *OTHERS}),
+        choices=sorted({rollup.KEY, *(key for key, _suffixes, _writer in _OFFERED)}),
         metavar="WHAT",
     )
     parser.add_argument("file", type=file_or_address, metavar="FILE")
@@ -43,7 +40,9 @@ def describe(parser: argparse.ArgumentParser) -> None:
         metavar="WAY",
         help="; ".join(filter(None, map(_ways, PAPERS.values()))),
     )
-    parser.add_argument("--level", choices=LEVELS, help="for whom; the community, unless told")
+    parser.add_argument(
+        "--level", choices=[it.value for it in Share], help="for whom; the community, unless told"
+    )
     held.describe(parser)
     templates.describe(parser)
     parser.add_argument("--copies", type=int, metavar="N", help="of what everybody gets in a pack")
@@ -146,7 +145,12 @@ def _formats(what: str) -> dict[str, Writer]:
     """The suffixes in which a thing can be written, and by whom."""
     if what == rollup.KEY:
         return dict.fromkeys(rollup.SUFFIXES, _rollup)
-    return {suffix: _of_one(writer) for suffix, writer in _of_community(what).items()}
+    return {
+        suffix: _of_one(writer)
+        for key, suffixes, writer in _OFFERED
+        if key == what
+        for suffix in suffixes
+    }
 
 
 def _of_one(writer: WriterOfOne) -> Writer:
@@ -158,23 +162,15 @@ def _of_one(writer: WriterOfOne) -> Writer:
     return write
 
 
-def _of_community(what: str) -> dict[str, WriterOfOne]:
-    known: dict[str, WriterOfOne] = {}
-    if what in PAPERS:
-        known |= dict.fromkeys(PAPERS[what].suffixes, _paper)
-    if what in SHEETS:
-        known |= dict.fromkeys(sheets.SUFFIXES, _sheet)
-    if what in MESSAGES:
-        known |= dict.fromkeys(messages.SUFFIXES, _message)
-    if what == pack.KEY:
-        known |= {".pdf": _pack}
-    if what == held_file.KEY:
-        known |= dict.fromkeys(held_file.SUFFIXES, held.write)
-    if what == templates.KEY:
-        known |= dict.fromkeys(templates.SUFFIXES, templates.write)
-    if what == calendar.KEY:
-        known |= dict.fromkeys(calendar.SUFFIXES, _calendar)
-    return known
+_OFFERED: tuple[tuple[str, Iterable[str], WriterOfOne], ...] = (
+    *((key, paper.suffixes, _paper) for key, paper in PAPERS.items()),
+    *((key, sheets.SUFFIXES, _sheet) for key in SHEETS),
+    *((key, messages.SUFFIXES, _message) for key in MESSAGES),
+    (pack.KEY, (".pdf",), _pack),
+    (held_file.KEY, held_file.SUFFIXES, held.write),
+    (templates.KEY, templates.SUFFIXES, templates.write),
+    (calendar.KEY, calendar.SUFFIXES, _calendar),
+)
 
 
 def _writer(what: str, out: Path) -> Writer:

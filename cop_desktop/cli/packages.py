@@ -1,7 +1,6 @@
 """Packages for the ministry: made, looked at, and their receipts; what left, as JSON."""
 
 import argparse
-from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -9,7 +8,7 @@ from sqlalchemy.orm import Session
 from cop_desktop.content import content, shapes
 from cop_desktop.errors import UserError
 from cop_desktop.export import leaving, locking
-from cop_desktop.export.leaving import Wish
+from cop_desktop.export.leaving import Left, Wish
 from cop_desktop.export.writing import refusals_told, replacing
 from cop_desktop.formats import date_medium
 from cop_desktop.i18n import N_
@@ -20,7 +19,7 @@ from cop_desktop.models.vocabulary import Share
 from cop_desktop.paths import export_key
 from cop_desktop.services import exports
 from cop_desktop.services import leaving as leaving_from
-from cop_desktop.services.leaving import LEVELS
+from cop_desktop.services.leaving import LEVELS, Look
 from cop_desktop.services.packages import receipt
 from cop_desktop.services.packages.gathering import Asked as Question
 from cop_desktop.services.packages.incoming import Received
@@ -84,25 +83,29 @@ def make(shell: Shell, told: argparse.Namespace) -> None:
         with store.read() as session:
             asked = leaving_from.sharing(session, asked, told.sign)
             look = leaving_from.look(session, asked)
-        seen = look.contents
         wish = Wish(
             asked, told.recipient or content(shell.words.language).word(level), told.out,
-            export_key(), datetime.combine(shell.today, datetime.now().time()), _key(told.age),
+            export_key(), shell.now, _key(told.age),
         )  # fmt: skip
-        page = leaving.summary(seen)
+        page = leaving.summary(look.contents)
         with store.write(shell.words("Export a package")) as session:
-            left = leaving.leave(session, wish, seen, page)
+            left = leaving.leave(session, wish, look.contents, page)
+    _tell_left(shell, left, look, list(asked.signs))
+
+
+def _tell_left(shell: Shell, left: Left, look: Look, signs: list[str]) -> None:
+    named = [f"{table}.{field}" for table, _row, field in sorted(look.named)]
     shell.answer(
-        {"file": str(left.path), "number": left.number, "digest": left.digest, "level": level,
-         "fingerprint": fingerprint(left.key), "signs": list(asked.signs),
-         "named": [f"{table}.{field}" for table, _row, field in sorted(look.named)],
-         "rows": {name: len(rows) for name, rows in seen.rows.items()}},
+        {"file": str(left.path), "number": left.number, "digest": left.digest,
+         "level": look.contents.level, "fingerprint": fingerprint(left.key), "signs": signs,
+         "named": named,
+         "rows": {name: len(rows) for name, rows in look.contents.rows.items()}},
         shell.words("{file} was written.", file=left.path.name),
         shell.words("To read aloud when somebody asks whose it is: {digits}",
                     digits=fingerprint(left.key)),
     )  # fmt: skip
-    for table, _row, field in sorted(look.named):
-        shell.warn(shell.words("A text in it names a member: {where}.", where=f"{table}.{field}"))
+    for where in named:
+        shell.warn(shell.words("A text in it names a member: {where}.", where=where))
 
 
 def verify(shell: Shell, told: argparse.Namespace) -> None:
@@ -138,9 +141,8 @@ def see(shell: Shell, told: argparse.Namespace) -> None:
     came = receipt.read(_read(told.receipt))
     with shell.opened(told.file, to_write=True) as store:
         community = shell.community(store, told.community)
-        now = datetime.combine(shell.today, datetime.now().time())
         with store.write(shell.words("Note the receipt of a package")) as session:
-            leaving_from.see_receipt(session, community.id, came.package, now)
+            leaving_from.see_receipt(session, community.id, came.package, shell.now)
     shell.answer({"package": came.package, "number": came.number, "left_out": came.left_out},
                  shell.words("The receipt of package {n} was noted.", n=came.number))  # fmt: skip
 

@@ -1,7 +1,6 @@
 """People of a file: forgetting one for good, and a list of those who agreed to be named."""
 
 import argparse
-from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -80,10 +79,9 @@ def names(shell: Shell, told: argparse.Namespace) -> None:
     errand = named_list.Errand(told.recipient, told.purpose, told.basis)
     with shell.opened(told.file, to_write=True) as store:
         community = shell.community(store, told.community)
-        now = datetime.combine(shell.today, datetime.now().time())
         with store.write(shell.words("Export a list of names")) as session:
             path, entry = named_list.leave(
-                session, community.id, Share(told.level), errand, told.out, now, shell.words
+                session, community.id, Share(told.level), errand, told.out, shell.now, shell.words
             )
     members, left_out = int(entry.told["members"]), int(entry.told["left_out"])
     _ = shell.words

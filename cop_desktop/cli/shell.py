@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,11 @@ class Shell:
         self._json = as_json
         self._answer: dict[str, Any] = {}
         self._refused: list[dict[str, str]] = []
+
+    @property
+    def now(self) -> datetime:
+        """This moment, on the day the command works as if it were; local wall clock."""
+        return datetime.combine(self.today, datetime.now().time())
 
     def answer(self, values: Mapping[str, Any], *lines: str) -> None:
         """Keys for scripts, and the same in sentences for people."""
