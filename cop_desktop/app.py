@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
-from cop_desktop import formats, paths
+from cop_desktop import paths
 from cop_desktop.errors import UserError
 from cop_desktop.services import communities
 from cop_desktop.store import AnyStore, Store, create_file, open_file
 from cop_desktop.ui import founding
 from cop_desktop.ui.files import ask_for_file, free_path, show_folder
+from cop_desktop.ui.first_evening import FirstEvening
 from cop_desktop.ui.history import History
 from cop_desktop.ui.main_window import MainWindow, OpenFile
 from cop_desktop.ui.rescue import Rescue
@@ -32,15 +32,16 @@ class Program(QObject):
         self.history: History | None = None
         self._refused: Path | None = None  # the file that could not be opened, while it is shown
         self.rescue = Rescue(self.window, self._replace)
+        self.evening = FirstEvening(self.window, self._has_communities, self._found)
         self.window.asked.connect(self.do)
         self.window.community_chosen.connect(self.show_community)
         self.window.file_chosen.connect(self.open_any)
         self._deeds: dict[str, Callable[[], None]] = {
-            "new-file": self.begin,
+            "new-file": self.evening.begin,
             "open-file": self.choose_file,
             "new-overview": self.begin_overview,
             "open-server": self.choose_server,
-            "new-community": self.begin_here,
+            "new-community": self.evening.begin_here,
             "remove-sample": self.remove_sample,
             "remove-community": self.remove_community,
             "show-folder": lambda: show_folder(self._folder()),
@@ -54,7 +55,7 @@ class Program(QObject):
         if wanted := what or next(iter(self.settings.recent), None):
             self.open_any(str(wanted))
         else:
-            self.begin()
+            self.evening.begin()
 
     def do(self, key: str) -> None:
         self._deeds[key]()
@@ -158,7 +159,7 @@ class Program(QObject):
         """To the open file: the community last looked at, else any, else the overview."""
         self._refused = None
         if self.store is None:
-            self.begin()
+            self.evening.begin()
             return
         with self.store.read() as session:
             there = [row.id for row in communities.every(session, self.today())]
@@ -194,42 +195,11 @@ class Program(QObject):
 
     # -- beginning -------------------------------------------------------------------------
 
-    def begin(self) -> None:
-        """The three steps of the first evening; they end with a new file."""
-        from cop_desktop.ui.first_run import COMMUNITY, Beginning  # on the first evening
-
-        year = formats.work_year_of(self.today())
-        first = COMMUNITY if self.settings.started else 0
-        self._ask(Beginning(year, year, first, first), new_file=True)
-
-    def begin_here(self) -> None:
-        """One more community in the open file."""
-        from cop_desktop.ui.first_run import COMMUNITY, Beginning  # as above
-
-        year = formats.work_year_of(self.today())
-        self._ask(Beginning(year, year, COMMUNITY, COMMUNITY, start="empty"), new_file=False)
-
     def begin_overview(self) -> None:
         """A new file in which the packages of communities are collected."""
         self._adopt(create_file(free_path(self.window.catalog("Overview of communities"))))
         self.settings.place = "overview"
         self.back()
-
-    def _ask(self, answers: "Beginning", *, new_file: bool) -> None:
-        from cop_desktop.ui.first_run import FirstRun  # as above
-
-        window = self.window
-
-        def make() -> QWidget:
-            can_leave = window.shell is not None or self._has_communities()
-            page = FirstRun(window.look, window.catalog, answers, can_leave=can_leave)
-            page.language_chosen.connect(lambda key: window.change(language=key))
-            page.finished.connect(lambda: self._found(answers, new_file=new_file))
-            page.overview_asked.connect(self.begin_overview)
-            page.left.connect(self.back)
-            return page
-
-        window.show_content(make)
 
     def _has_communities(self) -> bool:
         if self.store is None:
