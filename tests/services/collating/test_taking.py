@@ -124,6 +124,24 @@ def test_two_laptops_of_a_community_may_take_turns(overview: AnyStore, tmp_path:
         assert len(rows(overview)["member"]) == members
 
 
+def test_a_copy_that_goes_on_from_a_package_both_know_hides_nothing_of_the_first_laptop(
+    overview: AnyStore, tmp_path: Path
+) -> None:
+    """Its number is one that the other laptop gave, too."""
+    first, copy = Sender(tmp_path), Sender(tmp_path)
+    both_know = first.send()
+    taken(overview, both_know, first.send(members=6))
+    copy.signer = signer(tmp_path / "second.key")
+    copy.number, copy.previous = 1, both_know.digest
+    package = copy.send(members=7)
+    taken(overview, package)
+    with overview.write("trust") as session:
+        collating.trust(session, copy.id, copy.signer.public)
+    taken(overview, package)
+    assert taken(overview, first.send(members=8))[0].state == PackageState.ACCEPTED
+    assert len(rows(overview)["member"]) == 8
+
+
 def test_a_new_laptop_may_begin_its_numbers_anew(overview: AnyStore, tmp_path: Path) -> None:
     old = Sender(tmp_path)
     kept = [old.send(members=it) for it in (5, 6, 7)]
