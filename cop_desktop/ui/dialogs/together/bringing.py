@@ -63,7 +63,7 @@ class TogetherDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setLayoutDirection(desk.look.direction)
         self.setWindowTitle(self._("Bring together with another copy"))
-        if not (nothing := met.summary.nothing and not met.summary.erased):
+        if not self._nothing:
             as_the_screen_allows(self, parent, desk.look.px(640), desk.look.px(640))
         look, _ = desk.look, self._
         rows = QVBoxLayout(self)
@@ -71,21 +71,25 @@ class TogetherDialog(QDialog):
         rows.setSpacing(look.px(12))
         rows.addWidget(Words(look, _("Together with {file}", file=met.path.name), "title"))
         rows.addWidget(Words(look, self._sentence(), "muted"))
-        if not nothing:
+        if not self._nothing:
             view = SummaryView(look, _, met.summary)
             tell_what_remains(view, self._remains)
             rows.addWidget(view, 1)
         rows.addLayout(self._buttons())
+
+    @property
+    def _nothing(self) -> bool:
+        """Both copies hold the same, and nobody was forgotten in the other."""
+        return self.met.summary.nothing and not self.met.summary.erased
 
     def bring(self) -> None:
         """Forget whom the other side forgot; then a backup, and one step."""
         names = self.met.summary.erased
         if self.met.outcome.erased:
             forget(self.desk, self.met.outcome.erased, self._("Erase for good"))
-            again = work.look  # who is gone is no part of the step that Undo takes back
-            self.desk.tasks.run(
+            self.desk.tasks.run(  # who is gone is no part of the step that Undo takes back
                 self._("Reading the other copy"),
-                lambda _progress: again(self.desk.file, self.met.path, self._),
+                lambda _progress: work.look(self.desk.file, self.met.path, self._),
                 partial(self._bring, erased=names),
             )
         else:
@@ -100,7 +104,7 @@ class TogetherDialog(QDialog):
 
     def _sentence(self) -> str:
         _ = self._
-        if self.met.summary.nothing and not self.met.summary.erased:
+        if self._nothing:
             return _("Both copies hold the same: there is nothing to bring in.")
         return _("What both copies hold is brought into the file that is open; the other file "
                  "stays as it is. A backup is made first, and one step of Undo takes all of it "
@@ -110,11 +114,10 @@ class TogetherDialog(QDialog):
         look, _ = self.desk.look, self._
         row = QHBoxLayout()
         row.setSpacing(look.px(8))
-        nothing = self.met.summary.nothing and not self.met.summary.erased
         self.go = Button(look, _("Bring together"), "ph.git-merge", "primary")
         self.go.clicked.connect(self.bring)
-        self.go.setVisible(not nothing)
-        leave = Button(look, _("Close") if nothing else _("Cancel"))
+        self.go.setVisible(not self._nothing)
+        leave = Button(look, _("Close") if self._nothing else _("Cancel"))
         leave.clicked.connect(self.reject)
         row.addWidget(self.go)
         row.addStretch(1)
