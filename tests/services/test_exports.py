@@ -1,5 +1,6 @@
 """The log of what left: a chain that nobody can mend behind one's back."""
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime
@@ -7,7 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from sqlalchemy import delete, text, update
+from sqlalchemy import delete, select, text, update
 
 from cop_desktop.errors import UserError
 from cop_desktop.export.papers import PAPERS, Subject
@@ -68,6 +69,21 @@ def test_what_left_is_followed_until_its_receipt_is_seen(store: Store) -> None:
     with store.read() as session:
         assert exports.sent(session, key)[1].waiting_for is None
     assert broken(store) is None
+
+
+def test_an_entry_that_was_written_anew_with_its_digest_shows_at_the_next(store: Store) -> None:
+    """The chain of another log, say, of which one entry was put into the place of ours."""
+    three(store)
+    key = community(store)
+    with store.write("forge") as session:
+        second = session.scalars(select(ExportEvent).where(ExportEvent.number == 2)).one()
+        second.told = "{}"
+        parts = (
+            str(key), "2", second.at.isoformat(), second.step.value, second.level.value,
+            second.package, second.told, second.previous,
+        )  # fmt: skip
+        second.digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    assert broken(store) == 3
 
 
 def test_a_changed_entry_shows(store: Store) -> None:
