@@ -24,6 +24,19 @@ class AddressDialog(QDialog):
         self.setMinimumWidth(look.px(520))
         self.address = LatinEdit(look, "ph.database", EXAMPLE)
         self.field = Field(look, _("Address"), self.address)
+        self._lay_out(look)
+
+    def go(self) -> None:
+        """Open it, or say under the field what is missing."""
+        words = self.address.text().strip()
+        if not is_address(words):
+            self.field.set_error(self._("An address looks like {example}", example=EXAMPLE))
+            return
+        self.accept()
+        self.chosen.emit(words)
+
+    def _lay_out(self, look: Look) -> None:
+        _ = self._
         why = _(
             "Where several people collect packages together, they share a database (PostgreSQL). "
             "Whoever looks after it gives you its address."
@@ -45,12 +58,3 @@ class AddressDialog(QDialog):
         rows.addWidget(self.field)
         rows.addStretch(1)  # takes what a wrapped text asked for in vain
         rows.addLayout(buttons)
-
-    def go(self) -> None:
-        """Open it, or say under the field what is missing."""
-        words = self.address.text().strip()
-        if not is_address(words):
-            self.field.set_error(self._("An address looks like {example}", example=EXAMPLE))
-            return
-        self.accept()
-        self.chosen.emit(words)

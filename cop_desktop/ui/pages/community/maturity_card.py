@@ -125,14 +125,7 @@ class ReadingForm(QWidget):
         self.choices: dict[MaturityAxis, Choice] = {}
         self.fields: dict[MaturityAxis, Field] = {}
         for axis in MaturityAxis:
-            text = method(_.language).axis(axis)
-            choice = self.choices[axis] = Choice(look)
-            choice.setMinimumContentsLength(12)
-            choice.add(_("Not judged"), None)
-            for level, told in zip(LEVELS, text.levels, strict=True):
-                choice.add(f"{level} · {told}", level)
-            field = self.fields[axis] = Field(look, text.title, choice, text.question)
-            rows.addWidget(field)
+            rows.addWidget(self._axis(axis))
         self.note = TextArea(look, lines=2)
         rows.addWidget(Field(look, _("What we noticed"), self.note))
         self.saving = Button(look, _("Save"), "ph.check", "primary")
@@ -146,6 +139,18 @@ class ReadingForm(QWidget):
         deeds.addStretch(1)
         rows.addLayout(deeds)
         OnEscape(self, self.leave)
+
+    def _axis(self, axis: MaturityAxis) -> Field:
+        """Its levels in words, to choose one of."""
+        look, _ = self.desk.look, self.desk.catalog
+        text = method(_.language).axis(axis)
+        choice = self.choices[axis] = Choice(look)
+        choice.setMinimumContentsLength(12)
+        choice.add(_("Not judged"), None)
+        for level, told in zip(LEVELS, text.levels, strict=True):
+            choice.add(f"{level} · {told}", level)
+        field = self.fields[axis] = Field(look, text.title, choice, text.question)
+        return field
 
     def begin(self, latest: Reading | None) -> None:
         for axis, choice in self.choices.items():
