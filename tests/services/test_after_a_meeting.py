@@ -103,7 +103,7 @@ def test_a_note_can_be_changed_deleted_and_taken_back(
     with store.read() as session:
         (row,) = notes.of(session, first)
     assert (row.text, row.kind, row.confidential) == ("שורה ועוד שורה", "open_issue", True)
-    with pytest.raises(UserError, match="needs words"), store.write("x") as session:
+    with pytest.raises(UserError, match="needs some words"), store.write("x") as session:
         notes.add(session, first, {"text": " "})
 
 
