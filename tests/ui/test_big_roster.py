@@ -140,7 +140,7 @@ def test_sorting_keeps_the_chosen_one_and_reads_no_more_than_is_seen(page: Membe
     assert table.table.ids[0] == f"{1:032x}"
     assert table.chosen_id() == f"{MANY - 1:032x}"
     assert _pages_in(asked) <= 3
-    assert len(asked) < 45
+    assert len(asked) < 32  # the member beside the list is read once
 
 
 def test_undo_of_five_thousand_new_members_reads_one_page_again(

@@ -36,17 +36,22 @@ class ConsentTicks(QWidget):
     def show_members(self, items: Sequence[UUID], who: str) -> None:
         """`who` is what Undo calls them."""
         self.items, self._who = tuple(items), who
-        desk, since, here = self.desk, dict[Share, date](), set(items)
+        since, agreed = self._asked()
+        for level, tick in self.ticks.items():
+            tick.setChecked(bool(items) and agreed[level] == len(self.items))
+            tick.setText(self._words(level, agreed[level], since))
+
+    def _asked(self) -> tuple[Mapping[Share, date], Mapping[Share, int]]:
+        """Of one member, since when; and how many agreed, for each reader."""
+        desk, here = self.desk, set(self.items)
         with desk.store.read() as session:
-            agreed = {
+            if len(self.items) == 1:
+                since = consents.given(session, self.items[0])
+                return since, {level: int(level in since) for level in self.ticks}
+            return {}, {
                 level: len(here & consents.agreed(session, desk.community_id, level))
                 for level in self.ticks
             }
-            if len(items) == 1:
-                since.update(consents.given(session, items[0]))
-        for level, tick in self.ticks.items():
-            tick.setChecked(bool(items) and agreed[level] == len(here))
-            tick.setText(self._words(level, agreed[level], since))
 
     def _words(self, level: Share, agreed: int, since: Mapping[Share, date]) -> str:
         _, word = self.desk.catalog, content(self.desk.catalog.language).word(level)

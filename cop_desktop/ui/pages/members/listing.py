@@ -40,6 +40,7 @@ class MemberList(Card):
         look, _ = desk.look, desk.catalog
         self.desk, self.wanted, self.order, self.descending = desk, EVERYBODY, "name", False
         self._known: tuple[object, list[str]] = (None, [])  # everybody, in one order
+        self._showing = False
         self.search = SearchBox(look, _("Search by name, authority or job"), round=False)
         self.search.textChanged.connect(lambda text: self._narrow(text=text))
         self.table = RowList(
@@ -65,11 +66,17 @@ class MemberList(Card):
 
     def _show(self) -> None:
         chosen, keys = self.table.chosen_ids(), self._keys()
+        self._showing = True  # what is chosen is told once, at the end
         self.table.show_rows(keys)
         self._choose_again(chosen)
+        self._showing = False
         self.views.setCurrentIndex(0 if keys else 1)
         self._tell_foot()
-        self.selected.emit(self.table.chosen_ids())
+        self._tell_chosen()
+
+    def _tell_chosen(self) -> None:
+        if not self._showing:
+            self.selected.emit(self.table.chosen_ids())
 
     def choose(self, key: str) -> None:
         """Choose a member; filters that hide them give way."""
@@ -108,9 +115,7 @@ class MemberList(Card):
 
     def _connect_table(self) -> None:
         table = self.table
-        table.selectionModel().selectionChanged.connect(
-            lambda: self.selected.emit(table.chosen_ids())
-        )
+        table.selectionModel().selectionChanged.connect(self._tell_chosen)
         table.sort_asked.connect(self._sort)
         table.delete_asked.connect(self.delete_asked)
         table.pasted.connect(self.pasted)
