@@ -5,12 +5,12 @@ Read from `resources/library/*.toml` when first asked for; the words of each are
 
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import time
 from functools import cache
 from math import gcd
 from typing import Any
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models.vocabulary import (
     AgendaPart,
     BlockKind,
@@ -24,7 +24,7 @@ from cop_desktop.models.vocabulary import (
 from cop_desktop.paths import resources
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BlockShape:
     """A building block: how long, for how many, at which stage, and the minutes of its steps."""
 
@@ -44,7 +44,7 @@ class BlockShape:
     part: AgendaPart = AgendaPart.MEETING
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A block's place in a template; with `tracks` it stands for what runs side by side."""
 
@@ -58,7 +58,7 @@ class Entry:
     track: int | None = None  # of the last entry that has tracks
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TemplateShape:
     """A whole meeting: its days and the blocks that stand in them."""
 

@@ -1,15 +1,15 @@
 """What a show is asked for: of which community, on which day, for whose eyes, in which words."""
 
 from collections.abc import Container
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import Share
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """A question to the file; what is private is told only where it was asked for."""
 

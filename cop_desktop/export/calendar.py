@@ -1,7 +1,6 @@
 """The year's meetings as a calendar file: Outlook, Google and telephones read it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from sqlalchemy.orm import Session
 from cop_desktop import __version__, formats
 from cop_desktop.errors import UserError
 from cop_desktop.formats import dotted, without_isolates
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models.vocabulary import MeetingKind, MeetingState, Share
 from cop_desktop.services import calendars, communities, meetings
@@ -35,7 +35,7 @@ STATES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MeetingYear:
     """A community's meetings of one work year; those called off are among them."""
 

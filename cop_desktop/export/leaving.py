@@ -1,7 +1,6 @@
 """A package leaves: made, written into the outbox, and noted in the log, all of it or nothing."""
 
 import os
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,6 +9,7 @@ from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_, catalog
 from cop_desktop.models.package_words import ExportStep
 from cop_desktop.paths import outbox_dir
@@ -34,7 +34,7 @@ NO_LEVEL = N_("A package is made for the ministry or for organisations. Choose o
 NO_RECIPIENT = N_("Who will receive it? The log of exports keeps the name.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wish:
     """What is to leave, for whom, where to, and whose key signs it.
 
@@ -49,7 +49,7 @@ class Wish:
     lock: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Left:
     """What left: the file, its number, its digest, and the sender's public key."""
 

@@ -1,7 +1,7 @@
 """Messages of a meeting: what they say, as text for a telephone, plain text, and simple HTML."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from textwrap import shorten
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from cop_desktop import formats
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.services import agendas, communities, meetings
@@ -30,7 +31,7 @@ SHARE = Share.COMMUNITY  # names those who took on a task
 RLM = "\u200f"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """Lines under a head; where room is short, lines of a `spare` section go from its end."""
 
@@ -39,7 +40,7 @@ class Section:
     spare: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Message:
     """What is sent: a title (the subject of a mail), and sections; the first has no head."""
 
@@ -210,7 +211,7 @@ def _section(section: Section) -> str:
 # -- files -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """A message that can be made: its key, its name, and what it says."""
 

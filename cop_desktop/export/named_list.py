@@ -4,7 +4,6 @@ Only the members who agreed to such readers are in the table; the others are lef
 """
 
 import hashlib
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,6 +12,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models.package_words import ExportStep
 from cop_desktop.models.vocabulary import Share
@@ -31,7 +31,7 @@ NO_BASIS = N_("On what legal basis do the names leave? Without one they stay her
 NOBODY = N_("Nobody has agreed that their name may leave for these readers, so there is no list.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Errand:
     """For whom the names are, for what, and by what right."""
 
@@ -47,7 +47,7 @@ class Errand:
                 raise UserError(missing)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """Those who would be in the list, and how many who take part would not."""
 

@@ -1,7 +1,7 @@
 """The pack of a meeting: everything somebody carries into the room, bound in one file."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from cop_desktop import formats
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.services import agendas, groups, meetings
 from cop_desktop.services import digest as digests
@@ -30,7 +31,7 @@ WAYS = {"role-cards": "today"}
 MOST = 500  # copies
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """What a meeting's pack can hold."""
 

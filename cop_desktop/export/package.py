@@ -1,8 +1,8 @@
 """A package as one file: the same data makes the same bytes on any machine."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models.package_form import tables_at
 from cop_desktop.services.packages.archive import zipped
 from cop_desktop.services.packages.descriptor import (
@@ -20,7 +20,7 @@ from cop_desktop.services.packages.signing import Signer
 from .writing import refusals_told, replacing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Package:
     """The bytes of a package, and the digest of its descriptor, which the next one names."""
 

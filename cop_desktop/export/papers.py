@@ -1,7 +1,6 @@
 """Every paper that can be made: its name, its formats, and how its document comes about."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models.vocabulary import Share
 
@@ -60,7 +60,7 @@ class Moment(StrEnum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Variant:
     """A way to print a paper: its key, and what a person reads."""
 
@@ -68,7 +68,7 @@ class Variant:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """A kind of paper. `suffixes` are the formats it can be written in, the first by default."""
 

@@ -1,7 +1,6 @@
 """Where members are still named once they are forgotten: what the program does not change."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, undefer
 
 from cop_desktop import formats
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import Catalog
 from cop_desktop.models import Attachment, Member, SharingConsent
 from cop_desktop.paths import outbox_dir
@@ -21,7 +21,7 @@ from cop_desktop.services.erasing import Mention
 FOLDER = "outbox.folder"  # in the memory of this machine
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamedFile:
     """A list of names that left; `there` when it still lies in a folder of this computer."""
 
@@ -31,7 +31,7 @@ class NamedFile:
     there: Path | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remains:
     """All of it: texts with the first or the family name alone, attached files with the name and
     those that cannot be read, and lists of names that left."""

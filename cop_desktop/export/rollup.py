@@ -1,13 +1,13 @@
 """The coordinator's report of many communities: on paper, as a workbook, as a plain table."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.services import overview
 from cop_desktop.services.overview import MissingRow, OverviewRow, Sums, Wanted
@@ -19,7 +19,7 @@ SUFFIXES = (".pdf", ".docx", ".xlsx", ".csv")
 OTHER_SUFFIX = N_("The report is written as {formats}, not as {suffix}. Change the file's name.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rollup:
     """What the packages of the wanted communities told, and nothing else."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.services import products
@@ -26,7 +27,7 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f]")
 _ISOLATES = re.compile("[\u2066-\u2069]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SheetColumn:
     """A column: its heading, how far its cells may travel, its width in letters."""
 
@@ -35,7 +36,7 @@ class SheetColumn:
     width: int = 18
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """A cell that travels less far than its column; further away, others see `instead`."""
 
@@ -44,7 +45,7 @@ class Kept:
     instead: Any = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """A table in one language; a cell is text, a number, a date or None, or one of these `Kept`.
 

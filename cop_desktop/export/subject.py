@@ -1,6 +1,5 @@
 """Whom a paper is about."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
 
@@ -8,11 +7,12 @@ from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
 from cop_desktop.formats import work_year_of
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.services import meetings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """Whom a paper is about: a community, one of its meetings where needed, and the day."""
 

@@ -6,8 +6,10 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree import ElementTree
+
+from cop_desktop.frozen import frozen
 
 from .findings import Problem
 
@@ -36,7 +38,7 @@ _EMPTY = (  # what the parser gives as an empty cell, and a sign without which t
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Archive:
     """What a zip is, and what speaks against reading it."""
 

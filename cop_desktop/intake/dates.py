@@ -1,9 +1,10 @@
 """Dates as people type them and as Excel counts them."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+
+from cop_desktop.frozen import frozen
 
 from .hebrew_dates import is_hebrew, read_hebrew
 from .table import Cell
@@ -29,7 +30,7 @@ _BY_NAME = {name: month for month, names in enumerate(_MONTHS, 1) for name in na
 _TWO_WORDS = re.compile(r"(كانون|تشرين)\s+(الثاني|الأول|الاول)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """A date or nothing; why it was read otherwise than written; what is wrong with it."""
 

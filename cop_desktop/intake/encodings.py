@@ -2,8 +2,8 @@
 
 import codecs
 import re
-from dataclasses import dataclass
 
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 
 CHOICES = {  # what "other encoding" offers, by the name Python gives it
@@ -35,7 +35,7 @@ _SAMPLE = 4096  # bytes; must be even
 _BLOCKS = frozenset((0x00, 0x05, 0x06, 0x20))  # high bytes of Latin, Hebrew, Arabic, punctuation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decoded:
     """Text, the encoding it was read in, and whether that was a guess or went wrong."""
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from cop_desktop.frozen import frozen
 from cop_desktop.services.feedback import OPEN, STATEMENTS
 
 from .dates import parse_date
@@ -20,7 +20,7 @@ from .table import RawRow, RawTable, text_of
 _MATRIX = re.compile(r"[0-5](?:[\s,;.]*[0-5])*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedbackRow:
     """A form read: values as `services.feedback` takes them, and the day it was filled in."""
 
@@ -29,7 +29,7 @@ class FeedbackRow:
     values: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedbackDraft:
     """What was read; nothing is written yet."""
 

@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from cop_desktop.content import content
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import LANGUAGES
 from cop_desktop.services.feedback import OPEN, STATEMENTS
 
@@ -40,7 +40,7 @@ _HINTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedbackColumn:
     """A column: its title, what it feeds ("" for nothing), and how that is known."""
 

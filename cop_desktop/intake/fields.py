@@ -1,11 +1,10 @@
 """What a column may hold, and the titles under which people keep it."""
 
-from dataclasses import dataclass
-
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """A field of an import; its titles in Hebrew, English and Arabic, separated by bars."""
 
@@ -15,7 +14,7 @@ class Field:
     several: bool = False  # several columns may feed it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """What is imported: its fields, and the ones of which a row needs at least one."""
 

@@ -1,9 +1,10 @@
 """What an import has to say: problems and repairs are rows of data, never exceptions."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeVar
 
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_, Catalog
 
 Row = TypeVar("Row")
@@ -140,7 +141,7 @@ MESSAGES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """Something a person should look at; `row` is the row of the sheet, 0 for the whole file."""
 
@@ -159,7 +160,7 @@ class Problem:
         return words(self.message, **{name: _short(value) for name, value in self.values.items()})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Repair:
     """A value that was read otherwise than it was written, and why (a key of `REASONS`)."""
 

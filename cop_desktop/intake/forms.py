@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import partial
 from typing import Any
 
+from cop_desktop.frozen import frozen
 from cop_desktop.services import list_import
 from cop_desktop.services.list_import import Here, Step
 from cop_desktop.services.search import fold
@@ -24,7 +24,7 @@ USUAL_START = time(9)
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))(?::\d{2})?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A row read: values under the names that the services use; `host`, `owner` are names."""
 
@@ -32,7 +32,7 @@ class Entry:
     values: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormDraft:
     """What a list of meetings, activities or products says; nothing is written yet."""
 

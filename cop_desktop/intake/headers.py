@@ -3,7 +3,9 @@
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from cop_desktop.frozen import frozen
 
 from .fields import IDENTITY, ROSTER, Kind
 from .findings import Problem
@@ -26,7 +28,7 @@ _CONTENTS: tuple[tuple[str, Callable[[str], object]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column: its letter, its title, the field it feeds ("" for none) and how that is known."""
 
@@ -41,7 +43,7 @@ class Column:
         return self.title or letter(self.index)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """Where the titles are, what the columns hold, and the rows of data beneath."""
 

@@ -1,9 +1,10 @@
 """From a source to a draft in one call, for a worker of the window and for the command line."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Generic, TypeVar
+
+from cop_desktop.frozen import frozen
 
 from .delimited import read_text
 from .fields import MEETINGS, PRODUCTS, ROSTER, WORK_PLAN
@@ -21,7 +22,7 @@ FORMS = {kind.key: kind for kind in (MEETINGS, WORK_PLAN, PRODUCTS)}
 NO_WISH = Wish()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading(Generic[Draft]):
     """What was read, at each step: the preview shows all three."""
 

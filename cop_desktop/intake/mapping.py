@@ -2,9 +2,11 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
+
+from cop_desktop.frozen import frozen
 
 from .fields import SKIPPED, Kind
 from .findings import Problem
@@ -13,7 +15,7 @@ NAME_ORDERS = ("auto", "given_first", "family_first")
 _OPTIONS = frozenset({"encoding", "sheet", "header_row", "name_order", "columns"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wish:
     """What was said about a file beforehand; what is not said is found out."""
 

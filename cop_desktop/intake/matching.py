@@ -1,10 +1,10 @@
 """Who of a list may be here already: proposals with reasons, decided by a person."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from cop_desktop.frozen import frozen
 from cop_desktop.services.authorities import same_place
 from cop_desktop.services.roster_import import (
     Action,
@@ -32,7 +32,7 @@ class Confidence(StrEnum):
     POSSIBLE = "possible"  # the same name, from elsewhere
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Match:
     """A draft and the member it may be; reasons are fields they share."""
 
@@ -42,7 +42,7 @@ class Match:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """A field side by side."""
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models.vocabulary import FormOfAddress
 from cop_desktop.services.search import fold
 
@@ -53,7 +53,7 @@ _FAMILIES = _folded(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """A name taken apart, and what else the words said."""
 

@@ -8,11 +8,11 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import repeat
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models.package_form import Cell, Field, Kind, Table
 from cop_desktop.services.packages.descriptor import HIDDEN
 from cop_desktop.services.packages.incoming import LeftOut, Row
@@ -27,7 +27,7 @@ HOME = "community"  # the table that every row points to in the end
 Known = Mapping[str, Set[Cell]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rows:
     """The rows that were read, and what was left out."""
 

@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from cop_desktop.frozen import frozen
 
 from .fields import IDENTITY, ROSTER, SKIPPED
 from .table import Cell, text_of
@@ -32,7 +34,7 @@ _KEYS = {"Pd": "-", "Cf": ""}  # by category of Unicode: dashes, and marks nobod
 _SAID_ALREADY = {"", "mobile", "phone", SKIPPED}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phone:
     """A number fit to be dialled, whether it is a mobile, how it was mended, what it is for."""
 

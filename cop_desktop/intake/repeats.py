@@ -1,9 +1,10 @@
 """Rows of one list that speak of the same person."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from operator import attrgetter
 
+from cop_desktop.frozen import frozen
 from cop_desktop.services.authorities import split_name as split_place
 from cop_desktop.services.roster_import import MemberDraft, Said, differences
 from cop_desktop.services.search import fold
@@ -16,7 +17,7 @@ _COMPARED = 50  # rows of one name: more are no list of people
 _all_that_is_said = attrgetter(*(one.name for one in fields(Said)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refused:
     """A row that cannot become a member, its cells as they were, and why."""
 

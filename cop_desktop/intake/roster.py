@@ -1,10 +1,11 @@
 """From a table and its columns to drafts of members, with every repair and problem told."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from cop_desktop.frozen import frozen
 from cop_desktop.services.authorities import split_name as split_place
 from cop_desktop.services.roster_import import MemberDraft
 
@@ -21,7 +22,7 @@ from .table import Cell, RawRow, RawTable, letter, text_of
 from .words import ADDRESS, CONSENT, ORGANISATION_KIND
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RosterDraft:
     """What a list says, ready to be looked at; nothing is written yet."""
 

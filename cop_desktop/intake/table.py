@@ -1,8 +1,9 @@
 """A table as it was found: cells with their row numbers, nothing interpreted yet."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+
+from cop_desktop.frozen import frozen
 
 from .findings import Problem
 
@@ -11,7 +12,7 @@ MAX_ROWS = 20_000
 MAX_LETTERS = 32_767  # of one cell: the limit of Excel itself
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RawRow:
     """A row with the number it bears in the sheet, from 1."""
 
@@ -19,7 +20,7 @@ class RawRow:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RawTable:
     """One sheet: its rows that are not empty, where they came from, what was wrong with it."""
 

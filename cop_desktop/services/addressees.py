@@ -1,12 +1,12 @@
 """Whom a message of a meeting is for: everybody, those who were absent, or who did not answer."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models.vocabulary import CAME
 
 from . import attendance, meetings, members
@@ -21,7 +21,7 @@ class Who(StrEnum):
     UNANSWERED = "unanswered"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Addressees:
     """Mail addresses as they were typed, and how many of these members have none."""
 

@@ -1,10 +1,11 @@
 """Agendas as people write them in a message or a sheet: lines that become blocks."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models.vocabulary import BlockKind
 
 from .agenda_fields import DEFAULT_MINUTES
@@ -31,7 +32,7 @@ _KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One block as written; minutes None where neither a length nor a next hour tells them."""
 

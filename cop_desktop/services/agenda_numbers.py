@@ -1,7 +1,6 @@
 """Where the time of a meeting goes: by kind, role and learning, and who leads it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 from typing import TypeVar
@@ -10,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models import AgendaItem, FunctionHolding, Meeting, Member
 from cop_desktop.models.vocabulary import (
     AgendaPart,
@@ -27,7 +27,7 @@ WORK = TOGETHER | TALK  # breaks and buffers are led by nobody
 Word = TypeVar("Word", bound=str)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Numbers:
     """Minutes of a meeting, all its days together; blocks in tracks count for a share of them."""
 
@@ -54,7 +54,7 @@ class Numbers:
         return _share(self.members, self.leader + self.members + self.guests + self.nobody)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Earlier:
     """A meeting held before, to compare with."""
 
@@ -64,7 +64,7 @@ class Earlier:
     numbers: Numbers
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """A meeting beside the last ones held, newest first, and what is usual in them."""
 
@@ -73,7 +73,7 @@ class Comparison:
     usual: Numbers | None  # the mean; None without earlier meetings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Term:
     member_id: UUID
     since: date

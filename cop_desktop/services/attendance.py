@@ -1,7 +1,6 @@
 """Who answers an invitation, who comes, and how that looks over time."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -10,6 +9,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import Attendance, Meeting, Member, Organisation
 from cop_desktop.models.vocabulary import CAME, MeetingState, Presence, Reply
@@ -28,7 +28,7 @@ FIELDS: Fields = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SheetLine:
     """A member's line in a meeting's list."""
 
@@ -58,7 +58,7 @@ class SheetLine:
         return self.came and self.left_at is None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turnout:
     """Numbers of a meeting; members without a reply or a mark are `open` and `unmarked`."""
 

@@ -1,7 +1,6 @@
 """Broken rules: a private log for the leader, to mend and not to blame. No paper ever reads it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import RuleBreach
 from cop_desktop.models.method import Norm
@@ -42,7 +42,7 @@ FIELDS: Fields = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BreachRow:
     """Something that happened, and how it was mended."""
 

@@ -1,11 +1,11 @@
 """What earlier meetings left open, to be seen when the next one is planned."""
 
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models import Meeting
 from cop_desktop.models.vocabulary import OPEN_STILL
 
@@ -15,7 +15,7 @@ from .conclusions import ConclusionRow
 from .decisions import DecisionRow
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Carried:
     """Conclusions, tasks and decisions from before, none of them settled."""
 

@@ -1,7 +1,6 @@
 """Who agreed to a version of the charter, and how many have not been heard yet."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
@@ -9,6 +8,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import Attendance, Charter, CharterApproval, Meeting, Member
 from cop_desktop.models.vocabulary import CAME, MeetingState
@@ -19,7 +19,7 @@ from .people import takes_part
 DRAFT = N_("A draft still changes. Adopt it first, then note who agreed.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Approvals:
     """Who agreed to a version, and when."""
 

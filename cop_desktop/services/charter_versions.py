@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import time
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -12,6 +11,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models import Charter
 from cop_desktop.models.method import Benefit, CharterPart, Norm
 
@@ -31,7 +31,7 @@ class Sort(StrEnum):
     REMOVED = "removed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A stretch of a text that is new, gone, or as it was."""
 
@@ -39,7 +39,7 @@ class Piece:
     sort: Sort
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartChange:
     """A part in which the two versions differ."""
 

@@ -7,7 +7,6 @@ owns a product neither, so these tell of no movement.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
@@ -15,6 +14,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models import Member
 from cop_desktop.models.vocabulary import Persona
 
@@ -35,7 +35,7 @@ class Reason(StrEnum):
     LED_LESS = "led_less"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Move:
     """A member stands in another circle than before."""
 
@@ -49,7 +49,7 @@ class Move:
         return INWARD.index(self.now) > INWARD.index(self.before)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stream:
     """How many went from one circle to another, and how often each reason is found among them."""
 
@@ -63,7 +63,7 @@ class Stream:
         return INWARD.index(self.now) > INWARD.index(self.before)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flow:
     """What happened between two days: `there` counts the circles of the second."""
 

@@ -1,7 +1,6 @@
 """What a community learns from feedback, and whether it was acted on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, aliased
 
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import Conclusion, Meeting
 from cop_desktop.models.vocabulary import Acted
@@ -24,7 +24,7 @@ FIELDS: Fields = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConclusionRow:
     """A conclusion, the meeting it came from, and the meeting in which it was acted on."""
 

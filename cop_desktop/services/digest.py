@@ -1,10 +1,11 @@
 """A meeting in half a page, for those who were not there."""
 
 import re
-from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy.orm import Session
+
+from cop_desktop.frozen import frozen
 
 from . import minutes
 from .actions import ActionRow
@@ -17,7 +18,7 @@ _SENTENCES = re.compile(r"(?<=[.!?؟])\s+")
 _LISTED = re.compile(r"^\s*(?:[-–—•*▪◦·]|\d{1,2}[.)])\s")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Digest:
     """What one needs to come along again; nobody's presence or absence is told."""
 

@@ -1,7 +1,6 @@
 """Domain, community and practice: each may be in a stage of its own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -9,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import DimensionStage
 from cop_desktop.models.method import Dimension
@@ -19,7 +19,7 @@ from .editing import line
 AHEAD = N_("This day has not come yet. Write the day on which you saw it.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DimensionRow:
     """From a day on a dimension was found to be in a stage."""
 

@@ -1,7 +1,6 @@
 """One person twice: proposals with reasons, and what becomes of the two when somebody agrees."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 from uuid import UUID
@@ -10,6 +9,7 @@ from sqlalchemy import ColumnElement, Table, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import Attendance, Community, Member, Organisation
 from cop_desktop.models.vocabulary import Consent, FormOfAddress
@@ -33,7 +33,7 @@ STRANGERS = N_(
 MANY = 12  # who share one number: an office, not a person
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Somebody:
     """A member as far as one compares two."""
 
@@ -49,7 +49,7 @@ class Somebody:
     meetings: int  # noted for them, whatever was noted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """Two rows that may be one person; reasons are the fields they share."""
 
@@ -62,7 +62,7 @@ class Pair:
         return self.first.community_id == self.second.community_id
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """A field in which both say something else."""
 

@@ -6,13 +6,13 @@ The file itself is written anew afterwards (`Store.forget`); a step of Undo ther
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy import Column, String, Table, or_, select, update
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models import Base, ErasedRow, Member
 from cop_desktop.services.merging.forgotten import Names
 from cop_desktop.services.merging.meeting import remember_now
@@ -25,7 +25,7 @@ from .search import fold
 FOLDED = frozenset({"sort_key", "search_key"})  # made of other columns, letters left out
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """A text that names the person."""
 

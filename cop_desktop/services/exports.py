@@ -9,7 +9,6 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -17,6 +16,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import ExportEvent
 from cop_desktop.models.package_words import ExportStep
@@ -32,7 +32,7 @@ NOT_OURS = N_("This package did not leave from here. Look for it in the log of e
 OUT_OF_TURN = N_("This step was noted already. Look at the log of exports.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A step of something that left."""
 
@@ -45,7 +45,7 @@ class Entry:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sent:
     """Something that left, and how far it came."""
 

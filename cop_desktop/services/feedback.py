@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import Feedback, FeedbackRating
 
@@ -26,7 +26,7 @@ FIELDS: Fields = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """One form; a statement that was left out is not in `ratings`."""
 
@@ -38,7 +38,7 @@ class Form:
     wish: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rated:
     """How a statement was rated: how often each of 1 to 5."""
 
@@ -70,7 +70,7 @@ class Rated:
         return sum(rate * count for rate, count in zip(SCALE, self.counts, strict=True)) / self.n
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Results:
     """A meeting's feedback; open answers in an order that does not tell which form was whose."""
 
@@ -85,7 +85,7 @@ class Results:
         return self.n >= ENOUGH
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Brought:
     """How many forms came in, and how many were here already."""
 

@@ -4,7 +4,6 @@ By names and titles, as one types; `repertoire` goes through whole texts.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
@@ -12,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models import (
     Action,
     AgendaItem,
@@ -49,7 +49,7 @@ class FoundKind(StrEnum):
     ROUTINE = "routine"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """One thing that answers a search; `shown_at` is the row whose page shows it."""
 

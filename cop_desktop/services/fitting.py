@@ -1,7 +1,6 @@
 """An agenda made to fit its time: proposals to look at first, and to take in one step."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 from uuid import UUID
@@ -10,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import AgendaItem
 
@@ -25,7 +25,7 @@ TOO_LITTLE = N_(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """A block that would last longer or shorter."""
 
@@ -35,7 +35,7 @@ class Change:
     after: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposal:
     """New lengths of blocks, which nobody has agreed to yet; false if all may stay as it is."""
 

@@ -1,16 +1,17 @@
 """Groups: how many, and of how many people, so that nobody is left alone."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy.orm import Session
+
+from cop_desktop.frozen import frozen
 
 from . import attendance
 from .agenda_rows import Block
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Groups:
     """The groups of a block."""
 

@@ -1,7 +1,6 @@
 """Who has not been heard for a while: for the keepers of the community, and for nobody's score."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Select, func, or_, select, union
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models import (
     Action,
     AgendaItem,
@@ -27,7 +27,7 @@ from .topic_facts import took_place
 MEETINGS = 3  # our choice
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Silent:
     """A member, and the last meeting they came to."""
 

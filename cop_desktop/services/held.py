@@ -4,7 +4,6 @@ Read from the tables themselves, so nothing is forgotten when a table is added.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +11,7 @@ from sqlalchemy import Column, Table, or_, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import Base, Member
 from cop_desktop.models.vocabulary import Share
@@ -40,7 +40,7 @@ NAMED_BY: Mapping[str, tuple[str, ...]] = {  # what a person calls a row by, whe
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeldCell:
     """A value under the name of its column, and who may see it at the least.
 
@@ -53,7 +53,7 @@ class HeldCell:
     named: tuple[Any, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeldRow:
     """A row about the member; `by` are the columns that point to them."""
 
@@ -61,7 +61,7 @@ class HeldRow:
     cells: tuple[HeldCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held:
     """All of it by table; `private` counts by column what the leader keeps for herself."""
 

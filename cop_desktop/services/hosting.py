@@ -1,7 +1,6 @@
 """Who hosts in turn: those who hosted least, and of them those whose turn is longest ago."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import cycle, islice
 from uuid import UUID
@@ -9,13 +8,14 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models import Meeting
 from cop_desktop.models.vocabulary import MeetingState
 
 from . import organisations
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Host:
     """An organisation of the members: how often it hosted or is going to, and when last."""
 

@@ -4,7 +4,7 @@ Nothing leaves from here: `export/leaving.py` writes the file. Nothing is ever d
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.content import shapes
+from cop_desktop.frozen import frozen
 from cop_desktop.models import Decision, Meeting, Member, Need, Product
 from cop_desktop.models.package_form import Table, tables_at
 from cop_desktop.models.package_words import ExportStep
@@ -31,7 +32,7 @@ ALWAYS_COUNTED = {"survey": ("answers", "agree")}  # without a number only where
 Place = tuple[str, int, str]  # table, place of the row, field
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """Everything that would leave, and what is missing from it."""
 

@@ -1,7 +1,6 @@
 """The shelf of the library: the program's own blocks and meetings beside those of a community."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from uuid import UUID
 
@@ -10,6 +9,7 @@ from sqlalchemy.orm import Session
 from cop_desktop import library
 from cop_desktop.content import Content, content
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.library import BlockShape, TemplateShape
 from cop_desktop.models import LibraryEntry
 from cop_desktop.models.vocabulary import (
@@ -33,7 +33,7 @@ ANYWHERE = (MeetingKind.IN_PERSON, MeetingKind.ONLINE, MeetingKind.HYBRID)
 _WEIGHTY = 5  # a meeting is good for what fills a fifth of it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """A block or a whole meeting on the shelf; what is empty was not said."""
 
@@ -64,7 +64,7 @@ class Card:
         return self.entry_id is not None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """What a facilitator looks for; what is not set does not matter."""
 

@@ -4,12 +4,12 @@ A row is the portable form of `agenda_copies`: plain values, tracks inside their
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import time
 from typing import Any
 
 from cop_desktop import library
 from cop_desktop.content import BlockText, content
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import Catalog, catalog
 from cop_desktop.library import BlockShape, Entry, TemplateShape
 from cop_desktop.models.vocabulary import AgendaPart, BlockKind, MeetingKind
@@ -17,7 +17,7 @@ from cop_desktop.models.vocabulary import AgendaPart, BlockKind, MeetingKind
 Row = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """A whole meeting as it can be set up: its days and the rows of its agenda."""
 

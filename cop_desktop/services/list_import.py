@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models import Member
 from cop_desktop.models.vocabulary import Horizon
 
@@ -31,7 +32,7 @@ class Fate(StrEnum):
     SAME = "same"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Here:
     """All that a list is compared with; owners are members by their folded names."""
 
@@ -40,7 +41,7 @@ class Here:
     owners: Mapping[str, UUID] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """A row with what would be set; `clash`: its dates do not go with the ones here."""
 

@@ -1,11 +1,13 @@
 """What lists hold, kind by kind: rows that are here, what a row is known by, how it is written."""
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
+
+from cop_desktop.frozen import frozen
 
 from . import meetings, plan, products
 from .search import fold
@@ -14,7 +16,7 @@ Values = Mapping[str, Any]  # as the services take them; `host`, `owner` and `go
 Mark = tuple[Hashable, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """A meeting, an activity or a product that is here."""
 
@@ -82,7 +84,7 @@ def _known(row: Any, **more: Any) -> Known:
     return Known(row.id, {one.name: getattr(row, one.name) for one in fields(row)} | more)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """How rows of a kind are read, known again, and written."""
 

@@ -1,13 +1,13 @@
 """An agenda on the day: which block is on, what has been, and when the rest will be."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models import AgendaItem, Meeting
 
 from . import agendas
@@ -17,7 +17,7 @@ from .timing import Times, pin
 MINUTE = timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Live:
     """A day under way; blocks in tracks go with their parallel block."""
 
@@ -30,7 +30,7 @@ class Live:
     late: int  # minutes past the invited end; below 0: before it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Course:
     """When a meeting really began and ended."""
 
@@ -42,7 +42,7 @@ class Course:
         return self.began_at is not None and self.ended_at is None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inner:
     """The block of a track that is on by the clock; None once the track is through."""
 

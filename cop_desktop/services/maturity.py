@@ -1,7 +1,6 @@
 """Four axes along which a community matures, read once a term."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -10,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
 from cop_desktop.formats import work_year_bounds, work_year_of
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import MaturityReading
 from cop_desktop.models.method import MaturityAxis
@@ -23,7 +23,7 @@ AHEAD = N_("This day has not come yet. Write the day on which you talked about i
 _level = whole(LEVELS[0], LEVELS[-1])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """The axes as judged on a day, 1 to 5; an axis that was left out is missing."""
 
@@ -33,7 +33,7 @@ class Reading:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Maturity:
     """All readings, oldest first."""
 

@@ -1,7 +1,6 @@
 """Everything known of a member."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models import Member, Organisation
 
 from . import members
@@ -17,7 +17,7 @@ from .members import MemberRow
 from .people import full_name, names
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MemberDetail:
     """Everything known of a member, under the field names of the model."""
 

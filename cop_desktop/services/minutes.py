@@ -1,7 +1,6 @@
 """The minutes of a meeting: what was noted on the day, in the order of the agenda, for a paper."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 from uuid import UUID
 
@@ -9,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cop_desktop import formats
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import Catalog
 from cop_desktop.models import AgendaItem, Community, Meeting, Member
 from cop_desktop.models.vocabulary import CAME, BlockKind, NoteKind, Presence
@@ -22,7 +22,7 @@ from .notes import NoteRow
 from .people import full_name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A block and what came of it; without `item_id` what belongs to no block."""
 
@@ -41,7 +41,7 @@ class Part:
         return any((self.notes, self.quotes, self.open_issues, self.decisions, self.actions))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Minutes:
     """Everything a summary needs. What was said in confidence is not in it.
 

@@ -1,13 +1,13 @@
 """What somebody new should know: who we are, who does what, what was decided and is to come."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from cop_desktop.formats import work_year_of
+from cop_desktop.frozen import frozen
 from cop_desktop.models.vocabulary import Function, MeetingState, Progress, Stage
 
 from . import communities, decisions, digest, functions, meetings, roles, stages
@@ -21,7 +21,7 @@ from .roles import Seat
 LAST = 2  # digests
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Newcomers:
     """The pack for newcomers; words of the field are `content(language).glossary()`."""
 

@@ -1,7 +1,6 @@
 """What is caught in a meeting beside decisions and tasks: notes, quotes, open issues."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -9,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import AgendaItem, MeetingNote, Member
 from cop_desktop.models.vocabulary import NoteKind
@@ -31,7 +31,7 @@ FIELDS: Fields = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoteRow:
     """A note with the block it belongs to and who said it, where that is known."""
 

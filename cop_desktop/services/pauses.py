@@ -1,7 +1,6 @@
 """Planned pauses: the needs are looked at anew, and what changed since the last time is seen."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import Need, NeedReading, NeedsPause
 from cop_desktop.models.thread_words import NeedState
@@ -20,7 +20,7 @@ from .editing import day, prose, whole
 Readings = Mapping[UUID, int]  # weights by need
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PauseRow:
     """A pause: planned, under way, or closed."""
 
@@ -35,7 +35,7 @@ class PauseRow:
         return self.closed_on is None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offered:
     """A need as a pause offers it; it stands as it was until somebody reads it anew."""
 
@@ -46,7 +46,7 @@ class Offered:
     read: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changed:
     """A need and its weight then and now; None: it was not known then. 0: felt no more."""
 
@@ -57,7 +57,7 @@ class Changed:
     state: NeedState
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changes:
     """What a pause found, against the one before."""
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -10,6 +9,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import Member, Product, ProductReview
 from cop_desktop.models.thread_words import ReviewAnswer
@@ -18,7 +18,7 @@ from .editing import prose
 from .people import full_name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReviewRow:
     """A reader of a product; without an answer they are still reading."""
 

@@ -2,18 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models import Product, ProductTopic, Topic
 from cop_desktop.models.thread_words import TopicState
 from cop_desktop.models.vocabulary import ProductStatus
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """A topic and a product that answers it."""
 

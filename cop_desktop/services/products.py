@@ -5,7 +5,6 @@ what a product answers in `product_topics`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -13,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import Member, Product
 from cop_desktop.models.vocabulary import ProductKind, ProductStatus
@@ -39,7 +39,7 @@ FIELDS: Fields = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProductRow:
     """A product with the names of its owner and of who approved it."""
 

@@ -1,12 +1,12 @@
 """Decisions and tasks of all meetings in one list: what is agreed, whose it is, how far it is."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models.vocabulary import OPEN_STILL, Progress
 
 from . import actions, decisions
@@ -19,7 +19,7 @@ class Agreed(StrEnum):
     ACTION = "action"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A decision or a task, with the meeting it comes from."""
 

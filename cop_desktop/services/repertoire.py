@@ -4,7 +4,6 @@ What is the leader's own, or was said in confidence, is not among it.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -13,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models import (
     Conclusion,
     Decision,
@@ -46,7 +46,7 @@ class Known(StrEnum):
     NEED = "need"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """A piece of what is known; `shown_at` is the row whose place shows it."""
 
@@ -57,7 +57,7 @@ class Text:
     body: str  # in paragraphs
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """A text that answers, and where in its title and excerpt the words stand."""
 
@@ -67,7 +67,7 @@ class Hit:
     excerpt_marks: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shelf:
     """All that is known, read once and searched as long as one types."""
 

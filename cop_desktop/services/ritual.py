@@ -1,7 +1,6 @@
 """The steps of a transformation and their tasks: computed where the file tells, else marked."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -9,6 +8,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.content import shapes
+from cop_desktop.frozen import frozen
 from cop_desktop.models import Action, Decision, Meeting, Product, ValueStory
 from cop_desktop.models.method import RitualStep
 from cop_desktop.models.thread_words import MarkList
@@ -20,7 +20,7 @@ from .turnings import TurningRow
 HOMELESS = (ProductStatus.APPROVED, ProductStatus.PUBLISHED)  # where that matters
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TaskRow:
     """A task; `left` counts what is still to be done where the file tells."""
 
@@ -30,7 +30,7 @@ class TaskRow:
     left: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StepRow:
     """A step with its tasks."""
 
@@ -42,7 +42,7 @@ class StepRow:
         return all(task.done for task in self.tasks)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ritual:
     """The transformation under way, its steps, and what is private in the file by kind."""
 
@@ -60,7 +60,7 @@ class Ritual:
         return sum(len(step.tasks) for step in self.steps)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Known:
     turning: TurningRow
     homeless: int  # finished products of which nobody knows where they are

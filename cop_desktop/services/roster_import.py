@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models import Member, Organisation
 from cop_desktop.models.vocabulary import Consent, FormOfAddress, OrganisationKind
 
@@ -78,7 +79,7 @@ class Action(StrEnum):
     SKIP = "skip"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """A row and the decision about it; `member_id` is who an update is meant for."""
 
@@ -87,7 +88,7 @@ class Choice:
     member_id: UUID | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImportResult:
     """How many rows became what; `gone` are rows whose member was no longer there."""
 

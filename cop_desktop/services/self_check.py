@@ -5,7 +5,6 @@ a threat it is danger; where low and high begin is told by `content.shapes.check
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -19,6 +18,7 @@ from sqlalchemy.orm import Session
 from cop_desktop.content import shapes
 from cop_desktop.errors import UserError
 from cop_desktop.formats import work_year_of
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import SelfCheck, SelfCheckAnswer
 from cop_desktop.models.method import Component, Threat
@@ -46,7 +46,7 @@ class Level(StrEnum):
     HIGH = "high"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A component or a threat, and the keys of its statements as they are kept."""
 
@@ -58,7 +58,7 @@ class Part:
         return isinstance(self.key, Threat)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckRow:
     """A self-check with its answers, 1 to 5; statements left out are missing."""
 
@@ -80,7 +80,7 @@ class CheckRow:
         return sum(it in self.answers for it in part.statements)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """A part of a check: its mean, and how that changed since the check before."""
 

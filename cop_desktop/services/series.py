@@ -1,7 +1,6 @@
 """A year's meetings before they are made: a rhythm, what stands in its way, who hosts when."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import count, islice, takewhile
 from uuid import UUID
@@ -10,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from cop_desktop.calendar import Layer, Severity, free_around, severity_of
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import MeetingKind
 
@@ -20,7 +20,7 @@ _DAY, _WEEK = timedelta(days=1), timedelta(weeks=1)
 _LAST = 4  # the fifth Tuesday of a month is kept as its last one
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rhythm:
     """Every so many weeks; or months, on the first meeting's weekday and week of the month."""
 
@@ -34,7 +34,7 @@ class Rhythm:
         return (same_place(first, turn * self.every) for turn in count())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """A place for a meeting that may be made. `source` lends its frame and its agenda."""
 
@@ -54,7 +54,7 @@ class Slot:
         return datetime.combine(self.day, self.at)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sight:
     """What a slot's day falls on, and the nearest free day on each side of it."""
 

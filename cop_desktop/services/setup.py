@@ -1,7 +1,6 @@
 """The six steps of setting up: what the file can tell is marked by itself, the rest by hand."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -9,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from cop_desktop.content import shapes
 from cop_desktop.content.shapes import Task
+from cop_desktop.frozen import frozen
 from cop_desktop.models.method import CharterPart, SetupStep, Side, Source
 from cop_desktop.models.thread_words import MarkList
 
@@ -22,7 +22,7 @@ Reached = tuple[int, int]  # how many there are, and how many it takes
 Rule = Callable[[SetupFacts], Reached]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TaskRow:
     """A task: whether it is done, and how far it has come where that can be counted."""
 
@@ -36,7 +36,7 @@ class TaskRow:
     need: int = 0  # more than 1: "2 of 3" says something
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StepRow:
     """One of the six steps."""
 

@@ -1,6 +1,5 @@
 """What the file says about the setting up of a community, counted in a few questions."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -9,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.formats import work_year_of
+from cop_desktop.frozen import frozen
 from cop_desktop.models import (
     CharterApproval,
     Community,
@@ -34,7 +34,7 @@ from .people import takes_part
 YEAR = timedelta(days=366)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetupFacts:
     """Everything that tasks of setting up are computed from."""
 

@@ -1,7 +1,6 @@
 """People in the organisations who care what becomes of the community, and who keeps the tie."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import Member, Organisation, Stakeholder
 
@@ -30,7 +30,7 @@ FIELDS: Fields = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StakeholderRow:
     """Somebody outside whose support counts. `notes` are the leader's own."""
 

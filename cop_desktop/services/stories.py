@@ -1,7 +1,6 @@
 """Value stories: what happened, what somebody took from it, what they did, what changed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import Member, Product, Topic, ValueStory
 
@@ -27,7 +27,7 @@ FIELDS: Fields = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoryRow:
     """A story, or a seed of one while nobody told what changed."""
 

@@ -1,12 +1,12 @@
 """All that a community hands on to whoever comes next, read in one look."""
 
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models import FunctionHolding, Member
 from cop_desktop.models.thread_words import TopicState
 from cop_desktop.models.vocabulary import OPEN_STILL, Function, MeetingState
@@ -46,7 +46,7 @@ from .turnings import TurningRow
 THANKED = 120  # names on the title page; a larger community is thanked as a whole
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leader:
     """A term as leader of the community."""
 
@@ -55,7 +55,7 @@ class Leader:
     until: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Book:
     """What stands in the succession book; nothing that is for the leader alone."""
 

@@ -1,7 +1,6 @@
 """The thread of a topic: one ledger from the needs it answers to the value that came of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models import (
     Action,
     AgendaItem,
@@ -29,7 +29,7 @@ from .topic_facts import OnAgenda
 from .topics import TopicRow
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Agreed:
     """A decision or a task that came of a topic."""
 
@@ -47,7 +47,7 @@ class Agreed:
         return self.state in OPEN_STILL
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made:
     """A product that answers a topic."""
 
@@ -58,7 +58,7 @@ class Made:
     published_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Thread:
     """Everything on the way of a topic, each step in the order of time."""
 

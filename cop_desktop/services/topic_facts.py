@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -11,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models import (
     Action,
     AgendaItem,
@@ -23,7 +23,7 @@ from cop_desktop.models import (
 from cop_desktop.models.vocabulary import MeetingState
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OnAgenda:
     """A block that carries a topic, and its meeting."""
 
@@ -35,7 +35,7 @@ class OnAgenda:
     block: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """For each topic of a community."""
 

@@ -1,7 +1,6 @@
 """Topics: what a community means to take up, how long it waits, and what came of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import Member, Need, Topic, TopicNeed
 from cop_desktop.models.thread_words import TopicState
@@ -30,7 +30,7 @@ FIELDS: Fields = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TopicRow:
     """A topic with its age and what came of it so far."""
 

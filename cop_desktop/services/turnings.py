@@ -1,7 +1,6 @@
 """A community turns into something else: decided together, handed over, kept, and told."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import Turning
 from cop_desktop.models.method import Transformation
@@ -31,7 +31,7 @@ FIELDS: Fields = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TurningRow:
     """A transformation; without a day of ending it is under way."""
 

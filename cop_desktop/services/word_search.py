@@ -6,10 +6,11 @@ any others.
 """
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from unicodedata import category
+
+from cop_desktop.frozen import frozen
 
 from .search import fold, terms
 
@@ -31,7 +32,7 @@ class Fit(IntEnum):
     BARE = 4  # only without the prefix that the query itself bears
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """A word of a query, ready to be looked for."""
 
@@ -47,7 +48,7 @@ class Term:
         return fit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Query:
     """What somebody looks for: every one of its words has to be there."""
 

@@ -8,7 +8,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 from uuid import UUID
@@ -16,6 +16,7 @@ from uuid import UUID
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import LANGUAGES
 from cop_desktop.services import communities, meetings
 from cop_desktop.settings import Settings
@@ -45,7 +46,7 @@ SIDES: Mapping[str, tuple[str, ...]] = {  # what the further tabs of a page are 
 MEETING, LIVE = "meeting", "live"  # beside the places: the coming meeting, opened; on its day
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shot:
     """One setting in which pages are pictured."""
 

@@ -1,7 +1,6 @@
 """What Ctrl+K offers: places, commands, and what the file holds, as rows of one list."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
@@ -9,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from cop_desktop import formats
 from cop_desktop.content import content
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.services.finding import Found, FoundKind, search_everything
 from cop_desktop.services.search import fold, terms
@@ -33,7 +33,7 @@ FOUND = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """A row of the search list; `run` does what Enter means."""
 

@@ -1,6 +1,5 @@
 """Choosing a person: names to type a part of, and who is meant."""
 
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -8,6 +7,7 @@ from PySide6.QtCore import Qt
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.services.people import told_apart
 from cop_desktop.ui.forms import Form
@@ -16,7 +16,7 @@ UNKNOWN = N_("Nobody here is called {name}. Choose a name from the list.")
 SEVERAL = N_("Several names fit {name}. Choose one of them from the list.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class People:
     """Those who take part, by the names a field shows; namesakes bear more."""
 

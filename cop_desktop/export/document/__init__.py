@@ -4,8 +4,9 @@ Lengths are millimetres; everything runs in reading order (the first column of a
 stands at the right). A renderer may skip a picture (`Gantt`, `Ribbon`, `Circles` …), never words.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from cop_desktop.frozen import frozen
 
 from .blocks import Block, Columns, NewSheet, Spare, ToFoot, Together
 from .forms import (
@@ -154,7 +155,7 @@ class Format(StrEnum):
     TENTS = "tents"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """The head of the first page: whose paper it is, its title, and what kind of paper."""
 
@@ -165,7 +166,7 @@ class Head:
     running: str = ""  # over the other pages, where `community` is told otherwise
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Foot:
     """The foot of every page; the page number is added by the renderer."""
 
@@ -173,7 +174,7 @@ class Foot:
     privacy: str = ""  # only what the data behind the paper bears out
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A paper in one language, ready to be drawn as PDF or written as a text document."""
 
@@ -192,7 +193,7 @@ class Document:
     undated: bool = False  # the same words make the same file, whenever and wherever
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A document in a pack: how many copies, and its bookmark (its title unless told)."""
 

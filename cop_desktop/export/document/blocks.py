@@ -1,7 +1,8 @@
 """Everything a document is made of, and the blocks that hold others."""
 
-from dataclasses import dataclass
 from typing import Union
+
+from cop_desktop.frozen import frozen
 
 from .forms import NameTents, OpenQuestion, Panels, QrCode, Ratings, Stamp
 from .pictures import BarChart, Circles, Ribbon, RoleStrip, StageBand
@@ -24,7 +25,7 @@ from .sheets import Cards, SignIn
 from .tables import Table
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Columns:
     """Blocks side by side; does not split over pages."""
 
@@ -33,21 +34,21 @@ class Columns:
     gutter: float = 9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Together:
     """Blocks that never part over two pages."""
 
     blocks: tuple["Block", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToFoot:
     """Blocks pushed down to the foot of their page; the last block of a sheet."""
 
     blocks: tuple["Block", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spare:
     """Blocks left out when the sheet would run over its page, the lowest `order` first.
 
@@ -59,7 +60,7 @@ class Spare:
     instead: tuple["Block", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewSheet:
     """What follows begins on a new page.
 

@@ -1,13 +1,12 @@
 """Blocks for a form, a digest and a table in the room: ratings, questions, boxes, codes, tents."""
 
-from dataclasses import dataclass
-
+from cop_desktop.frozen import frozen
 from cop_desktop.models.vocabulary import Role
 
 from .text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ratings:
     """Statements to rate on rings 1 … `steps`, counted from the reading side, both ends named.
 
@@ -23,7 +22,7 @@ class Ratings:
     first: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenQuestion:
     """A question with lines to answer it on; `number` runs on from the ratings before it."""
 
@@ -32,7 +31,7 @@ class OpenQuestion:
     lines: int = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stamp:
     """A sentence, and at its far side a framed value: the code of the meeting."""
 
@@ -41,7 +40,7 @@ class Stamp:
     text: Text = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Panel:
     """A framed box: a decision, a group and its members. `number` stands before the title."""
 
@@ -50,7 +49,7 @@ class Panel:
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Panels:
     """Boxes side by side, of one height in a row; `accented` ones (decisions) have a strong top.
 
@@ -62,7 +61,7 @@ class Panels:
     across: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QrCode:
     """A link to scan, with its quiet zone, and words beside it; `side` in mm.
 
@@ -75,7 +74,7 @@ class QrCode:
     side: float = 26
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameTent:
     """A name for the table before its bearer: readable from both sides once folded."""
 
@@ -85,7 +84,7 @@ class NameTent:
     role_name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameTents:
     """Names on sheets of `Format.TENTS`, one or two to a sheet, with marks to fold and cut along.
 

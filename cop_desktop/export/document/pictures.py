@@ -1,8 +1,8 @@
 """Small pictures of a community: time, stages, circles, roles, attendance."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models.vocabulary import Role
 
 
@@ -14,7 +14,7 @@ class PieceKind(StrEnum):
     BREAK = "break"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A stretch of a meeting, numbered as in the agenda table."""
 
@@ -23,7 +23,7 @@ class Piece:
     kind: PieceKind = PieceKind.TALK
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ribbon:
     """The agenda as a strip: width is time. Pieces without minutes are left out."""
 
@@ -38,7 +38,7 @@ class StageState(StrEnum):
     FUTURE = "future"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StagePiece:
     """A stage, and since when (empty for what is still ahead)."""
 
@@ -47,14 +47,14 @@ class StagePiece:
     when: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StageBand:
     """The stages of a community's life as a band of arrows."""
 
     stages: tuple[StagePiece, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ring:
     """A circle of participation: how many, and who they are."""
 
@@ -62,7 +62,7 @@ class Ring:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Circles:
     """Circles of participation, inmost first: a dot a member, figures beyond sixty members."""
 
@@ -70,7 +70,7 @@ class Circles:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seat:
     """A role in the strip: who or how many hold it; an empty seat is dashed and says so."""
 
@@ -80,14 +80,14 @@ class Seat:
     empty: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoleStrip:
     """The seven roles with their holders."""
 
     seats: tuple[Seat, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """A share (0 to 1) with its name and the words beside it; `None` = not known."""
 
@@ -96,7 +96,7 @@ class Bar:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BarChart:
     """Shares as upright bars in reading order: attendance, meeting by meeting."""
 

@@ -1,12 +1,13 @@
 """The year as a picture: goals and a month chart."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from cop_desktop.frozen import frozen
 
 from .text import Fill, Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanGoal:
     """A goal of the year: its number, title, measure, and the fill of its bars."""
 
@@ -16,14 +17,14 @@ class PlanGoal:
     fill: Fill = Fill.SOLID
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Goals:
     """The goals of the year as numbered columns, each with a sample of its bar; three in a row."""
 
     goals: tuple[PlanGoal, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Month:
     """A month of the plan: its first day, its name, and the Hebrew months it touches."""
 
@@ -32,7 +33,7 @@ class Month:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GanttRow:
     """An activity: its bars (first and last day) and its milestone (day, one word)."""
 
@@ -41,7 +42,7 @@ class GanttRow:
     milestone: tuple[date, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GanttGroup:
     """The activities of a goal; `number` repeats the goal's, `fill` its fill."""
 
@@ -50,7 +51,7 @@ class GanttGroup:
     fill: Fill = Fill.SOLID
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GanttMeeting:
     """A meeting on the time line; the coming one is filled."""
 
@@ -59,7 +60,7 @@ class GanttMeeting:
     coming: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holiday:
     """Days without activity (first and last), hatched behind the bars and named under them."""
 
@@ -68,7 +69,7 @@ class Holiday:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GanttWords:
     """The words of the chart and its legend."""
 
@@ -79,7 +80,7 @@ class GanttWords:
     holiday: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gantt:
     """Twelve months across, meetings in the first row, activities grouped by goal under it.
 

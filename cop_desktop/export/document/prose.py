@@ -1,12 +1,13 @@
 """Blocks of words: headings, sentences, lists, lines to write on."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from cop_desktop.frozen import frozen
 
 from .text import Mark, Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A section heading, with a small note beside it; stays with the block that follows."""
 
@@ -23,7 +24,7 @@ class Voice(StrEnum):
     GUIDE = "guide"  # says what to write here, and is written over
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """Running text; a newline in it begins a new line."""
 
@@ -31,7 +32,7 @@ class Paragraph:
     voice: Voice = Voice.BODY
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Callout:
     """A sentence behind a bar at the start side: the purpose of a meeting, a quotation."""
 
@@ -39,7 +40,7 @@ class Callout:
     source: str = ""  # who said it, small, under the sentence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """A labelled value: when, where, whom to ask."""
 
@@ -48,7 +49,7 @@ class Fact:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """A strip of labelled values under the head; `None` takes what is left of the width."""
 
@@ -56,7 +57,7 @@ class Facts:
     widths: tuple[float | None, ...] = ()  # empty: equal shares
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """A line of a list; the note stands at the far side (a state, a month).
 
@@ -68,14 +69,14 @@ class Item:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemList:
     """A list of marked lines: bullets, numbers, or boxes that say how far a decision has come."""
 
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pairs:
     """Short labels (dates) and what belongs to each, in two columns without rules."""
 
@@ -83,7 +84,7 @@ class Pairs:
     label_width: float = 24
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tile:
     """A figure and what it counts."""
 
@@ -91,14 +92,14 @@ class Tile:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tiles:
     """Figures in a row, each under a rule; six at most in a row."""
 
     tiles: tuple[Tile, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuestionBox:
     """A question in a frame, with lines to answer it on."""
 
@@ -106,7 +107,7 @@ class QuestionBox:
     lines: int = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoteLines:
     """Writing lines, 9 mm apart; `None` = as many as the page has room for, `least` at least."""
 
@@ -114,7 +115,7 @@ class NoteLines:
     least: int = 7
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Blank:
     """Something to fill in by hand, or its value where it is known."""
 
@@ -123,7 +124,7 @@ class Blank:
     width: float = 12  # of the line, when it stands in a row
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Blanks:
     """Labels with lines to write on: totals in a row, signatures one under another."""
 
@@ -131,7 +132,7 @@ class Blanks:
     stacked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NextMeeting:
     """The next date, large, with a code to scan when there is a link; usually in `ToFoot`."""
 
@@ -143,7 +144,7 @@ class NextMeeting:
     link_label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Poster:
     """Numbered sentences to be read from a wall, as large as one page allows."""
 

@@ -1,12 +1,12 @@
 """Blocks that fill whole sheets: the sign-in list, the role cards."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models.vocabulary import Role
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignInRow:
     """A person on the sign-in sheet."""
 
@@ -16,7 +16,7 @@ class SignInRow:
     job: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignIn:
     """Rows to sign on, shared evenly among the pages; `spare` blank rows for guests.
 
@@ -30,7 +30,7 @@ class SignIn:
     hours: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CardWords:
     """What is printed on every card: "holder", "until", and the blank card's own words."""
 
@@ -47,7 +47,7 @@ class Flip(StrEnum):
     SHORT = "short"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prompts:
     """A part of a card's back: before a meeting, after it. Without lines it is to be written."""
 
@@ -55,7 +55,7 @@ class Prompts:
     lines: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """A role to hold in one's hand; without a role it is a blank to fill in."""
 
@@ -70,7 +70,7 @@ class Card:
     back: tuple[Prompts, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cards:
     """Role cards with cut marks, on sheets of `Format.CARDS`: eight to a sheet, or four.
 

@@ -1,14 +1,14 @@
 """Tables: columns in reading order, rows of plain or marked cells."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models.vocabulary import Role
 
 from .text import Align, Look, Mark, Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A table column: heading, width (`None` = what is left), and how its cells look."""
 
@@ -21,7 +21,7 @@ class Column:
     foreign: bool = False  # values with a direction of their own: addresses, file names
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A table cell with more than text: a mark or a role icon, and a small second line.
 
@@ -45,7 +45,7 @@ class RowKind(StrEnum):
     PAUSE = "pause"  # soft and low, the last cell spans the rest
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A table row; `GROUP` and `PAUSE` rows may have fewer cells than the table has columns."""
 
@@ -53,7 +53,7 @@ class Row:
     kind: RowKind = RowKind.BODY
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """Rows under a repeated head; flows over pages between rows.
 

@@ -1,8 +1,9 @@
 """Text as a document holds it: plain strings, or pieces with a look of their own."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from cop_desktop.frozen import frozen
 
 
 class Look(StrEnum):
@@ -45,7 +46,7 @@ class Fill(StrEnum):
     EMPTY = "empty"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A piece of text with its own look, inside a sentence or a cell."""
 

@@ -1,8 +1,7 @@
 """The back of a role card: prompts before and after a meeting, and what the role cares for."""
 
-from dataclasses import dataclass
-
 from cop_desktop.export.document import Align, Card, Prompts
+from cop_desktop.frozen import frozen
 
 from . import icons, marks
 from .box import Words
@@ -17,7 +16,7 @@ _INDENT = 8.0
 _LINE = 8.2 * MM  # to write on
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Setting:
     """Size and pitch of the text, air between the parts, lines a prompt may have."""
 

@@ -1,8 +1,7 @@
 """The face of a role card: icon, name, purpose, three things to do, a question, the holder."""
 
-from dataclasses import dataclass
-
 from cop_desktop.export.document import Align, Card, CardWords
+from cop_desktop.frozen import frozen
 
 from . import icons
 from .box import Words
@@ -28,7 +27,7 @@ _RING = 13 * MM
 _UNTIL = 20 * MM
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """How the text of a card is set: size of the three things, air, lines each part may have."""
 

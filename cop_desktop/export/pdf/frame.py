@@ -1,9 +1,8 @@
 """What stands around the text: margins, the head of the first page, running head, foot."""
 
-from dataclasses import dataclass
-
 from cop_desktop.export.document import Align, Document, Format
 from cop_desktop.formats import dotted
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import Catalog
 
 from . import marks
@@ -22,7 +21,7 @@ from .pen import Pen
 from .press import Press
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """A size of paper with its margins, in points."""
 

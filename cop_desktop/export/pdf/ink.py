@@ -1,9 +1,10 @@
 """Colours, rules and sizes of type; each colour is told by shape or word as well."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cop_desktop.export.document import Look
 from cop_desktop.export.text.lines import Ink
+from cop_desktop.frozen import frozen
 from cop_desktop.models.vocabulary import Role
 
 MM = 72 / 25.4
@@ -21,7 +22,7 @@ ROLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A line: width in points and colour."""
 
@@ -34,7 +35,7 @@ GROUP_RULE, FIFTH_RULE = Rule(0.9, SOFT), Rule(0.7, SOFT)
 ROW_RULE, PEN_RULE, FINE_RULE = Rule(0.4, HAIR), Rule(0.5, HAIR), Rule(0.4, FINE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """How a text is set: size and line pitch in points, weight, colour."""
 

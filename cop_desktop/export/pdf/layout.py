@@ -1,13 +1,13 @@
 """A document set in pages: how many there are is known before anything is drawn."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
 from cop_desktop.export.document import Block, Document, Format, NewSheet
 from cop_desktop.export.writing import Watch
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import Catalog
 
 from .fit import fit
@@ -20,7 +20,7 @@ from .press import Maker, Press
 from .watermark import Watermark
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Leaf:
     """A page on its sheet; without a frame it has neither running head nor foot."""
 

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 
 from reportlab.lib.colors import HexColor
@@ -12,6 +11,7 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 
 from cop_desktop.export.document import Align
 from cop_desktop.export.text.lines import Line
+from cop_desktop.frozen import frozen
 
 from . import icons
 from .fonts import inked
@@ -21,7 +21,7 @@ from .notes import Notes
 _hex = lru_cache(64)(HexColor)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A line of the outline, and the height of the page (from its foot) that it leads to."""
 

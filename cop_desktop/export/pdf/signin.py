@@ -2,9 +2,9 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cop_desktop.export.document import SignIn, SignInRow, Span
+from cop_desktop.frozen import frozen
 
 from .box import Box, Words
 from .ink import FIFTH_RULE, LABEL, MM, PEN_RULE, ROW_RULE, SECOND, SMALL, SOFT, TABLE_RULE, VALUE
@@ -20,7 +20,7 @@ _WITH_HOURS = (8, 40, 34, 28, 13, 13, None)
 _GAP = 6.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """Rows on every page, and their height."""
 

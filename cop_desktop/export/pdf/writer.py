@@ -1,7 +1,6 @@
 """From documents to a PDF file."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
@@ -11,6 +10,7 @@ from cop_desktop.export.document import Document, Part
 from cop_desktop.export.text.clean import clean
 from cop_desktop.export.writing import Watch, replacing
 from cop_desktop.formats import without_isolates
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import Catalog, catalog
 
 from . import faces
@@ -24,7 +24,7 @@ _UNDATED = {"invariant": 1, "pageCompression": 0}
 _TURN = Lock()  # reportlab keeps the faces for the whole program: one paper at a time
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """What came of printing: pages, in all and of one copy of each part; letters no font has."""
 

@@ -1,12 +1,13 @@
 """The agenda as participants read it: a ribbon and a table for each day, tracks side by side."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from uuid import UUID
 
 from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.export import document as doc
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import BlockKind
 from cop_desktop.services.agenda_rows import Block, DayPicture, Picture, Track
@@ -19,7 +20,7 @@ SHARED = {BlockKind.CASE, BlockKind.DISCUSSION, BlockKind.PRODUCTS}
 PAUSES = {BlockKind.BREAK, BlockKind.BUFFER}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Agenda:
     """The picture of a meeting, and the groups of its blocks."""
 

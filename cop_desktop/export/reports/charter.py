@@ -1,7 +1,6 @@
 """The charter on paper: everything the community agreed on, in the order of its parts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -12,6 +11,7 @@ from cop_desktop.content import content
 from cop_desktop.content.method import method
 from cop_desktop.errors import UserError
 from cop_desktop.export import document as doc
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models.method import BENEFITS, CharterPart
 from cop_desktop.services import charter as charters
@@ -32,7 +32,7 @@ BESIDE = {  # parts read together, where both are short
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Charter:
     """A version of the charter (or none yet), whose it is, and how many agreed."""
 

@@ -1,7 +1,6 @@
 """The log of exports on paper: what left, when, for whom, and how far it came."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -10,6 +9,7 @@ from sqlalchemy.orm import Session
 from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.export import document as doc
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models.package_words import ExportStep
 from cop_desktop.services import communities, exports
@@ -23,7 +23,7 @@ STEPS = {
 SHOWN = 12  # of a digest's 64 letters: enough to find the package by
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Log:
     """The entries, the oldest first, the first that does not fit the one before, and how many this
     computer remembers where the last of them is gone."""

@@ -1,6 +1,6 @@
 """The participants' handout: page one informs, page two belongs to the pen."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from cop_desktop import formats
 from cop_desktop.export import document as doc
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import Catalog
 from cop_desktop.services import agendas, communities, decisions, functions, groups, meetings
 from cop_desktop.services.agenda_rows import Block
@@ -21,7 +22,7 @@ SHOWN_DECISIONS, FEWER = 3, 2
 ROWS = 9  # of an agenda that fits one page
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Handout:
     """What the handout tells: the meeting, its agenda, the last decisions, the next date."""
 

@@ -4,7 +4,6 @@ Generated from the columns of the file themselves, so it tells what the program 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -13,6 +12,7 @@ from sqlalchemy.orm import Session
 from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.export import document as doc
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import Catalog
 from cop_desktop.models import Base
 from cop_desktop.models.vocabulary import Share
@@ -23,7 +23,7 @@ from cop_desktop.services.column_words import KINDS
 from .held import kind, label, reader
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notice:
     """Whose notice it is, and whom members may turn to."""
 

@@ -1,7 +1,6 @@
 """The skeleton of a product: its sections with what belongs in each, and what the file can tell."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
 
@@ -12,6 +11,7 @@ from cop_desktop.content import content, shapes
 from cop_desktop.content.method import method
 from cop_desktop.errors import UserError
 from cop_desktop.export import document as doc
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models.vocabulary import MeetingState, ProductKind, Share
 from cop_desktop.services import (
@@ -37,7 +37,7 @@ NO_TEMPLATE = N_(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     """A product, and what is known already of its sections."""
 

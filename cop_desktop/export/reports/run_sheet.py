@@ -1,7 +1,6 @@
 """The facilitator's run-sheet: the agenda with method, materials, questions, groups and notes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -9,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from cop_desktop import formats
 from cop_desktop.export import document as doc
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import BlockKind
 from cop_desktop.services import carried, communities, groups, meetings
@@ -28,7 +28,7 @@ BOXES = 8  # groups drawn for a block
 DRAWN = 2  # blocks whose groups are drawn
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RunSheet:
     """A meeting as its facilitator needs it in the room; holds notes that are theirs alone."""
 

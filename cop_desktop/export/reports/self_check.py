@@ -1,7 +1,6 @@
 """The yearly self-check on paper: its questions to fill in by hand, or what came out of it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -11,6 +10,7 @@ from cop_desktop import formats
 from cop_desktop.content.method import method
 from cop_desktop.content.method_texts import CheckPartText
 from cop_desktop.export import document as doc
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.method import Threat
 from cop_desktop.services import communities, self_check
@@ -19,7 +19,7 @@ from cop_desktop.services.self_check import CheckRow, Level, Part, Reading
 SAME = 0.05  # of five: a smaller change is none
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """The community, its latest check if there is one, and the one before that."""
 

@@ -1,7 +1,6 @@
 """The sign-in sheet: surnames found in a second at the door, room for a real signature."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -9,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from cop_desktop import formats
 from cop_desktop.export import document as doc
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import Signature
 from cop_desktop.services import attendance, attendance_rules, communities, meetings
@@ -20,7 +20,7 @@ from .meeting import both_dates, place_in_year
 SPARE = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignInSheet:
     """A meeting, everybody who belongs to the community on its day, and how one signs."""
 

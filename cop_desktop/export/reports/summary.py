@@ -1,7 +1,6 @@
 """The community on one page, for readers outside: figures without names or contacts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from textwrap import shorten
 from uuid import UUID
@@ -11,6 +10,7 @@ from sqlalchemy.orm import Session
 from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.export import document as doc
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import OPEN_STILL, MeetingState, Progress, Share, Stage
 from cop_desktop.services import (
@@ -38,7 +38,7 @@ LETTERS = 90  # of a line in a list
 BARS = 8  # meetings in the attendance picture
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """All that the page tells, without a single name."""
 

@@ -1,7 +1,6 @@
 """The annual work plan: the year as a picture, then every activity in a table."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -10,6 +9,7 @@ from sqlalchemy.orm import Session
 from cop_desktop import calendar, formats
 from cop_desktop.content import content
 from cop_desktop.export import document as doc
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import MeetingState
 from cop_desktop.services import communities, meetings, plan
@@ -22,7 +22,7 @@ LONG = timedelta(days=2)  # what is shorter would be a speck among months
 FILLS = (doc.Fill.SOLID, doc.Fill.HATCHED, doc.Fill.EMPTY)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WorkPlan:
     """A work year: its plan and its meetings, as they stand today."""
 

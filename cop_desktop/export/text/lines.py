@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
+
+from cop_desktop.frozen import frozen
 
 from . import bidi
 
@@ -12,7 +13,7 @@ _SEAM = re.compile(r"[/\-_.?&=@:,;־]")  # where a word too long for its line is
 _SHORT = 0.2  # of the width: a last line shorter than this is a widow
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ink:
     """How a piece of text is set: size in points, weight 400, 500 or 700, colour "#rrggbb"."""
 
@@ -31,7 +32,7 @@ class Fonts(Protocol):
         """Width of logical text, set in one font at one point."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Text of one direction, font and ink; `x` from the left end of the line, in points."""
 
@@ -43,7 +44,7 @@ class Run:
     ink: Ink
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Piece:
     start: int
     end: int
@@ -58,7 +59,7 @@ class _Word(NamedTuple):
     width: float  # points
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """Part of a passage: letters `start` to `end`."""
 

@@ -1,13 +1,13 @@
 """What came before: of one community, package by package, and of all as receipts."""
 
 import json
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models.collated import received
 from cop_desktop.models.package_words import PackageState
 from cop_desktop.services.packages.incoming import LeftOut
@@ -16,7 +16,7 @@ from .receipts import Changes, Receipt
 from .standing import other_key
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReceivedRow:
     """A package that came, with what became of it."""
 

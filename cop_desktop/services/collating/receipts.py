@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models.package_words import PackageState
 from cop_desktop.services.packages.incoming import LeftOut, Received
@@ -17,7 +18,7 @@ SAID = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arrival:
     """A file that came, and what was in it: a package, or the reason why it cannot be one."""
 
@@ -25,7 +26,7 @@ class Arrival:
     package: Received | UserError
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """How many rows of a table came, went, and say something else than before."""
 
@@ -34,7 +35,7 @@ class Counts:
     changed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changes:
     """What is otherwise than in the package before; `stage` is the one before and the one now."""
 
@@ -59,7 +60,7 @@ class Changes:
         return cls({name: Counts(*it) for name, it in told["tables"].items()}, stage)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Receipt:
     """What became of a file. One that was no package has a refusal and no head."""
 

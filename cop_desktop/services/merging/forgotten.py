@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
 from sqlalchemy import String
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models import Base
 from cop_desktop.services import naming
 
@@ -15,7 +15,7 @@ from .registers import Kept, Register, Value
 from .replica import Cell, Key, Replica, Rows
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Names:
     """What names somebody, and what stands instead."""
 

@@ -4,7 +4,8 @@ The answer is the same whoever joins with whom, in whatever order and however of
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from cop_desktop.frozen import frozen
 
 from .folding import doubled, fold, gathered
 from .registers import Register, Value
@@ -13,7 +14,7 @@ from .shape import Tables
 from .standing import Known, Standing, standing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conflict:
     """A cell with several versions; in a row's own cell: deleted here, still written to there."""
 
@@ -21,7 +22,7 @@ class Conflict:
     values: tuple[Value, ...]  # the one shown comes first; none for a row's own cell
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Joined:
     """What both know together, and what a person should look at."""
 

@@ -5,7 +5,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -13,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models import Community
 from cop_desktop.services.keys import refresh_keys
@@ -33,7 +33,7 @@ CHANGED = N_(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What two files know together, before anything is written."""
 

@@ -1,7 +1,6 @@
 """Rows and cells of merging as they read to people: names instead of keys, days instead of text."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
@@ -13,6 +12,7 @@ from sqlalchemy.dialects import sqlite
 from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.content.method import method
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models import Base
 from cop_desktop.models.method import Benefit, Norm
@@ -28,7 +28,7 @@ _DEEP = 3  # links followed for a name: a rating, of a form, of a meeting
 DIALECT = sqlite.dialect()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reader:
     """Tells rows and cells in a language; `rows` are all that names may be looked up in."""
 

@@ -1,14 +1,15 @@
 """Which rows stand: deleted ones stay away unless somebody who did not know wrote to them."""
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
+
+from cop_desktop.frozen import frozen
 
 from .registers import DROPPED, Deleted, Kept, Tag, Value, origin, without_origins
 from .replica import ROW, Key, Replica
 from .shape import Tables
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """A replica with its written columns by row, and how its tables hang together."""
 
@@ -64,7 +65,7 @@ class Known:
         return self.heir(key) != key
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """The rows that stand, and those among them that somebody deleted."""
 

@@ -1,8 +1,8 @@
 """What two files bring each other, and where they contradict, in words for a person to judge."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import Catalog
 from cop_desktop.services.column_words import KINDS
 
@@ -15,7 +15,7 @@ from .replica import ROW, Cell, Key, Rows
 SHOWN = 40  # names of a kind; more are counted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """Rows of one kind: how many, and what the first of them are called."""
 
@@ -25,7 +25,7 @@ class Kind:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Version:
     """A value that one side wrote, and how it reads."""
 
@@ -33,7 +33,7 @@ class Version:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contradiction:
     """A cell that both sides wrote; without versions a row deleted here and changed there."""
 
@@ -49,7 +49,7 @@ class Contradiction:
         return self.cell[2] == ROW
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """All that comes in, changes and goes, and what waits for a decision."""
 

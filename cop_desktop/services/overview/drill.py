@@ -1,12 +1,12 @@
 """One community of the overview, with everything its last package told."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, Table, select
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models.collated import collated
 from cop_desktop.services import cards, collating
 from cop_desktop.services.cards import CardRow
@@ -16,7 +16,7 @@ from .rows import OverviewRow, communities
 from .wanted import Wanted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MeetingLine:
     """A meeting as it was told."""
 
@@ -30,7 +30,7 @@ class MeetingLine:
     topic: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StageEntry:
     """A stage and when it was entered."""
 
@@ -39,7 +39,7 @@ class StageEntry:
     skipped: bool | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoleLine:
     """Whether somebody holds a role."""
 
@@ -47,7 +47,7 @@ class RoleLine:
     filled: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProductLine:
     """A product that may be told."""
 
@@ -59,7 +59,7 @@ class ProductLine:
     where: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeadcountLine:
     """How many members come from a kind of organisation in a district; None for one to four."""
 
@@ -68,7 +68,7 @@ class HeadcountLine:
     members: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SurveyLine:
     """Answers to a statement in a work year; None for one to four."""
 
@@ -78,7 +78,7 @@ class SurveyLine:
     agree: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignLine:
     """A sign that the leader chose to share."""
 
@@ -86,7 +86,7 @@ class SignLine:
     seen_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drill:
     """A community from all sides."""
 

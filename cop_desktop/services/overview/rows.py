@@ -3,7 +3,6 @@
 A community that is waited for has a row, too: with its name, and nothing told.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,6 +10,7 @@ from sqlalchemy import Float, Row, and_, case, cast, exists, func, select
 from sqlalchemy.orm import Session
 
 from cop_desktop.formats import work_year_bounds, work_year_of
+from cop_desktop.frozen import frozen
 from cop_desktop.models import CollatedCard
 from cop_desktop.models.collated import collated, received
 from cop_desktop.models.vocabulary import MeetingState, ProductStatus
@@ -32,7 +32,7 @@ _SILENT = select(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OverviewRow:
     """A community as its last package tells it; what it did not tell is None."""
 
@@ -61,7 +61,7 @@ class OverviewRow:
     tags: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count:
     """Of how many communities the coordinator knows, and how many of them have sent."""
 
@@ -69,7 +69,7 @@ class Count:
     sent: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Met:
     """When a community met and will meet."""
 

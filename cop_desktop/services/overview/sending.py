@@ -1,6 +1,5 @@
 """Who sends in time, who is late, who never sent; and what came with the last packages."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -8,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cop_desktop.formats import work_year_bounds, work_year_of
+from cop_desktop.frozen import frozen
 from cop_desktop.models.collated import received
 from cop_desktop.services import cards
 from cop_desktop.services.cards import CardRow
@@ -26,7 +26,7 @@ class Sending(StrEnum):
     NOT_EXPECTED = "not_expected"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MissingRow:
     """A community whose package of this term has not come; with the one before, if any."""
 
@@ -39,7 +39,7 @@ class MissingRow:
     note: str = ""  # the coordinator's own, such as whom to call
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangeRow:
     """What a community's last package says otherwise than the one before it."""
 

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Table, func, select
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models.collated import collated
 
 from .rows import PRODUCT, communities
@@ -18,7 +18,7 @@ from .wanted import HEADCOUNT, Wanted
 ROLE = collated["role"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DistrictSum:
     """Communities with members of a district, and how many members where it was told."""
 
@@ -27,7 +27,7 @@ class DistrictSum:
     untold: int  # communities that told no number, since it counts one to four
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sums:
     """Counts; shares are in percent and count each community once, or each answer once."""
 

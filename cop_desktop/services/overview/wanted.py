@@ -1,12 +1,12 @@
 """Which communities are to be seen, and what there is to choose from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models import CollatedCard
 from cop_desktop.models.collated import collated, received
 from cop_desktop.models.vocabulary import OrganisationKind, Share, Stage
@@ -16,7 +16,7 @@ from .sending import Sending
 HEADCOUNT = collated["headcount"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """A filter; what is nothing filters nothing. `text` is sought in names, programmes, tags."""
 
@@ -29,7 +29,7 @@ class Wanted:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choices:
     """What can be chosen, each in its own order."""
 

@@ -1,16 +1,17 @@
 """The map of time: the stages of all communities over the years."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
+
 from .rows import STAGE, communities
 from .wanted import Wanted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StageSpan:
     """A stage and its time; the last one has no end."""
 
@@ -20,7 +21,7 @@ class StageSpan:
     skipped: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StageLine:
     """A community's way through the stages; empty as long as none was entered."""
 

@@ -7,11 +7,11 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models.package_form import VERSION, Cell, Field, Table, tables_at
 from cop_desktop.models.vocabulary import Share
 
@@ -25,7 +25,7 @@ HIDDEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"  # letters nobody sees, from pasted
 _HIDDEN = re.compile(HIDDEN)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contents:
     """What is to leave, before it is a file."""
 

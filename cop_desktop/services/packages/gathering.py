@@ -6,7 +6,6 @@ rows of members without names, too. What is and is not protected: docs/adr/0018.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -14,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cop_desktop.formats import work_year_of
+from cop_desktop.frozen import frozen
 from cop_desktop.models import (
     Feedback,
     FeedbackRating,
@@ -37,7 +37,7 @@ SEATS, ANSWERS = 10, 5  # percent: as coarsely as the leader's share, and agreem
 Values = Mapping[str, Cell]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """Which community, for whom, as of which day, and the signs its leader chose to share."""
 

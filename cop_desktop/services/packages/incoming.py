@@ -1,9 +1,9 @@
 """What came in a package: its head, its rows, and those that were left out with their reasons."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models.package_form import Cell, Table
 from cop_desktop.models.vocabulary import Share
@@ -23,7 +23,7 @@ REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """What a package says of itself."""
 
@@ -36,7 +36,7 @@ class Head:
     key: str  # public key of the sender
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeftOut:
     """A row that cannot be right; `line` is its line in the file of the table."""
 
@@ -55,7 +55,7 @@ class LeftOut:
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Received:
     """A package whose files are whole and whose signature holds."""
 

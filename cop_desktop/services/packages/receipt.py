@@ -3,9 +3,9 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 
 from .incoming import Received
@@ -19,7 +19,7 @@ NO_RECEIPT = N_(
 _DIGEST = re.compile("[0-9a-f]{64}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Acknowledged:
     """What a receipt says: which package came, and how many rows were left out."""
 

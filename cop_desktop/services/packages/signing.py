@@ -3,10 +3,10 @@
 import hashlib
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 
 from .descriptor import spelt
@@ -19,7 +19,7 @@ NO_KEY = N_(
 GROUPS, DIGITS = 6, 5  # of a fingerprint: thirty digits, some hundred bits
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signer:
     """A sender's key. Its secret half never leaves this machine."""
 

@@ -1,16 +1,17 @@
 """What a prompt is made of, and the three shapes that most of them have."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
+
 Value = int | float | str | date | tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """One thing behind a prompt, and the place where it is opened."""
 
@@ -22,7 +23,7 @@ class Item:
     settled: bool = False  # an agenda carries it already
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prompt:
     """A sentence of content by `key`, the values it names, and all that it is about.
 
@@ -36,7 +37,7 @@ class Prompt:
     private: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class At:
     """A community on a day, in an open file."""
 

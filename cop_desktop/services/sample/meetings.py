@@ -1,13 +1,13 @@
 """Two years of meetings: those held, the next one, and those only planned."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models import AgendaItem, Attendance, Decision, Meeting, Member
 from cop_desktop.models.vocabulary import (
     AgendaPart,
@@ -40,7 +40,7 @@ _ANSWERED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Gathering:
     """A meeting of the tale on its day; `place` counts from 0 in the year called `which`."""
 
@@ -50,7 +50,7 @@ class _Gathering:
     place: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Course:
     """All meetings, as they stand today; each list in order."""
 

@@ -2,11 +2,12 @@
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from cop_desktop.frozen import frozen
 from cop_desktop.paths import resources
 
 from .year import Year
@@ -14,7 +15,7 @@ from .year import Year
 Told = Mapping[str, Any]  # a table of one of the files
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Story:
     """The year, the community, and the keys of all it speaks of; most are added as told."""
 

@@ -4,24 +4,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from cop_desktop.frozen import frozen
+
 Row = TypeVar("Row")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Avatar:
     """A disc with initials before the name."""
 
     initials: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dots:
     """Attendance in reading order: `present`, `late`, `excused`, `absent` or `` (no record)."""
 
     states: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Badge:
     """The cell's words as a chip: of a tone, or of the colour of a role or kind."""
 
@@ -30,14 +32,14 @@ class Badge:
     colour: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Icons:
     """Icons in a row, each with its colour; the cell's text names them for readers and copies."""
 
     icons: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lead:
     """One icon before the words."""
 
@@ -45,7 +47,7 @@ class Lead:
     colour: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A stretch of a line, both ends as a share of its width, and what it says when pointed at."""
 
@@ -55,7 +57,7 @@ class Span:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spans:
     """A line in stretches, in reading order; the cell's text tells it whole."""
 

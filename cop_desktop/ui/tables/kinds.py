@@ -1,12 +1,12 @@
 """What a painted list knows of its rows: a `Kind` for each sort of them."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import Catalog
 from cop_desktop.ui.drawing import Room, plate, ring
 from cop_desktop.ui.theme import RADIUS_SMALL, Look
@@ -14,7 +14,7 @@ from cop_desktop.ui.theme import RADIUS_SMALL, Look
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class State:
     """How a row stands in its list just now."""
 
@@ -23,7 +23,7 @@ class State:
     focused: bool = False  # the caret of the keyboard is here
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gap:
     """Between two rows: before which row (their count is the end), and how far from the edge
     at which one begins to read, in px."""
@@ -32,7 +32,7 @@ class Gap:
     along: float = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Landing:
     """Before the row of this key, or (None) at the end of what stands under a heading's key."""
 

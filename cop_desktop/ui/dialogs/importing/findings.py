@@ -1,12 +1,13 @@
 """What was mended and what could not be taken, one line each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cop_desktop import formats
+from cop_desktop.frozen import frozen
 from cop_desktop.intake.findings import REASONS, Problem, Repair
 from cop_desktop.intake.repeats import Refused
 from cop_desktop.intake.table import text_of
@@ -20,7 +21,7 @@ from .look import Seen
 LEAST_ROWS = 6  # in view, with the head
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """A line: where, what about it, from what to what."""
 

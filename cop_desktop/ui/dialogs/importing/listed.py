@@ -1,14 +1,14 @@
 """Lists of members, of meetings, of the work plan and of products, as an import calls them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_, Catalog
 
 Counted = Callable[[Catalog, int], str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """A kind of list: where it is shown, its words, and the step that Undo names."""
 

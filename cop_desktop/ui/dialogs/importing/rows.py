@@ -1,12 +1,12 @@
 """The rows of a list with what becomes of each, its columns under what they are taken for."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cop_desktop.frozen import frozen
 from cop_desktop.intake.findings import REASONS
 from cop_desktop.intake.headers import Column as ListColumn
 from cop_desktop.intake.table import RawRow, text_of
@@ -24,7 +24,7 @@ SHORT = 90  # letters of a cell that are shown
 OutcomeOf = Callable[[int], Outcome]  # by the number of the row
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PreviewRow:
     """A row of the sheet, by its number."""
 

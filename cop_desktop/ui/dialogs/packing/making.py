@@ -2,18 +2,19 @@
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from cop_desktop import formats
 from cop_desktop.export import pack
 from cop_desktop.export.document import Part
 from cop_desktop.export.writing import Watch
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import Catalog
 from cop_desktop.ui.tasks import Progress
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bound:
     """A pack as PDF: pages in all, of one copy of each part, and signs no font has."""
 
@@ -23,7 +24,7 @@ class Bound:
     replaced: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """What is to be bound."""
 

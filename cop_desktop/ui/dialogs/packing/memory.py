@@ -1,14 +1,14 @@
 """Which papers somebody packs: kept on this machine, for every meeting the same."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from cop_desktop.frozen import frozen
 from cop_desktop.settings import Settings
 
 KEY = "pack"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Habit:
     """Papers left out, and whether the printer prints on both sides."""
 

@@ -1,10 +1,9 @@
 """What the last bringing together brought: said at once, and there to be opened again."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from cop_desktop.frozen import frozen
 from cop_desktop.services.merging.telling import Summary
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.dialogs.questions import as_the_screen_allows
@@ -16,7 +15,7 @@ from .work import Met
 REPORT = "together.report"  # of the last copy brought in
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Brought:
     """What came in, and where those who were forgotten are still named."""
 

@@ -1,7 +1,6 @@
 """What takes long is done away from the window: reading two files, and writing what came of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import Catalog
 from cop_desktop.services.merging.deciding import decide, undecided
 from cop_desktop.services.merging.meeting import Outcome, bring_in, prepare, share
@@ -28,7 +28,7 @@ from cop_desktop.ui.tasks import Task
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Met:
     """What two files know together, and the same in words."""
 

@@ -1,13 +1,13 @@
 """Who agreed to the version in force: a list of everybody who takes part."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from PySide6.QtWidgets import QBoxLayout
 
 from cop_desktop import formats
+from cop_desktop.frozen import frozen
 from cop_desktop.services import charter_approvals, members
 from cop_desktop.services.charter import CharterRow
 from cop_desktop.services.charter_approvals import Approvals
@@ -19,7 +19,7 @@ NOBODY = Approvals({}, 0, 0)
 ROWS = 8  # in sight at once
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgreeLine:
     """A member in the list; `id` is the key as `members.find` gives it."""
 
@@ -29,7 +29,7 @@ class AgreeLine:
     on: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Agreement:
     """What the card shows of a version."""
 

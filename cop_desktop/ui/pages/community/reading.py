@@ -1,10 +1,10 @@
 """What the community's page shows, read in one look at the file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models.method import Dimension
 from cop_desktop.models.vocabulary import Function
 from cop_desktop.services import (
@@ -26,7 +26,7 @@ from cop_desktop.services.stages import StagePath
 from cop_desktop.ui.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Portrait:
     """The community as of today."""
 

@@ -1,7 +1,7 @@
 """What else can leave, for other programs: as data, each with what it shows of itself."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from cop_desktop.export import calendar, sheets
 from cop_desktop.export.papers import Subject
 from cop_desktop.export.sheets import SHEETS, Sheet
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models.vocabulary import Share
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:  # a window is seen before what opens a file is there
 Write = Callable[[Path], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ready:
     """Read and ready: the table that is shown, and how the same is written."""
 
@@ -28,7 +29,7 @@ class Ready:
     write: Write
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Output:
     """A file for another program. `levels`: for whom it can be made."""
 

@@ -1,7 +1,6 @@
 """A file for another program: its rows and columns as they will leave, then saved."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,6 +12,7 @@ from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.export.papers import Subject
 from cop_desktop.export.sheets import Sheet
+from cop_desktop.frozen import frozen
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.flow import Flow
@@ -26,7 +26,7 @@ from .outputs import Output, Ready
 LETTER = 7  # px at 100 %
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A row by its place."""
 

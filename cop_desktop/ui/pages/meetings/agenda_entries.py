@@ -1,9 +1,9 @@
 """The rows of an agenda as a list shows them: parts and days with their blocks, tracks, remarks."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models.vocabulary import AgendaPart
 from cop_desktop.services.agendas import (
     Block,
@@ -16,7 +16,7 @@ from cop_desktop.services.agendas import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartHead:
     """Over what is done before the meeting, or after it; it takes no time of the meeting."""
 
@@ -32,7 +32,7 @@ class PartHead:
         return Section(self.part)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayHead:
     """Over a day: its hours as invited, and what is planned."""
 
@@ -53,7 +53,7 @@ class DayHead:
         return Section(day=self.number)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TrackHead:
     """Over the blocks of one of the tracks under a parallel block."""
 
@@ -66,7 +66,7 @@ class TrackHead:
         return self.track.id
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remark:
     """Minutes that nobody fills or two blocks claim, in front of the block they end at."""
 

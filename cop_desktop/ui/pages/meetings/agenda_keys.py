@@ -1,12 +1,12 @@
 """The keys of an agenda: what each does, told in one place for the list, the menu and Ctrl+K."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deed:
     """Something one can do to an agenda, its keys in Qt's portable spelling."""
 

@@ -1,16 +1,16 @@
 """Where blocks of an agenda may go: from day to day, into tracks and out of them."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models.vocabulary import AgendaPart
 from cop_desktop.services.agendas import Block, Picture, Section
 
 from .agenda_entries import DayHead, Entry, Head, Remark, TrackHead
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """In front of a block of a section, or (None) at its end."""
 

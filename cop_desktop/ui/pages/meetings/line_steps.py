@@ -1,13 +1,13 @@
 """What can be done to a line of a list, whatever it holds, and what Undo says of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.services import actions, conclusions, decisions, notes
 from cop_desktop.ui.desk import Desk
@@ -25,7 +25,7 @@ class Row(Protocol):
     def text(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Steps:
     """The verbs of one kind of row, with their words (message ids)."""
 

@@ -1,17 +1,17 @@
 """A proportional bar of people with its legend in numbers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from cop_desktop.frozen import frozen
 from cop_desktop.ui.drawing import Paint, Room, plate, write
 from cop_desktop.ui.theme import BODY, BOLD, CAPTION, Look
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Share:
     """A part of the bar: how many, what they are called, in which colour."""
 

@@ -1,10 +1,10 @@
 """The meetings of a year with what is missing between them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from cop_desktop import formats
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.vocabulary import MeetingState
 from cop_desktop.services import gaps
@@ -13,7 +13,7 @@ from cop_desktop.services.meetings import MeetingRow
 from cop_desktop.services.readiness import Check
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A meeting with its readiness (empty for one that is over or called off)."""
 
@@ -25,7 +25,7 @@ class Entry:
         return sum(check.done for check in self.checks)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """What the far end of a row says: words, their tone, and a share for the bar (or None)."""
 

@@ -1,12 +1,13 @@
 """What the page shows of members, read in one look each; frozen rows, no session kept."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.models.vocabulary import Persona, Presence
 from cop_desktop.services import (
     attendance,
@@ -23,7 +24,7 @@ from cop_desktop.services.participation import Facts
 MEETINGS = 5  # shown as dots
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListLine:
     """A row of the list: the member, the last meetings (oldest first), the circle."""
 
@@ -37,7 +38,7 @@ class ListLine:
         return self.row.id.hex
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OneMember:
     """Everything the detail shows."""
 

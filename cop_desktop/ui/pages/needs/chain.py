@@ -1,13 +1,13 @@
 """A topic's way as a chain: what has been is full, what is still missing can be begun there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cop_desktop.frozen import frozen
 from cop_desktop.ui import icons
 from cop_desktop.ui.drawing import ring
 from cop_desktop.ui.theme import CAPTION, RADIUS_SMALL, Look, mix
@@ -16,7 +16,7 @@ from cop_desktop.ui.widgets import Button, Label, Words
 RAIL = 40  # px at 100 %: the line and its discs
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """A link of the chain; one that is missing has a `deed` instead of a place."""
 

@@ -1,11 +1,11 @@
 """What a pause found: each need with its weight then and now, in groups one sees at a glance."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtGui import QColor
 
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.thread_words import NeedState
 from cop_desktop.services.pauses import Changed, Changes
@@ -16,7 +16,7 @@ from cop_desktop.ui.theme import BODY, BOLD, CAPTION, REGULAR
 from .pause_rows import weight_word
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """Needs that went one way."""
 
@@ -26,7 +26,7 @@ class Group:
     rows: tuple[Changed, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """The groups that have anybody, and what each need says of itself."""
 

@@ -1,12 +1,12 @@
 """How a need, a topic or a story looks in its list."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from cop_desktop.formats.text import isolate_ltr
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import Catalog
 from cop_desktop.ui.drawing import Room, glyph
 from cop_desktop.ui.pictures import Canvas
@@ -16,7 +16,7 @@ from cop_desktop.ui.theme import BODY, CAPTION, MEDIUM, REGULAR, Look, mix
 MOST_DOTS = 7  # more are told as a number
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A line of the list; `dots` are meetings that went by, those beyond `limit` amber."""
 

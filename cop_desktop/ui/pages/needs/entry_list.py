@@ -1,7 +1,6 @@
 """A list that grows by a line typed or by lines pasted, narrowed by chips."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cop_desktop.frozen import frozen
 from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.flow import Flow
 from cop_desktop.ui.one_of import OneOf
@@ -20,7 +20,7 @@ from .entries import Entry, EntryView
 Sieve = Callable[[Any], bool]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """What a list is called, how one adds to it, and by what it is narrowed."""
 

@@ -1,13 +1,13 @@
 """What the page shows, read at once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from cop_desktop.content import shapes
+from cop_desktop.frozen import frozen
 from cop_desktop.services import (
     meetings,
     needs,
@@ -31,7 +31,7 @@ from cop_desktop.ui.people import People, people
 WAITING = "topics_wait", "meetings"  # the sign and its threshold
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """Everything of the page."""
 

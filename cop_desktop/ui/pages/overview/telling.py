@@ -1,11 +1,11 @@
 """What a community sent, as lines: an icon with its colour, what it is, what is told of it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.export.reports import overview_words as words
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.models.vocabulary import (
     MeetingKind,
@@ -22,7 +22,7 @@ from cop_desktop.ui.theme import ROLE_ICONS, Theme
 LAST = 8  # meetings and packages that are told line by line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """A line."""
 

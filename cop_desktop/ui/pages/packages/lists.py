@@ -1,7 +1,6 @@
 """Who is missing, and what the last packages changed."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cop_desktop import formats
 from cop_desktop.export.reports import overview_words as words
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import Catalog
 from cop_desktop.services.overview import ChangeRow, MissingRow, Sending
 from cop_desktop.services.search import fold
@@ -20,7 +20,7 @@ from cop_desktop.ui.tables import Column, PagedTable, RowList
 from cop_desktop.ui.widgets import Card, EmptyState
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A community, by its key, with what is told of it."""
 

@@ -1,7 +1,6 @@
 """What became of each file: a table of receipts, and all that is to be said of the chosen one."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop import formats
 from cop_desktop.export.reports import overview_words as words
+from cop_desktop.frozen import frozen
 from cop_desktop.models.package_words import PackageState
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.services.collating import OTHER_KEY, Receipt
@@ -26,7 +26,7 @@ from cop_desktop.ui.widgets import Button, Card, Label, ScrollPage, SplitDetail,
 ROWS_TOLD = 12  # of those left out; the rest are counted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A receipt by its place in the folder."""
 

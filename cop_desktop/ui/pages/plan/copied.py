@@ -1,17 +1,17 @@
 """Goals and activities as rows for a sheet; an import reads them again."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from cop_desktop.content import content
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import Catalog
 from cop_desktop.services.plan import GoalRow, ItemRow
 from cop_desktop.ui.tables import Column
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """An activity with its goal, or a goal without activities."""
 

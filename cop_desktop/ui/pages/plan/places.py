@@ -1,15 +1,15 @@
 """Where a goal or an activity may be put: pure reckoning over the rows of the list."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
+from cop_desktop.frozen import frozen
 from cop_desktop.services.plan import GoalRow, ItemRow
 
 Row = GoalRow | ItemRow
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Under a goal, before an activity (or at the end); for goals: so many places on."""
 

@@ -1,10 +1,10 @@
 """What the page reads of the file, all at once."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from cop_desktop import formats
+from cop_desktop.frozen import frozen
 from cop_desktop.models.vocabulary import MeetingState
 from cop_desktop.services import meetings, plan
 from cop_desktop.services.meetings import MeetingRow
@@ -15,7 +15,7 @@ from cop_desktop.ui.people import People, people
 Kept = GoalRow | ItemRow | RiskRow  # what can be chosen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearPlan:
     """A work year's plan with its meetings, and who may own an activity."""
 

@@ -1,20 +1,20 @@
 """What the panel shows of a product: the row, its readers, the topics it answers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from cop_desktop.content import shapes
+from cop_desktop.frozen import frozen
 from cop_desktop.services import product_reviews, product_topics, products, thresholds
 from cop_desktop.services.product_reviews import ReviewRow
 from cop_desktop.services.product_topics import Answer
 from cop_desktop.services.products import ProductRow
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Detail:
     """A product, close up; `topics` are all that it could answer, by title."""
 

@@ -1,7 +1,6 @@
 """The life of a product as a way of five stations; what lies behind the gate may leave."""
 
-from dataclasses import dataclass
-
+from cop_desktop.frozen import frozen
 from cop_desktop.models.vocabulary import ProductStatus
 from cop_desktop.services.products import OUTSIDE
 from cop_desktop.ui.pictures.canvas import Canvas
@@ -9,7 +8,7 @@ from cop_desktop.ui.pictures.picture import Picture
 from cop_desktop.ui.theme import BOLD, CAPTION, REGULAR, mix
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Station:
     """A status under its name; `words` say it whole to whoever cannot see the picture."""
 
@@ -18,7 +17,7 @@ class Station:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Way:
     """The five stations, the present one, and what is written at the gate."""
 

@@ -1,11 +1,11 @@
 """What the page reads of the file, all at once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from cop_desktop import formats
+from cop_desktop.frozen import frozen
 from cop_desktop.models.vocabulary import Function, Role
 from cop_desktop.services import apprentices, decentralisation, functions, roles, rotation
 from cop_desktop.services.apprentices import Beside
@@ -17,7 +17,7 @@ from cop_desktop.ui.desk import Desk
 from cop_desktop.ui.people import People, people
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seats:
     """The seven roles today, every term ever held, and the way here."""
 

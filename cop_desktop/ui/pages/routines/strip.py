@@ -1,9 +1,9 @@
 """The last times of a routine on a line that ends a little after today."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cop_desktop import formats
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.method import RoutineRhythm
 from cop_desktop.services.routines import RoutineRow
@@ -22,7 +22,7 @@ BACK = {  # days that the line shows: some eight rounds
 AHEAD = 0.2  # of the line lies after today
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Times:
     """The line from its first day to its last, what lies on it, and all of it in words."""
 

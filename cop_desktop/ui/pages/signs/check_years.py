@@ -1,10 +1,10 @@
 """The parts of the self-check over the years: a dot a check between 1 and 5, the latest full."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cop_desktop import formats
 from cop_desktop.content import shapes
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import Catalog
 from cop_desktop.services import self_check
 from cop_desktop.services.self_check import CheckRow
@@ -18,7 +18,7 @@ NAME, ROW, HEAD, SCALE = 200, 32, 30, 260  # px at 100 %
 MOST = 4  # checks shown
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dot:
     """A check's mean of a part, 1–5; `age` 0 is the latest."""
 
@@ -27,7 +27,7 @@ class Dot:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartRow:
     """A part with its dots, the oldest first; a row without dots and words heads a group."""
 
@@ -38,7 +38,7 @@ class PartRow:
     heading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Years:
     """The rows, and from where on a mean reads as low and as high."""
 

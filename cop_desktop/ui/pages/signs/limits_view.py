@@ -1,7 +1,6 @@
 """All thresholds in one place: what each number means, what the method says, and one's own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cop_desktop.content import content, shapes
 from cop_desktop.content.method import method
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.method import SignFamily
 from cop_desktop.services import thresholds
@@ -23,7 +23,7 @@ MOST = {"percent": 100, "points": 100}
 BIG = 20  # from here on a step is five
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limit:
     """A threshold: its rule and name, what it means, its unit, and the method's own value."""
 

@@ -1,13 +1,13 @@
 """The signs of the months behind as a picture: a row a sign, a light on the first of each month."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 
 from cop_desktop import formats
 from cop_desktop.content.method import method
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import Catalog
 from cop_desktop.services.signs import History, Past
 from cop_desktop.services.signs.telling import fact
@@ -19,7 +19,7 @@ NAME, ROW, HEAD, LEAST_STEP, WIDEST_STEP = 236, 34, 30, 22, 56  # px at 100 %
 LIT, DARK, UNKNOWN, RESTING = "lit", "dark", "unknown", "resting"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """A sign on a day: how it stood, and the sentence that says it."""
 
@@ -28,7 +28,7 @@ class Spot:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignRow:
     """A sign through the months."""
 
@@ -37,7 +37,7 @@ class SignRow:
     words: str  # the whole row in a sentence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Months:
     """The heads of the columns in reading order, the last being today, and the rows."""
 

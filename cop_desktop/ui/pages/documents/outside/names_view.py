@@ -1,7 +1,6 @@
 """Names leave by another road: for somebody, for a purpose, on a basis, of those who agreed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +11,7 @@ from cop_desktop.content import content
 from cop_desktop.errors import UserError
 from cop_desktop.export import named_list
 from cop_desktop.export.named_list import NO_BASIS, NO_PURPOSE, NO_RECIPIENT, Errand, Named
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import Share
 from cop_desktop.services.consents import LEVELS
@@ -37,7 +37,7 @@ QUESTIONS = (  # each with an example of an answer
 ASKS = {NO_RECIPIENT: 0, NO_PURPOSE: 1, NO_BASIS: 2}  # which question a refusal is about
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A row of the list by its place."""
 

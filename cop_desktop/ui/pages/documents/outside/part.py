@@ -1,12 +1,12 @@
 """A table of a package as it would leave: every row, every word, and what is held back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import Catalog
 from cop_desktop.models.package_form import Cell, Field, Kind, Table
 from cop_desktop.services.leaving import Look
@@ -22,7 +22,7 @@ FIRST, NEXT, FIGURE = 150, 104, 80  # width of columns, in px at 100 %
 FEWEST, MOST = 3, 16  # rows in view before a table scrolls inside the page, which scrolls itself
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A row of a table by its place."""
 

@@ -1,7 +1,6 @@
 """Hours of attendance: who was there how long, what the year still offers, who needs the next."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -12,6 +11,7 @@ from cop_desktop import formats
 from cop_desktop.content import content
 from cop_desktop.export.reports import hours_words
 from cop_desktop.formats import work_year_of
+from cop_desktop.frozen import frozen
 from cop_desktop.services import hours
 from cop_desktop.services.hours import Ledger, Line, Standing
 from cop_desktop.services.search import fold
@@ -42,7 +42,7 @@ SIGNS = {
 URGENCY = (Standing.AT_RISK, Standing.BELOW, Standing.FINE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A line under the key of its member."""
 

@@ -1,11 +1,12 @@
 """The whole meeting as it really goes, with a line where one is now."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from uuid import UUID
 
 from cop_desktop import formats
 from cop_desktop.content import content
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import Catalog
 from cop_desktop.services.agendas import Block, Track
 from cop_desktop.services.live import MINUTE
@@ -43,7 +44,7 @@ class LiveBar(AgendaBar):
         canvas.box(line, canvas.theme.text, radius=1.5)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Telling:
     """Blocks as parts of the bar, at their real and expected times."""
 

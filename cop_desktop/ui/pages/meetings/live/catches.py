@@ -1,7 +1,7 @@
 """What can be caught in a meeting, as data: kinds, the sign that chooses each, what it asks."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from cop_desktop import formats
+from cop_desktop.frozen import frozen
 from cop_desktop.i18n import N_
 from cop_desktop.models.vocabulary import NoteKind
 from cop_desktop.services import actions, decisions, notes
@@ -18,7 +19,7 @@ from cop_desktop.ui.pages.meetings.line_steps import ACTIONS, DECISIONS, NOTES, 
 OWNER, SAID_BY = "owner", "said_by"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Catch:
     """A kind: `signs` typed first in an empty line choose it; `person` names who it asks for."""
 
@@ -54,7 +55,7 @@ SIGNS = {sign: it.key for it in CATCHES.values() for sign in it.signs}
 OF_NOTE = {NoteKind.NOTE: "note", NoteKind.QUOTE: "quote", NoteKind.OPEN_ISSUE: "issue"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Caught:
     """Something that was caught, with the row it is kept in."""
 

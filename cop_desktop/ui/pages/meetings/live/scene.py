@@ -1,12 +1,13 @@
 """What the live screen has read, and how that stands at a moment."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from cop_desktop.frozen import frozen
 from cop_desktop.services import agendas, attendance, live, meetings
 from cop_desktop.services.agendas import Block, DayPicture, Picture, Track
 from cop_desktop.services.attendance import SheetLine
@@ -19,7 +20,7 @@ from . import catches
 from .catches import Caught
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scene:
     """Read once after each change; a tick of the clock only looks at it again."""
 
@@ -31,7 +32,7 @@ class Scene:
     who: People
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """A scene at a moment. `paused`: since when the clock of the block stands still."""
 

@@ -1,7 +1,6 @@
 """What a series is made of: its first day and rhythm, how long, at what hour, of what kind."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QLayoutItem, QVBoxLayout, QWidget
 from cop_desktop import calendar, formats
 from cop_desktop.content import content
 from cop_desktop.errors import UserError
+from cop_desktop.frozen import frozen
 from cop_desktop.models.vocabulary import MeetingKind
 from cop_desktop.services import series
 from cop_desktop.services.series import Rhythm, Slot
@@ -30,7 +30,7 @@ Way = QBoxLayout.Direction
 SUMMER, WORK_YEAR, NUMBER = "summer", "work_year", "number"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """What all meetings of a new series share."""
 

@@ -1,6 +1,5 @@
 """How a meeting that may be made looks in its list, and an organisation in its turn."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import QRectF
@@ -8,6 +7,7 @@ from PySide6.QtGui import QPainter
 
 from cop_desktop import formats
 from cop_desktop.calendar import Layer, Severity
+from cop_desktop.frozen import frozen
 from cop_desktop.services.hosting import Host
 from cop_desktop.services.series import Sight
 from cop_desktop.ui.drawing import Room, glyph, plate, write
@@ -20,7 +20,7 @@ from .words import falls_on, offered
 TICK = 40  # px at 100 %: the box of choice, at the beginning of a row
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A sight with its number among the wanted; 0 for one that is left out."""
 
@@ -33,7 +33,7 @@ class Line:
         return self.sight.slot.id
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turn:
     """An organisation's place in the round; 0 for one that is passed over."""
 
