@@ -1,5 +1,6 @@
 """Fixtures: a real file, a real engine, real words, no mocks."""
 
+import os
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -13,6 +14,8 @@ from cop_desktop.store import AnyStore, Store, create_file
 from cop_desktop.store.server import open_server
 from tests.sample import small_community
 from tests.servers import database
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture(autouse=True)

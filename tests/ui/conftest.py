@@ -1,7 +1,6 @@
 """Fixtures of the window: a real file, a real window, a Sunday in November, no mocks."""
 
 import gc
-import os
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -21,8 +20,6 @@ from cop_desktop.ui.main_window import MainWindow, OpenFile
 from cop_desktop.ui.pages.meetings import MeetingsPage
 from cop_desktop.ui.pages.meetings.agenda_tab import AgendaTab
 from cop_desktop.ui.theme import load_fonts
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 TODAY = date(2026, 11, 22)
 
