@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from cop_desktop.export.package import packed
+from cop_desktop.formats import work_year_of
 from cop_desktop.intake.packages import received
 from cop_desktop.models.package_form import Cell, tables_at
 from cop_desktop.models.vocabulary import (
@@ -21,6 +22,7 @@ from cop_desktop.models.vocabulary import (
 from cop_desktop.services import cards, collating
 from cop_desktop.services.collating import Arrival
 from cop_desktop.services.packages.descriptor import Contents
+from cop_desktop.services.packages.holding_back import LEAST
 from cop_desktop.services.packages.signing import signer
 from cop_desktop.store import create_file
 
@@ -35,6 +37,7 @@ NAMES = (
 DISTRICTS = ("צפון", "חיפה", "מרכז", "דרום", "ירושלים")
 PROGRAMMES = ("רשויות לומדות", "גשרים", "מנהיגות מקומית")
 SILENT = "מובילי בריאות קהילתית"
+WORK_YEAR = 2026  # September 2026 to August 2027
 
 
 def sample_overview(file: Path, today: date) -> "Store":
@@ -78,10 +81,14 @@ def _rows(
 ) -> Iterator[tuple[str, dict[str, Cell]]]:
     home, members = _key(at), dice.randint(14, 38)
     filled = sorted(dice.sample([it.value for it in Role], dice.randint(2, 7)))
+    days = {n: day + timedelta(days=n * (24 + at)) for n in range(-7, 3)}
+    there = {n: members - dice.randint(0, members // 3) for n in days if n <= 0}
+    year = [there[n] for n in there if work_year_of(days[n]) == WORK_YEAR]
     yield "community", {
-        "id": home, "name": NAMES[at], "work_year": 2026, "members": members,
+        "id": home, "name": NAMES[at], "work_year": WORK_YEAR, "members": members,
         "region": DISTRICTS[at % len(DISTRICTS)], "roles_filled": len(filled),
-        "leader_share": dice.randint(10, 60), "attendance": dice.randint(58, 94),
+        "leader_share": 10 * dice.randint(1, 6),
+        "attendance": round(100 * sum(year) / len(year) / members) if year else None,
     }  # fmt: skip
     since = day - timedelta(days=dice.randint(900, 2400))
     for n, stage in enumerate(list(Stage)[: 1 + dice.randint(0, 3) + (number > 1)]):
@@ -89,14 +96,13 @@ def _rows(
             yield "stage", {"id": f"s{n}", "community_id": home, "stage": stage.value,
                             "since": since.isoformat(), "skipped": False}  # fmt: skip
         since += timedelta(days=dice.randint(200, 620))
-    for n in range(-7, 3):
-        on = day + timedelta(days=n * (24 + at))
+    for n, on in days.items():
         held = n <= 0
         yield "meeting", {
             "id": f"m{n + 7}", "community_id": home, "day": on.isoformat(), "minutes": 180,
             "kind": MeetingKind.IN_PERSON.value, "state": "held" if held else "planned", "moved": 0,
             "expected": members if held else None,
-            "came": members - dice.randint(0, members // 3) if held else None,
+            "came": there[n] if held and not 0 < members - there[n] < LEAST else None,
         }  # fmt: skip
     for role in Role:
         yield "role", {"community_id": home, "role": role.value, "filled": role.value in filled}
@@ -109,7 +115,9 @@ def _rows(
         "district": DISTRICTS[at % len(DISTRICTS)], "members": members,
     }  # fmt: skip
     for statement in ("useful", "voice"):
-        yield "survey", {"community_id": home, "work_year": 2026, "statement": statement,
-                         "answers": members - 4, "agree": dice.randint(60, 98)}  # fmt: skip
+        yield "survey", {
+            "community_id": home, "work_year": WORK_YEAR, "statement": statement,
+            "answers": members // 5 * 5, "agree": 5 * dice.randint(12, 20),
+        }  # fmt: skip
     if dice.random() < 0.4:
         yield "sign", {"community_id": home, "sign": "topics_wait"}
