@@ -205,6 +205,24 @@ def test_an_afternoon_of_a_coordinator(  # noqa: PLR0915 - one afternoon, one te
     assert 0 <= spans[0].start < spans[0].end <= spans[1].start < spans[1].end <= 1
 
 
+def test_meetings_whose_number_was_held_back_are_counted_beside_the_picture(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "came"
+    folder.mkdir()
+    sender = Sender(tmp_path, 1)
+    put(folder, "a.zip", sender.send(Share.MINISTRY, BEFORE, held=4, untold=2))
+    program.window.run("new-overview")
+    take(program, qtbot, folder)
+    page = overview(program)
+    page.open_community(sender.id)
+    assert "2 meetings are not shown" in said(page.drill)
+    put(folder, "b.zip", sender.send(Share.MINISTRY, TODAY, held=4))
+    take(program, qtbot, folder)
+    overview(program)
+    qtbot.waitUntil(lambda: "not shown" not in said(page.drill))
+
+
 def test_a_key_that_changed_is_compared_aloud_and_then_trusted(
     program: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -57,6 +57,7 @@ def contents(
     *,
     members: int = 6,
     held: int = 2,
+    untold: int = 0,
     stage: Stage = Stage.MATURING,
     district: str = "north",
 ) -> Contents:
@@ -81,7 +82,8 @@ def contents(
     for n in range(held + 1):
         add("meeting", id=f"g{n}", community_id=home, day=f"2026-{9 + n:02}-10", minutes=180,
             kind="in_person", state="held" if n < held else "planned", moved=0,
-            expected=members if n < held else None, came=members - 1 if n < held else None,
+            expected=members if n < held else None,
+            came=members - 1 if untold <= n < held else None,
             topic="line\nbreak\t\\. and “quotes”, שלום")  # fmt: skip
         for person in people if n < held else ():
             add("attendance", meeting_id=f"g{n}", member_id=person, presence="present")

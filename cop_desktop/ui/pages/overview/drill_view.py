@@ -184,7 +184,8 @@ class DrillView(QWidget):
 
     def _attendance(self, drill: Drill) -> QWidget | None:
         _, look = self.desk.catalog, self.desk.look
-        held = [it for it in drill.meetings if it.expected and it.came is not None][-METER:]
+        noted = [it for it in drill.meetings if it.expected][-METER:]
+        held = [it for it in noted if it.came is not None]
         if len(held) < 2:
             return None
         shares = [min((it.came or 0) / (it.expected or 1), 1.0) for it in held]
@@ -196,7 +197,18 @@ class DrillView(QWidget):
         chart.show_data(CoverageData((line,), days, (scale[0], scale[1], scale[2])))
         card = Card(look, _("Attendance, meeting by meeting"))
         card.add(chart)
+        if unseen := len(noted) - len(held):
+            card.add(Words(look, self._unseen(unseen), "caption"))
         return card
+
+    def _unseen(self, meetings: int) -> str:
+        return self.desk.catalog.plural(
+            "{n} meeting is not shown: fewer than five people missed it, or came, "
+            "so how many is not told.",
+            "{n} meetings are not shown: fewer than five people missed each, or came, "
+            "so how many is not told.",
+            meetings,
+        )
 
     def _lines(self, title: str, told: Iterable[Told]) -> Card:
         look = self.desk.look
