@@ -9,6 +9,7 @@ from typing import Any
 
 from cop_desktop.errors import UserError
 from cop_desktop.export.receipts import write_receipts
+from cop_desktop.export.writing import refusals_told
 from cop_desktop.i18n import N_, Catalog
 from cop_desktop.intake.package_folder import files_in, in_batches, packages
 from cop_desktop.models.package_words import PackageState
@@ -43,6 +44,9 @@ def collate(shell: Shell, told: argparse.Namespace) -> None:
     for folder in told.folders:
         if not folder.exists():
             raise UserError(NOT_THERE, name=str(folder))
+    if told.receipts is not None:  # before anything is taken in
+        with refusals_told(told.receipts):
+            told.receipts.mkdir(parents=True, exist_ok=True)
     if isinstance(told.into, Path) and not told.into.exists():
         create_file(told.into).close()
     now = datetime.combine(shell.today, time())
@@ -58,7 +62,6 @@ def collate(shell: Shell, told: argparse.Namespace) -> None:
         with store.read() as session:
             here = coordinators.sent(session)
     if told.receipts is not None:
-        told.receipts.mkdir(parents=True, exist_ok=True)
         write_receipts(receipts, told.receipts)
     _tell(shell, sorted(receipts, key=lambda it: it.file), here)
 

@@ -148,3 +148,14 @@ def test_files_of_one_name_from_two_folders_have_a_receipt_each(run: Run, tmp_pa
     assert len({it.name.casefold() for it in given.iterdir()}) == 2
     read = [receipt.read(it.read_bytes()).package for it in given.iterdir()]
     assert len(set(read)) == 2
+
+
+def test_nothing_is_taken_in_where_receipts_could_not_be_written(
+    run: Run, came: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "taken").write_text("a file, not a folder")
+    file = tmp_path / "many.cop"
+    status, told = run("collate", came, "--into", file, "--receipts", tmp_path / "taken" / "here")
+    assert status
+    assert "could not be written" in str(told)
+    assert not file.exists()
