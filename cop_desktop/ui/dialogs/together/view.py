@@ -28,7 +28,7 @@ class SummaryView(ScrollPage):
         self.setMinimumSize(look.px(400), look.px(160))
         self.body.setSpacing(look.px(12))
         if told.erased:
-            self.add(self._erased(told.erased, after=after))
+            self.add(self._erased(told.erased))
         if told.contradictions:  # first what will ask something of the reader
             self.add(self._contradictions(told.contradictions))
         for part, title in (AFTER if after else AHEAD).items():
@@ -50,20 +50,16 @@ class SummaryView(ScrollPage):
         more = [self._.plural("and {n} more", "and {n} more", left)] if left else []
         return "\n".join([*map(self._.isolate, kind.names), *more])
 
-    def _erased(self, names: Sequence[str], *, after: bool) -> QWidget:
+    def _erased(self, names: Sequence[str]) -> QWidget:
+        """What is to be; afterwards nobody is named any more."""
         _ = self._
         card = Card(self.look, _("Erased for good"))
-        listed = formats.listed(list(names), _.language)
-        sentence = (
-            _("Erased here too, as in the other copy: {names}.", names=listed)
-            if after
-            else _(
-                "Erased for good in the other copy, and so here, too, before anything comes "
-                "in, with the older backups: {names}. This cannot be undone.",
-                names=listed,
-            )
-        )  # fmt: skip
-        card.add(Words(self.look, sentence, "body" if after else "brick"))
+        sentence = _(
+            "Erased for good in the other copy, and so here, too, before anything comes "
+            "in, with the older backups: {names}. This cannot be undone.",
+            names=formats.listed(list(names), _.language),
+        )
+        card.add(Words(self.look, sentence, "brick"))
         return card
 
     def _contradictions(self, found: Sequence[Contradiction]) -> QWidget:
