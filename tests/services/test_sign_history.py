@@ -106,8 +106,8 @@ def test_a_product_that_lies_still_was_stuck_on_the_days_before(store: Store) ->
     assert not stuck.dated  # dark is not certain: what moved on since is not known
     row = months(told, [stuck], catalog("en")).rows[0]
     assert [spot.state for spot in row.spots[-5:]] == ["unknown", "lit", "lit", "lit", "lit"]
-    assert "this at least" in row.spots[-2].words
-    assert "this at least" not in row.spots[-1].words
+    assert "at least this" in row.spots[-2].words
+    assert "at least this" not in row.spots[-1].words
 
 
 def test_of_undated_facts_only_today_is_known(store: Store) -> None:
