@@ -1,7 +1,7 @@
 """A coordinator's sample: a dozen invented communities that have sent packages, for pictures."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,6 +38,7 @@ DISTRICTS = ("צפון", "חיפה", "מרכז", "דרום", "ירושלים")
 PROGRAMMES = ("רשויות לומדות", "גשרים", "מנהיגות מקומית")
 SILENT = "מובילי בריאות קהילתית"
 WORK_YEAR = 2026  # September 2026 to August 2027
+Row = tuple[str, dict[str, Cell]]  # of a package: the table, and what its fields say
 
 
 def sample_overview(file: Path, today: date) -> "Store":
@@ -76,44 +77,58 @@ def _contents(at: int, day: date, number: int) -> Contents:
     return Contents(_key(at), NAMES[at], Share.MINISTRY, day, rows)
 
 
-def _rows(
-    dice: random.Random, at: int, day: date, number: int
-) -> Iterator[tuple[str, dict[str, Cell]]]:
+def _rows(dice: random.Random, at: int, day: date, number: int) -> Iterator[Row]:
     home, members = _key(at), dice.randint(14, 38)
     filled = sorted(dice.sample([it.value for it in Role], dice.randint(2, 7)))
-    days = {n: day + timedelta(days=n * (24 + at)) for n in range(-7, 3)}
-    there = {n: members - dice.randint(0, members // 3) for n in days if n <= 0}
-    year = [there[n] for n in there if work_year_of(days[n]) == WORK_YEAR]
+    days = [day + timedelta(days=n * (24 + at)) for n in range(-7, 3)]
+    there = {on: members - dice.randint(0, members // 3) for on in days if on <= day}
+    year = [came for on, came in there.items() if work_year_of(on) == WORK_YEAR]
     yield "community", {
         "id": home, "name": NAMES[at], "work_year": WORK_YEAR, "members": members,
         "region": DISTRICTS[at % len(DISTRICTS)], "roles_filled": len(filled),
         "leader_share": 10 * dice.randint(1, 6),
         "attendance": round(100 * sum(year) / len(year) / members) if year else None,
     }  # fmt: skip
+    yield from _stages(dice, home, day, number)
+    yield from _meetings(home, days, members, there)
+    for role in Role:
+        yield "role", {"community_id": home, "role": role.value, "filled": role.value in filled}
+    yield from _fruits(dice, home, day, members)
+    yield "headcount", {
+        "community_id": home, "organisation_kind": OrganisationKind.MUNICIPALITY.value,
+        "district": DISTRICTS[at % len(DISTRICTS)], "members": members,
+    }  # fmt: skip
+
+
+def _stages(dice: random.Random, home: str, day: date, number: int) -> Iterator[Row]:
     since = day - timedelta(days=dice.randint(900, 2400))
     for n, stage in enumerate(list(Stage)[: 1 + dice.randint(0, 3) + (number > 1)]):
         if since < day:
             yield "stage", {"id": f"s{n}", "community_id": home, "stage": stage.value,
                             "since": since.isoformat(), "skipped": False}  # fmt: skip
         since += timedelta(days=dice.randint(200, 620))
-    for n, on in days.items():
-        held = n <= 0
+
+
+def _meetings(
+    home: str, days: Sequence[date], members: int, there: Mapping[date, int]
+) -> Iterator[Row]:
+    """Those held, with who came unless one to four people were missing, and those to come."""
+    for n, on in enumerate(days):
+        came = there.get(on)
         yield "meeting", {
-            "id": f"m{n + 7}", "community_id": home, "day": on.isoformat(), "minutes": 180,
-            "kind": MeetingKind.IN_PERSON.value, "state": "held" if held else "planned", "moved": 0,
-            "expected": members if held else None,
-            "came": there[n] if held and not 0 < members - there[n] < LEAST else None,
+            "id": f"m{n}", "community_id": home, "day": on.isoformat(), "minutes": 180, "moved": 0,
+            "kind": MeetingKind.IN_PERSON.value, "state": "planned" if came is None else "held",
+            "expected": None if came is None else members,
+            "came": None if came is None or 0 < members - came < LEAST else came,
         }  # fmt: skip
-    for role in Role:
-        yield "role", {"community_id": home, "role": role.value, "filled": role.value in filled}
+
+
+def _fruits(dice: random.Random, home: str, day: date, members: int) -> Iterator[Row]:
+    """Products, answers to the feedback, and a sign that some share."""
     for n in range(dice.randint(0, 4)):
         kind = dice.choice(list(ProductKind)).value
         yield "product", {"id": f"p{n}", "community_id": home, "kind": kind, "status": "published",
                           "published_on": day.isoformat()}  # fmt: skip
-    yield "headcount", {
-        "community_id": home, "organisation_kind": OrganisationKind.MUNICIPALITY.value,
-        "district": DISTRICTS[at % len(DISTRICTS)], "members": members,
-    }  # fmt: skip
     for statement in ("useful", "voice"):
         yield "survey", {
             "community_id": home, "work_year": WORK_YEAR, "statement": statement,
