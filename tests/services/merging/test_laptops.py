@@ -193,6 +193,19 @@ def test_who_was_deleted_here_and_changed_there_stays_until_somebody_decides() -
     assert join(let_go, changed, TABLES).replica.rows == {}
 
 
+def test_who_was_deleted_with_what_is_theirs_is_one_question() -> None:
+    haifa, seat = ("place", "9"), ("seat", "5")
+    theirs: Live = {haifa: {"name": "Haifa"},
+                    seat: {"person": "1", "place": "9", "note": "chair", "order": 1}}  # fmt: skip
+    base = Replica({**BASE.rows, **copied(Replica(theirs))})
+    gone = sealed(base, {haifa: {"name": "Haifa"}})
+    changed = sealed(base, {**copied(base), DANA: told("Dana", "053")[DANA],
+                            seat: {**theirs[seat], "note": "minutes"}})  # fmt: skip
+    met = join(gone, changed, TABLES)
+    assert {DANA, seat} <= met.replica.rows.keys()
+    assert [it.cell for it in met.conflicts] == [(*DANA, ROW)]
+
+
 def test_who_was_deleted_and_touched_by_nobody_is_gone_for_both() -> None:
     met = join(sealed(BASE, {}), BASE, TABLES)
     assert met.replica.rows == {}
