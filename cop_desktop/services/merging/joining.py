@@ -107,7 +107,7 @@ def _contradictions(known: Known, alive: set[Key]) -> list[Conflict]:
                 continue
             register = known.replica.register((*key, column))
             first = known.told(key, column, register.shown, alive)
-            others = {known.told(key, column, it, alive) for it in register.different}
+            others = {known.told(key, column, it, alive) for it in register.values}
             if rest := others - {first}:
                 values = (first, *sorted(rest, key=repr))
                 found.append(Conflict((*key, column), values))

@@ -95,14 +95,9 @@ class Register:
         return Register(dict.fromkeys(self.alive, DROPPED), self.gone)
 
     @property
-    def different(self) -> list[Kept]:
-        """The different values; more than one is a conflict, a dropped one is none."""
-        found: list[Kept] = []
-        for tag in sorted(self.alive):
-            value = self.alive[tag]
-            if value is not DROPPED and not any(_same(value, it) for it in found):
-                found.append(value)
-        return found
+    def values(self) -> set[Kept]:
+        """More than one is a conflict; what was forgotten is none of them."""
+        return {value for value in self.alive.values() if value is not DROPPED}
 
     @property
     def shown(self) -> Kept:
@@ -119,8 +114,3 @@ class Register:
 def _replaced(tag: Tag, gone: frozenset[Tag]) -> bool:
     """An origin that was noted without its value stands for all of that cell."""
     return tag in gone or tag.rpartition(" ")[0] in gone
-
-
-def _same(one: Kept, other: Kept) -> bool:
-    """Equal and of one kind: 1 is not True."""
-    return type(one) is type(other) and one == other

@@ -176,6 +176,7 @@ def test_both_names_are_shown_until_somebody_picks_one_and_then_all_have_it() ->
     assert set(met.conflicts[0].values) == {"Dana Mor", "Dana Levi"}
     assert met.replica.rows[DANA]["phone"] == "052"
     decided = pick(met.replica, (*DANA, "name"), "Dana Mor")
+    assert decided.rows[DANA] == {**met.replica.rows[DANA], "name": "Dana Mor"}
     for late in (other, one, met.replica):
         again = join(decided, late, TABLES)
         assert again.conflicts == ()
@@ -220,6 +221,15 @@ def test_who_was_erased_never_comes_back_and_leaves_no_word() -> None:
     assert met.replica.rows == {}
     assert met.conflicts == ()
     assert not any(word in repr(met.replica) for word in ("Dana", "Mor", "Levi", "054"))
+
+
+def test_a_value_that_was_forgotten_contradicts_nothing() -> None:
+    one, other = (sealed(BASE, told(name)) for name in ("Dana Mor", "Dana Levi"))
+    cell = (*DANA, "name")
+    half = Replica(other.rows, {**other.registers, cell: other.registers[cell].dropped()})
+    met = join(one, half, TABLES)
+    assert met.conflicts == ()
+    assert met.replica.rows[DANA]["name"] == "Dana Mor"
 
 
 def test_the_same_seat_noted_on_both_laptops_is_one_seat() -> None:
