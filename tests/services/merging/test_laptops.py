@@ -195,6 +195,14 @@ def test_who_was_deleted_here_and_changed_there_stays_until_somebody_decides() -
     assert join(let_go, changed, TABLES).replica.rows == {}
 
 
+def test_who_was_kept_by_one_and_let_go_by_another_is_asked_about_once_more() -> None:
+    met = join(sealed(BASE, {}), sealed(BASE, told("Dana", "053")), TABLES)
+    kept, let_go = pick(met.replica, (*DANA, ROW), True), sealed(met.replica, {})
+    again = join(kept, let_go, TABLES)
+    assert again.replica.rows == told("Dana", "053")
+    assert [it.cell for it in again.conflicts] == [(*DANA, ROW)]
+
+
 def test_who_was_deleted_with_what_is_theirs_is_one_question() -> None:
     haifa, seat = ("place", "9"), ("seat", "5")
     theirs: Live = {haifa: {"name": "Haifa"},
